@@ -1,0 +1,447 @@
+/**
+ * Every table. Text ids are random (128 bits). Instants are milliseconds since 1970, server clock.
+ * Names of people stand in `personnes` and `emargements` only.
+ */
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Role } from '#shared/access/roles'
+import type { Mode, NaturePoint, Phase, Signal, SourceEmargement, StatutPresence } from '#shared/documents/choices'
+import type { DocumentKind } from '#shared/documents/registry'
+
+const id = () => text().primaryKey()
+const instant = () => integer()
+const rank = () => integer().notNull()
+
+export const settings = sqliteTable('settings', { key: text().primaryKey(), value: text().notNull() })
+
+// ---- the plan -------------------------------------------------------------------------------------------------------
+
+export const schemas = sqliteTable('schemas', {
+  id: id(),
+  sigle: text(),
+  titre: text().notNull(),
+  anneeDebut: integer(),
+  anneeFin: integer(),
+  courant: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Text, since the source gives « validation en mai » without a year. */
+  signature: text(),
+  signataires: text({ mode: 'json' }).$type<string[]>().notNull(),
+  note: text(),
+  rang: rank(),
+})
+
+export const axes = sqliteTable('axes', {
+  id: id(),
+  schemaId: text()
+    .notNull()
+    .references(() => schemas.id),
+  numero: integer().notNull(),
+  titre: text().notNull(),
+})
+
+/** Actions of a scheme kept as printed; a number may be missing and is never invented. */
+export const actionsDeSchema = sqliteTable('actions_de_schema', {
+  id: id(),
+  schemaId: text()
+    .notNull()
+    .references(() => schemas.id),
+  axeId: text()
+    .notNull()
+    .references(() => axes.id),
+  numero: integer(),
+  titre: text().notNull(),
+  transversale: integer({ mode: 'boolean' }).notNull().default(false),
+  rang: rank(),
+})
+
+export const organismes = sqliteTable('organismes', {
+  id: id(),
+  nom: text().notNull(),
+  sigle: text(),
+  /** Code of the kind: department, municipality… (see `shared/documents/organismes.ts`). */
+  nature: text().notNull(),
+  parentId: text(),
+})
+
+export const groupes = sqliteTable('groupes', {
+  id: id(),
+  schemaId: text()
+    .notNull()
+    .references(() => schemas.id),
+  axeId: text().references(() => axes.id),
+  titre: text().notNull(),
+  rang: rank(),
+})
+
+export const ressources = sqliteTable('ressources', {
+  id: id(),
+  groupeId: text()
+    .notNull()
+    .references(() => groupes.id),
+  titre: text().notNull(),
+  editeur: text(),
+  url: text(),
+  accesRestreint: integer({ mode: 'boolean' }).notNull().default(false),
+  description: text(),
+  rang: rank(),
+})
+
+// ---- people and access ----------------------------------------------------------------------------------------------
+
+export const personnes = sqliteTable('personnes', {
+  id: id(),
+  nom: text().notNull(),
+  fonction: text(),
+  organisme: text(),
+  /** Index in the palette of carets. */
+  couleur: integer().notNull(),
+  creeA: instant().notNull(),
+})
+
+export const roleGrants = sqliteTable(
+  'role_grants',
+  {
+    id: id(),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    role: text().$type<Role>().notNull(),
+    /** Both null: everywhere. */
+    groupeId: text(),
+    seanceId: text(),
+    lienId: text(),
+    grantedBy: text(),
+    grantedAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [index('role_grants_person').on(t.personId)],
+)
+
+/** Sign-ins: one per device. The token is stored hashed. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: id(),
+    tokenHash: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    /** The only meeting a participant's access opens; null for staff. */
+    seanceId: text(),
+    lienId: text(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [uniqueIndex('sessions_token').on(t.tokenHash), index('sessions_person').on(t.personId)],
+)
+
+export const liens = sqliteTable(
+  'liens',
+  {
+    id: id(),
+    tokenHash: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    /** The person the link is for, made when it is first followed. */
+    personId: text(),
+    pour: text().notNull(),
+    fonction: text(),
+    organisme: text(),
+    mode: text().$type<Mode>(),
+    groupeId: text(),
+    seanceId: text(),
+    usageUnique: integer({ mode: 'boolean' }).notNull(),
+    createdBy: text(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [uniqueIndex('liens_token').on(t.tokenHash)],
+)
+
+// ---- meetings -------------------------------------------------------------------------------------------------------
+
+export const seances = sqliteTable(
+  'seances',
+  {
+    id: id(),
+    groupeId: text().references(() => groupes.id),
+    schemaId: text().references(() => schemas.id),
+    titre: text().notNull(),
+    /** Printed date, `2025-07-01`. */
+    jour: text().notNull(),
+    debut: text(),
+    fin: text(),
+    lieu: text(),
+    visio: text(),
+    coanimation: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** What the invitation prints; the running order is in `points`. */
+    ordreDuJour: text({ mode: 'json' }).$type<{ numero: string | null; titre: string }[]>().notNull(),
+    cadre: text({ mode: 'json' }).$type<string[]>().notNull(),
+    actualites: text({ mode: 'json' }).$type<{ axe: number | null; textes: string[] }[]>().notNull(),
+    phase: text().$type<Phase>().notNull(),
+    /** Eight characters to type, without the hyphen; null once closed. */
+    code: text(),
+    /** Long token behind the QR. */
+    qrToken: text(),
+    /** Real start: clocks, code and automatic ends count from it. */
+    openedAt: instant(),
+    liveAt: instant(),
+    closedAt: instant(),
+    validatedAt: instant(),
+    pointCourantId: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('seances_code').on(t.code), uniqueIndex('seances_qr').on(t.qrToken)],
+)
+
+export const phaseMoves = sqliteTable('phase_moves', {
+  id: id(),
+  seanceId: text()
+    .notNull()
+    .references(() => seances.id),
+  phase: text().$type<Phase>().notNull(),
+  personId: text(),
+  at: instant().notNull(),
+})
+
+export const points = sqliteTable(
+  'points',
+  {
+    id: id(),
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    parentId: text(),
+    numero: text(),
+    titre: text().notNull(),
+    nature: text().$type<NaturePoint>().notNull(),
+    intervenant: text(),
+    /** Minutes. */
+    dureePrevue: integer(),
+    commenceA: instant(),
+    finiA: instant(),
+    rang: rank(),
+  },
+  (t) => [index('points_seance').on(t.seanceId)],
+)
+
+export const propositions = sqliteTable('propositions', {
+  id: id(),
+  seanceId: text()
+    .notNull()
+    .references(() => seances.id),
+  titre: text().notNull(),
+  titreCourt: text(),
+  rang: rank(),
+})
+
+export const sousGroupes = sqliteTable(
+  'sous_groupes',
+  {
+    id: id(),
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    propositionId: text(),
+    numero: integer().notNull(),
+    titre: text().notNull(),
+    titreCourt: text(),
+    lieu: text(),
+    visio: text(),
+    rapporteurId: text(),
+    appelDepuis: instant(),
+    documentId: text().notNull(),
+  },
+  (t) => [index('sous_groupes_seance').on(t.seanceId)],
+)
+
+/** Who is in which sub-group of a meeting. */
+export const affectations = sqliteTable(
+  'affectations',
+  {
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    sousGroupeId: text()
+      .notNull()
+      .references(() => sousGroupes.id),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seanceId, t.personId] })],
+)
+
+/** Attendance, append-only: a correction is a new row that names the one it replaces. */
+export const emargements = sqliteTable(
+  'emargements',
+  {
+    id: id(),
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    /** Stays the same through corrections; what the screens call the line. */
+    ligneId: text().notNull(),
+    remplaceId: text(),
+    personId: text(),
+    nom: text().notNull(),
+    fonction: text(),
+    organisme: text(),
+    mode: text().$type<Mode>().notNull(),
+    statut: text().$type<StatutPresence>().notNull(),
+    represente: text(),
+    signeA: instant(),
+    arriveA: instant(),
+    partiA: instant(),
+    par: text().$type<SourceEmargement>().notNull(),
+    recordedBy: text(),
+    at: instant().notNull(),
+  },
+  (t) => [index('emargements_seance').on(t.seanceId), uniqueIndex('emargements_remplace').on(t.remplaceId)],
+)
+
+export const parole = sqliteTable(
+  'parole',
+  {
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seanceId, t.personId] })],
+)
+
+export const signaux = sqliteTable(
+  'signaux',
+  {
+    id: id(),
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    nature: text().$type<Signal>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [uniqueIndex('signaux_one').on(t.seanceId, t.personId, t.nature)],
+)
+
+// ---- documents ------------------------------------------------------------------------------------------------------
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: id(),
+    kind: text().$type<DocumentKind>().notNull(),
+    /** Follows the document's own title field. */
+    title: text().notNull(),
+    /** For a fiche: its number as text, sorted naturally. */
+    numero: text(),
+    axeId: text(),
+    groupeId: text(),
+    seanceId: text(),
+    epoch: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    removedAt: instant(),
+  },
+  (t) => [index('documents_seance').on(t.seanceId), index('documents_groupe').on(t.groupeId)],
+)
+
+/** The update log: the truth of every co-written document. `seq` is the log position. */
+export const updates = sqliteTable(
+  'updates',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    documentId: text().notNull(),
+    epoch: integer().notNull(),
+    /** Null when the server wrote it: seed, mirror, migration. */
+    personId: text(),
+    sessionId: text(),
+    at: instant().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [index('updates_document').on(t.documentId, t.epoch, t.seq)],
+)
+
+/** The merged state of a document up to a log position, so that opening need not replay everything. */
+export const checkpoints = sqliteTable(
+  'checkpoints',
+  {
+    documentId: text().notNull(),
+    epoch: integer().notNull(),
+    seq: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.epoch] })],
+)
+
+/** A Yjs client id belongs to the first person who wrote with it, for ever. */
+export const clientOwners = sqliteTable(
+  'client_owners',
+  {
+    documentId: text().notNull(),
+    epoch: integer().notNull(),
+    clientId: integer().notNull(),
+    personId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.epoch, t.clientId] })],
+)
+
+// ---- snapshots and what follows from them ---------------------------------------------------------------------------
+
+/** Append-only, chained: no update, no delete (triggers, see the migrations). */
+export const snapshots = sqliteTable('snapshots', {
+  /** Place in the chain, from 1. */
+  numero: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull().unique(),
+  libelle: text().notNull(),
+  seanceId: text(),
+  groupeId: text(),
+  authorId: text(),
+  at: instant().notNull(),
+  /** Log position it was taken at. */
+  position: integer().notNull(),
+  /** Canonical JSON of the content. */
+  content: text().notNull(),
+  previousHash: text(),
+  hash: text().notNull(),
+})
+
+/** Decisions, commitments and missing actors of a closed meeting, followed until done. */
+export const suivis = sqliteTable(
+  'suivis',
+  {
+    id: id(),
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    groupeId: text(),
+    snapshotId: text().notNull(),
+    documentId: text().notNull(),
+    rowId: text().notNull(),
+    nature: text().notNull(),
+    texte: text().notNull(),
+    qui: text(),
+    echeance: text(),
+    sousGroupeId: text(),
+    pointId: text(),
+    faitA: instant(),
+  },
+  (t) => [uniqueIndex('suivis_row').on(t.documentId, t.rowId)],
+)
+
+/** Security journal: sign-ins, rights, exports, closings. No names, no addresses. */
+export const journal = sqliteTable('journal', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  at: instant().notNull(),
+  act: text().notNull(),
+  personId: text(),
+  subject: text(),
+  detail: text(),
+})

@@ -1,0 +1,102 @@
+import type { Phase } from '../documents/choices.ts'
+import type { DocumentKind } from '../documents/registry.ts'
+import { facilitators, participants, type Role } from './roles.ts'
+
+const staff: readonly Role[] = ['administrateur', 'animateur']
+const running: readonly Role[] = [...facilitators, 'secretaire']
+const present: readonly Role[] = [...running, ...participants]
+const all: readonly Role[] = [...present, 'observateur']
+
+/** role × act: the one table HTTP, sync and the screens ask. */
+const table = {
+  /** people, organisations, links of any role */
+  administer: ['administrateur'],
+  /** create a meeting, a livrable, a restitution; edit a meeting before it opens */
+  prepareSeance: staff,
+  createLink: staff,
+  readSeance: all,
+  /** agenda, phases, sub-groups, signals of others */
+  runSeance: facilitators,
+  closeSeance: facilitators,
+  readEmargement: running,
+  writeEmargement: running,
+  /** ask for the floor, signal, choose a sub-group: for oneself */
+  takePart: present,
+  writeSousGroupe: present,
+  writeNotes: present,
+  writeFiche: present,
+  writeLivrable: present,
+  /** sheets of sub-groups after closing */
+  finishSousGroupe: running,
+  writeRestitution: [...staff, 'coanimateur'],
+  takeSnapshot: facilitators,
+  readSnapshots: running,
+  /** compte rendu, restitution, sign-in sheet as files */
+  exportFiles: running,
+  /** plan, fiches, groups of every scheme */
+  readSchemas: all,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Act = keyof typeof table
+
+export const can = (held: readonly Role[], act: Act): boolean => {
+  const allowed: readonly Role[] = table[act]
+  return held.some((r) => allowed.includes(r))
+}
+
+export type Right = 'write' | 'read' | 'none'
+
+/** Everything the right on a document depends on. */
+export interface DocumentAsk {
+  kind: DocumentKind
+  /** Roles held on the group or meeting the document belongs to. */
+  roles: readonly Role[]
+  /** Phase of the meeting it belongs to, or of the meeting the person came in by; null outside any meeting. */
+  phase: Phase | null
+  /** For a sub-group sheet. */
+  sousGroupe?: {
+    id: string
+    /** The sub-group this person is in; null when none was chosen yet. */
+    mine: string | null
+    /** This person reports for that sub-group. */
+    rapporteur: boolean
+  }
+}
+
+const write = (allowed: boolean): Right => (allowed ? 'write' : 'read')
+
+function sousGroupeRight({ roles, phase, sousGroupe }: DocumentAsk): Right {
+  if (phase === 'validated' || phase === null) return 'read'
+  if (can(roles, 'runSeance')) return 'write'
+  if (phase === 'closed') return write(can(roles, 'finishSousGroupe') || sousGroupe?.rapporteur === true)
+  if (!can(roles, 'writeSousGroupe')) return 'read'
+  // Whoever has not chosen a sub-group yet may help anywhere; choosing one leaves the other sheets to their members.
+  const mine = sousGroupe?.mine ?? null
+  return write(phase === 'live' && (mine === null || mine === sousGroupe?.id || can(roles, 'finishSousGroupe')))
+}
+
+/** What a person may do with a document now. Reading is the least anyone who reaches this question has. */
+export function documentRight(ask: DocumentAsk): Right {
+  const { kind, roles, phase } = ask
+  if (!can(roles, 'readSeance')) return 'none'
+  switch (kind) {
+    case 'emargement':
+      return can(roles, 'readEmargement') ? 'read' : 'none'
+    case 'seance-en-direct':
+      return 'read'
+    case 'sous-groupe':
+      return sousGroupeRight(ask)
+    case 'notes-de-seance':
+      if (phase === 'validated') return 'read'
+      if (can(roles, 'finishSousGroupe')) return 'write'
+      return write(phase === 'live' && can(roles, 'writeNotes'))
+    case 'fiche-action':
+      if (can(roles, 'runSeance')) return 'write'
+      return write(phase === 'live' && can(roles, 'writeFiche'))
+    case 'livrable':
+      if (can(roles, 'runSeance')) return 'write'
+      return write(phase === 'live' && can(roles, 'writeLivrable'))
+    case 'restitution':
+      return can(roles, 'writeRestitution') ? 'write' : can(roles, 'readSnapshots') ? 'read' : 'none'
+  }
+}

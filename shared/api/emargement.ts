@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { modes, sourcesEmargement, statutsPresence } from '../documents/choices.ts'
+import { blankable, codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
+
+const fields = {
+  nom: words(200),
+  fonction: blankable(200).default(null),
+  organisme: blankable(200).default(null),
+  mode: codeOf(modes).default('salle'),
+  statut: codeOf(statutsPresence).default('present'),
+  represente: blankable(200).default(null),
+}
+
+export const addLigne = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/emargement',
+  summary: 'Ajoute une personne à la feuille',
+  act: 'writeEmargement',
+  body: z.object({ ...fields, par: codeOf(sourcesEmargement).default('animation') }),
+  answer: z.object({ id }),
+})
+export const correctLigne = endpoint({
+  method: 'put',
+  path: '/api/seances/:id/emargement/:ligneId',
+  summary: 'Corrige une ligne : la précédente est conservée',
+  act: 'writeEmargement',
+  body: z.object({
+    nom: words(200).optional(),
+    fonction: blankable(200).optional(),
+    organisme: blankable(200).optional(),
+    mode: codeOf(modes).optional(),
+    statut: codeOf(statutsPresence).optional(),
+    represente: blankable(200).optional(),
+    arriveA: instant.nullable().optional(),
+    partiA: instant.nullable().optional(),
+  }),
+  answer: done,
+})
+/** One's own line: spelling, function, organisation, mode, who is represented. */
+export const correctMaLigne = endpoint({
+  method: 'put',
+  path: '/api/seances/:id/ma-ligne',
+  summary: 'Corrige sa propre ligne de présence',
+  act: 'takePart',
+  body: z.object({
+    nom: words(200).optional(),
+    fonction: blankable(200).optional(),
+    organisme: blankable(200).optional(),
+    mode: codeOf(modes).optional(),
+    represente: blankable(200).optional(),
+  }),
+  answer: done,
+})
+export const getHistorique = endpoint({
+  method: 'get',
+  path: '/api/seances/:id/emargement/:ligneId/historique',
+  summary: 'Les versions d’une ligne, la plus récente d’abord',
+  act: 'readEmargement',
+  answer: z.array(
+    z.object({
+      id,
+      nom: z.string(),
+      fonction: z.string().nullable(),
+      organisme: z.string().nullable(),
+      mode: codeOf(modes),
+      statut: codeOf(statutsPresence),
+      represente: z.string().nullable(),
+      par: codeOf(sourcesEmargement),
+      enregistreA: instant,
+    }),
+  ),
+})

@@ -1,0 +1,36 @@
+import type { Act } from '../access/can.ts'
+
+export interface FileEndpoint {
+  readonly path: string
+  readonly summary: string
+  readonly act: Act
+}
+
+/** Files people download or print. `?noms=1` gives the names of the attendance list; without it, organisations only. */
+export const files = {
+  compteRenduHtml: {
+    path: '/api/seances/:id/compte-rendu.html',
+    summary: 'Compte rendu de la séance close, HTML accessible',
+    act: 'exportFiles',
+  },
+  compteRenduDocx: {
+    path: '/api/seances/:id/compte-rendu.docx',
+    summary: 'Compte rendu de la séance close, DOCX',
+    act: 'exportFiles',
+  },
+  restitutionHtml: {
+    path: '/api/restitutions/:id/restitution.html',
+    summary: 'Restitution, HTML accessible',
+    act: 'exportFiles',
+  },
+  restitutionDocx: {
+    path: '/api/restitutions/:id/restitution.docx',
+    summary: 'Restitution, DOCX',
+    act: 'exportFiles',
+  },
+  instantaneHtml: {
+    path: '/api/instantanes/:id/lecture.html',
+    summary: 'Lecture d’un instantané',
+    act: 'readSnapshots',
+  },
+} as const satisfies Record<string, FileEndpoint>

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { endpoint, id, instant, words } from './endpoint.ts'
+import { block } from './outline.ts'
+
+const instantaneBref = z.object({
+  id,
+  libelle: z.string(),
+  seanceId: id.nullable(),
+  groupeId: id.nullable(),
+  prisA: instant,
+  /** SHA-256 in hexadecimal. */
+  empreinte: z.string(),
+  documents: z.number().int(),
+})
+export type InstantaneBref = z.infer<typeof instantaneBref>
+
+export const listInstantanes = endpoint({
+  method: 'get',
+  path: '/api/groupes/:id/instantanes',
+  summary: 'Les instantanés d’un groupe, les plus récents d’abord',
+  act: 'readSnapshots',
+  answer: z.array(instantaneBref),
+})
+export const takeInstantane = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/instantanes',
+  summary: 'Prend un instantané de la séance',
+  act: 'takeSnapshot',
+  body: z.object({ libelle: words(120) }),
+  answer: z.object({ id, empreinte: z.string() }),
+})
+/** Reading view: accessible HTML made by the same code as the exports. */
+export const getInstantane = endpoint({
+  method: 'get',
+  path: '/api/instantanes/:id',
+  summary: 'Un instantané : sa place dans la chaîne et ce qu’il contient',
+  act: 'readSnapshots',
+  answer: instantaneBref.extend({
+    precedente: z.string().nullable(),
+    chaineIntacte: z.boolean(),
+    contenu: z.array(z.object({ documentId: id, kind: z.string(), title: z.string() })),
+  }),
+})
+
+/** What a data block of a restitution shows, drawn from its snapshot by the code that writes the exports. */
+export const getBloc = endpoint({
+  method: 'get',
+  path: '/api/instantanes/:id/blocs/:bloc',
+  summary: 'Un bloc de données d’une restitution, tiré d’un instantané',
+  act: 'readSnapshots',
+  answer: z.object({ titre: z.string(), libelle: z.string(), empreinte: z.string(), blocs: z.array(block) }),
+})

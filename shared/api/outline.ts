@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/**
+ * The shape every export shares: a document as headings, paragraphs, lists and tables, knowing nothing of the domain.
+ * The server makes it from a snapshot, each format writes it, and the page of a restitution shows the same blocks.
+ */
+const inline = z.object({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+  strike: z.boolean().optional(),
+  href: z.string().optional(),
+})
+export type Inline = z.infer<typeof inline>
+
+/** Where a block was drawn from: what makes each line traceable. */
+const origin = z.object({
+  instantaneId: z.string(),
+  /** « Clôture du 1er juillet 2025 » */
+  libelle: z.string(),
+  empreinte: z.string(),
+  seance: z.string().nullable(),
+  sousGroupe: z.string().nullable(),
+})
+export type Origin = z.infer<typeof origin>
+
+const cell = z.object({ blocks: z.array(z.array(inline)), header: z.boolean().optional() })
+export type Cell = z.infer<typeof cell>
+
+export type Block = { origin?: Origin | undefined } & (
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4; inlines: Inline[] }
+  | { kind: 'paragraph'; inlines: Inline[]; tone?: 'status' | 'note' | 'quote' | undefined }
+  | { kind: 'list'; ordered: boolean; items: { inlines: Inline[]; children: Block[] }[] }
+  | { kind: 'table'; caption: string; head: Cell[]; rows: Cell[][] }
+  | { kind: 'pageBreak' }
+)
+
+const withOrigin = { origin: origin.optional() }
+export const block: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('heading'),
+      level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+      inlines: z.array(inline),
+      ...withOrigin,
+    }),
+    z.object({
+      kind: z.literal('paragraph'),
+      inlines: z.array(inline),
+      tone: z.enum(['status', 'note', 'quote']).optional(),
+      ...withOrigin,
+    }),
+    z.object({
+      kind: z.literal('list'),
+      ordered: z.boolean(),
+      items: z.array(z.object({ inlines: z.array(inline), children: z.array(block) })),
+      ...withOrigin,
+    }),
+    z.object({
+      kind: z.literal('table'),
+      caption: z.string(),
+      head: z.array(cell),
+      rows: z.array(z.array(cell)),
+      ...withOrigin,
+    }),
+    z.object({ kind: z.literal('pageBreak'), ...withOrigin }),
+  ]),
+)

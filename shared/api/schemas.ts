@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { phases } from '../documents/choices.ts'
+import { documentEntry } from './documents.ts'
+import { codeOf, endpoint, id } from './endpoint.ts'
+
+const axeBref = z.object({ id, numero: z.number(), titre: z.string() })
+
+const schemaBref = z.object({
+  id,
+  sigle: z.string().nullable(),
+  titre: z.string(),
+  /** « 2024-2026 », « à partir de 2014 » */
+  periode: z.string(),
+  courant: z.boolean(),
+})
+
+const seanceBreve = z.object({
+  id,
+  titre: z.string(),
+  jour: z.string(),
+  debut: z.string().nullable(),
+  fin: z.string().nullable(),
+  lieu: z.string().nullable(),
+  phase: codeOf(phases),
+  groupeId: id.nullable(),
+  groupe: z.string().nullable(),
+})
+export type SeanceBreve = z.infer<typeof seanceBreve>
+
+export const getAccueil = endpoint({
+  method: 'get',
+  path: '/api/accueil',
+  summary: 'Les séances, les restitutions et les groupes que la personne peut ouvrir',
+  act: null,
+  answer: z.object({
+    seances: z.array(seanceBreve),
+    groupes: z.array(z.object({ id, titre: z.string(), axe: axeBref.nullable() })),
+    restitutions: z.array(documentEntry),
+    schemas: z.array(schemaBref),
+  }),
+})
+
+export const getSchema = endpoint({
+  method: 'get',
+  path: '/api/schemas/:id',
+  summary: 'Un schéma : ses axes, leurs fiches, ses groupes ; pour les anciens, leurs actions telles que numérotées',
+  act: 'readSchemas',
+  answer: schemaBref.extend({
+    signature: z.string().nullable(),
+    signataires: z.array(z.string()),
+    note: z.string().nullable(),
+    axes: z.array(axeBref.extend({ fiches: z.array(documentEntry.extend({ numero: z.string().nullable() })) })),
+    /** Actions of a scheme kept as printed: a number is never invented. */
+    actions: z.array(
+      z.object({ id, axeId: id, numero: z.number().nullable(), titre: z.string(), transversale: z.boolean() }),
+    ),
+    groupes: z.array(z.object({ id, titre: z.string() })),
+  }),
+})
+
+export const getAxe = endpoint({
+  method: 'get',
+  path: '/api/axes/:id',
+  summary: 'Un axe et ses fiches, triées 1.1, 1.2, 1.10, 5',
+  act: 'readSchemas',
+  answer: axeBref.extend({
+    schema: schemaBref,
+    fiches: z.array(documentEntry.extend({ numero: z.string().nullable() })),
+    actualites: z.array(z.string()),
+  }),
+})
+
+export const getGroupe = endpoint({
+  method: 'get',
+  path: '/api/groupes/:id',
+  summary: 'Un groupe de travail : séances, livrables, restitutions, ressources, règles',
+  act: 'readSchemas',
+  answer: z.object({
+    id,
+    titre: z.string(),
+    axe: axeBref.nullable(),
+    schema: schemaBref,
+    seances: z.array(seanceBreve),
+    livrables: z.array(
+      documentEntry.extend({
+        nature: z.string().nullable(),
+        statut: z.string().nullable(),
+        echeance: z.string().nullable(),
+        porteur: z.string().nullable(),
+      }),
+    ),
+    restitutions: z.array(documentEntry),
+    ressources: z.array(
+      z.object({
+        id,
+        titre: z.string(),
+        editeur: z.string().nullable(),
+        url: z.string().nullable(),
+        accesRestreint: z.boolean(),
+        description: z.string().nullable(),
+      }),
+    ),
+    peutPreparer: z.boolean(),
+  }),
+})

@@ -1,0 +1,233 @@
+import { z } from 'zod'
+import { roles } from '../access/roles.ts'
+import { modes, naturesPoint, phases, signaux } from '../documents/choices.ts'
+import { documentEntry } from './documents.ts'
+import { blankable, civilDay, codeOf, done, endpoint, id, instant, timeOfDay, words } from './endpoint.ts'
+
+/** The parts of a meeting that do not move during it; what moves is in its `seance-en-direct` document. */
+export const seanceView = z.object({
+  id,
+  titre: z.string(),
+  /** `2025-07-01`: the printed date, whatever the day the meeting is really held. */
+  jour: z.string(),
+  debut: z.string().nullable(),
+  fin: z.string().nullable(),
+  lieu: z.string().nullable(),
+  visio: z.string().nullable(),
+  coanimation: z.array(z.string()),
+  phase: codeOf(phases),
+  groupe: z.object({ id, titre: z.string() }).nullable(),
+  axe: z.object({ id, numero: z.number(), titre: z.string() }).nullable(),
+  schema: z.object({ id, titre: z.string() }).nullable(),
+  /** Roles of the caller in this meeting. */
+  roles: z.array(codeOf(roles)),
+  personId: id,
+  sousGroupeId: id.nullable(),
+  documents: z.array(documentEntry),
+  /** XXXX-XXXX; only for those who run the meeting, null for others or once closed. */
+  code: z.string().nullable(),
+  propositions: z.array(z.object({ id, titre: z.string(), titreCourt: z.string().nullable() })),
+  actualites: z.array(z.object({ axe: z.number().nullable(), textes: z.array(z.string()) })),
+  cadre: z.array(z.string()),
+  /** Printed agenda, as sent with the invitation. */
+  ordreDuJour: z.array(z.object({ numero: z.string().nullable(), titre: z.string() })),
+  /** Snapshots of the meeting, latest first. */
+  instantanes: z.array(z.object({ id, libelle: z.string(), prisA: instant, empreinte: z.string() })),
+  maintenant: instant,
+})
+export type SeanceView = z.infer<typeof seanceView>
+
+export const getSeance = endpoint({
+  method: 'get',
+  path: '/api/seances/:id',
+  summary: 'Une séance vue par la personne connectée, avec ses documents et son droit sur chacun',
+  act: 'readSeance',
+  answer: seanceView,
+})
+
+const point = z.object({
+  id: id.optional(),
+  /** Position of the parent in this same list; null at the first level. */
+  parent: z.number().int().min(0).nullable().default(null),
+  numero: blankable(12).default(null),
+  titre: words(500),
+  nature: codeOf(naturesPoint).default('point'),
+  intervenant: blankable(200).default(null),
+  duree: z.number().int().min(1).max(600).nullable().default(null),
+})
+export type PointInput = z.input<typeof point>
+
+const seanceInput = z.object({
+  titre: words(300),
+  jour: civilDay,
+  debut: timeOfDay.nullable().default(null),
+  fin: timeOfDay.nullable().default(null),
+  lieu: blankable(300).default(null),
+  visio: blankable(2000).default(null),
+  coanimation: z.array(words(200)).max(10).default([]),
+  points: z.array(point).max(100).default([]),
+  propositions: z
+    .array(z.object({ id: id.optional(), titre: words(600), titreCourt: blankable(120).default(null) }))
+    .max(20)
+    .default([]),
+  sousGroupes: z
+    .array(
+      z.object({
+        id: id.optional(),
+        titre: words(600),
+        titreCourt: blankable(120).default(null),
+        lieu: blankable(200).default(null),
+        visio: blankable(2000).default(null),
+      }),
+    )
+    .max(20)
+    .default([]),
+})
+export type SeanceInput = z.input<typeof seanceInput>
+
+export const createSeance = endpoint({
+  method: 'post',
+  path: '/api/groupes/:id/seances',
+  summary: 'Prépare une séance du groupe',
+  act: 'prepareSeance',
+  body: seanceInput,
+  answer: z.object({ id }),
+})
+/** What the preparation screen shows and sends back. */
+export const getPreparation = endpoint({
+  method: 'get',
+  path: '/api/seances/:id/preparation',
+  summary: 'La préparation d’une séance : ordre du jour, propositions, sous-groupes',
+  act: 'prepareSeance',
+  answer: seanceInput.extend({ phase: codeOf(phases), groupeId: id.nullable() }),
+})
+export const updateSeance = endpoint({
+  method: 'put',
+  path: '/api/seances/:id/preparation',
+  summary: 'Modifie la préparation ; les points et sous-groupes gardent leur identifiant',
+  act: 'prepareSeance',
+  body: seanceInput,
+  answer: done,
+})
+
+export const movePhase = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/phase',
+  summary: 'Fait avancer la séance : open (accueil), live (en séance), closed (close, avec instantané), validated',
+  act: 'runSeance',
+  body: z.object({ phase: codeOf(phases) }),
+  answer: z.object({ ok: z.literal(true), instantaneId: id.nullable() }),
+})
+export const goToPoint = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/point',
+  summary: 'Rend courant un point de l’ordre du jour ; le précédent est fini',
+  act: 'runSeance',
+  body: z.object({ pointId: id.nullable() }),
+  answer: done,
+})
+export const extendPoint = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/point/duree',
+  summary: 'Donne du temps au point courant',
+  act: 'runSeance',
+  body: z.object({ minutes: z.number().int().min(-60).max(60) }),
+  answer: done,
+})
+
+export const chooseSousGroupe = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/affectation',
+  summary: 'Choisit son sous-groupe, ou déplace une personne (animation)',
+  act: 'takePart',
+  body: z.object({ sousGroupeId: id.nullable(), personId: id.optional() }),
+  answer: done,
+})
+export const setRapporteur = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/rapporteur',
+  summary: 'Désigne la personne rapporteure d’un sous-groupe, ou personne',
+  act: 'takePart',
+  body: z.object({ sousGroupeId: id, personId: id.nullable() }),
+  answer: done,
+})
+export const createSousGroupe = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/sous-groupes',
+  summary: 'Ajoute un sous-groupe et sa fiche',
+  act: 'runSeance',
+  body: z.object({ titre: words(600) }),
+  answer: z.object({ id, documentId: id }),
+})
+/** The six objectives at a glance, for the overview of those who run the meeting and for the projection. */
+export const getApercu = endpoint({
+  method: 'get',
+  path: '/api/seances/:id/apercu',
+  summary: 'Les sous-groupes et l’état de leurs six objectifs',
+  act: 'readSeance',
+  answer: z.array(
+    z.object({
+      sousGroupeId: id,
+      documentId: id,
+      etats: z.array(z.enum(['nonAborde', 'aFinir', 'traite', 'sansObjet'])).length(6),
+      extrait: z.string().nullable(),
+      modifieA: instant.nullable(),
+    }),
+  ),
+})
+
+export const askParole = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/parole',
+  summary: 'Demande la parole',
+  act: 'takePart',
+  answer: done,
+})
+export const endParole = endpoint({
+  method: 'delete',
+  path: '/api/seances/:id/parole/:personId',
+  summary: 'Retire une demande de parole : la sienne, ou celle de quiconque pour l’animation',
+  act: 'takePart',
+  answer: done,
+})
+export const raiseSignal = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/signaux',
+  summary: 'Signale à l’animation ; « appelAnimation » vaut pour le sous-groupe de la personne',
+  act: 'takePart',
+  body: z.object({ nature: codeOf(signaux) }),
+  answer: done,
+})
+export const clearSignal = endpoint({
+  method: 'delete',
+  path: '/api/seances/:id/signaux/:signalId',
+  summary: 'Efface un signal : le sien, ou n’importe lequel pour l’animation. `appel:<sous-groupe>` efface un appel',
+  act: 'takePart',
+  answer: done,
+})
+
+export const rotateCode = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/code',
+  summary: 'Change le code et le lien de la séance ; les anciens ne servent plus',
+  act: 'runSeance',
+  answer: z.object({ code: z.string() }),
+})
+/** What the poster and the projection print. */
+export const getCode = endpoint({
+  method: 'get',
+  path: '/api/seances/:id/code',
+  summary: 'Code, adresse à taper et QR de la séance',
+  act: 'runSeance',
+  answer: z.object({
+    code: z.string(),
+    /** Address to type, without scheme: `exemple.fr/r` */
+    adresse: z.string(),
+    /** Full address behind the QR, with the long token. */
+    lien: z.string(),
+    /** SVG of the QR. */
+    qr: z.string(),
+  }),
+})
+
+export const modeSchema = codeOf(modes)

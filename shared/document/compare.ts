@@ -1,0 +1,96 @@
+import type { DocumentDefinition } from './define.ts'
+import type { CellField, Field, RowsField, Shape } from './field.ts'
+import { type ProseValue, proseText, type ShapeValue } from './value.ts'
+
+export interface Change {
+  /** `actions[<id>].etat`: stable, for machines. */
+  path: string
+  /** « Suivi des actions », « Réalisation d'un inventaire… », « État »: for people. */
+  labels: string[]
+  kind: 'added' | 'removed' | 'changed' | 'moved'
+  /** Words as shown; null for a blank. */
+  before: string | null
+  after: string | null
+}
+
+interface AnyRow {
+  id: string
+  [cell: string]: unknown
+}
+
+/** A value as people read it, null when blank. */
+export function shown(field: CellField, value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (field.kind === 'prose') return proseText(value as ProseValue).trim() || null
+  if (field.kind === 'choice') return field.choices[String(value)] ?? String(value)
+  if (field.kind === 'flag') return value === true ? 'oui' : 'non'
+  return String(value)
+}
+
+function rowName(field: RowsField, row: AnyRow): string {
+  for (const [cell, f] of Object.entries(field.row)) {
+    const words = shown(f, row[cell])
+    if (words !== null && (f.kind === 'line' || f.kind === 'text')) return words
+  }
+  return row.id
+}
+
+function compareCell(field: CellField, path: string, labels: string[], before: unknown, after: unknown): Change[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  return [{ path, labels, kind: 'changed', before: shown(field, before), after: shown(field, after) }]
+}
+
+function compareRowsOf(name: string, field: RowsField, before: AnyRow[], after: AnyRow[]): Change[] {
+  const old = new Map(before.map((r) => [r.id, r]))
+  const kept = new Map(after.map((r) => [r.id, r]))
+  const at = (id: string): string => `${name}[${id}]`
+  const removed = before
+    .filter((r) => !kept.has(r.id))
+    .map(
+      (r): Change => ({
+        path: at(r.id),
+        labels: [field.label],
+        kind: 'removed',
+        before: rowName(field, r),
+        after: null,
+      }),
+    )
+  const rest = after.flatMap((row): Change[] => {
+    const was = old.get(row.id)
+    const title = rowName(field, row)
+    if (was === undefined)
+      return [{ path: at(row.id), labels: [field.label], kind: 'added', before: null, after: title }]
+    return Object.entries(field.row).flatMap(([cell, f]) =>
+      compareCell(f, `${at(row.id)}.${cell}`, [field.label, title, f.label], was[cell], row[cell]),
+    )
+  })
+  const stayedBefore = before.filter((r) => kept.has(r.id)).map((r) => r.id)
+  const stayedAfter = after.filter((r) => old.has(r.id)).map((r) => r.id)
+  const moved: Change[] =
+    stayedBefore.join() === stayedAfter.join()
+      ? []
+      : [
+          {
+            path: name,
+            labels: [field.label],
+            kind: 'moved',
+            before: stayedBefore.join(', '),
+            after: stayedAfter.join(', '),
+          },
+        ]
+  return [...removed, ...rest, ...moved]
+}
+
+/** What differs between two values of one document, field by field, in the order of the form. */
+export function compare<S extends Shape>(
+  def: DocumentDefinition<S>,
+  before: ShapeValue<S>,
+  after: ShapeValue<S>,
+): Change[] {
+  const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  return Object.entries(def.shape).flatMap(([name, field]: [string, Field]) =>
+    field.kind === 'rows'
+      ? compareRowsOf(name, field, a[name] as AnyRow[], b[name] as AnyRow[])
+      : compareCell(field, name, [field.label], a[name], b[name]),
+  )
+}

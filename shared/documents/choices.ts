@@ -1,0 +1,105 @@
+/** Lists of the members' forms: code → label. Codes are stored for ever; labels may be reworded. */
+
+export const etats = {
+  aLancer: 'À lancer',
+  enCours: 'En cours',
+  realisee: 'Réalisée',
+  enPause: 'En pause',
+  bloquee: 'Bloquée',
+  abandonnee: 'Abandonnée',
+  aDiscuter: 'À discuter',
+} as const
+export type Etat = keyof typeof etats
+
+/** États that ask why. */
+export const etatsAvecRaison: readonly Etat[] = ['bloquee', 'abandonnee']
+
+/** State of one of the six objectives; nothing stored is « non abordé ». */
+export const etatsObjectif = {
+  nonAborde: 'Non abordé',
+  aFinir: 'À finir',
+  traite: 'Traité',
+  sansObjet: 'Sans objet',
+} as const
+export type EtatObjectif = keyof typeof etatsObjectif
+
+export const validations = { oui: 'Oui', non: 'Non', aRevoir: 'À revoir' } as const
+export const originesAction = { plan: "Plan d'actions", collective: 'Action collective' } as const
+
+export const naturesLivrable = {
+  guide: 'Guide',
+  outil: 'Outil',
+  etude: 'Étude',
+  evenement: 'Événement',
+  inventaire: 'Inventaire, recensement',
+  boiteAOutils: 'Boîte à outils',
+  reseau: 'Réseau, groupe de suivi',
+  autre: 'Autre',
+} as const
+
+export const statutsLivrable = {
+  aProduire: 'À produire',
+  enCours: 'En cours',
+  aRelire: 'À relire',
+  termine: 'Terminé',
+  abandonne: 'Abandonné',
+} as const
+
+export const naturesReleve = {
+  decision: 'Décision',
+  engagement: 'Engagement',
+  information: 'Information',
+  question: 'Question',
+  frigo: 'Au frigo',
+} as const
+export type NatureReleve = keyof typeof naturesReleve
+
+export const modes = { salle: 'En salle', distance: 'À distance' } as const
+export type Mode = keyof typeof modes
+
+export const statutsPresence = {
+  attendu: 'Attendu·e',
+  present: 'Présent·e',
+  excuse: 'Excusé·e',
+  absent: 'Absent·e',
+  represente: 'Représenté·e',
+} as const
+export type StatutPresence = keyof typeof statutsPresence
+
+export const sourcesEmargement = {
+  soi: 'Par la personne',
+  animation: "Par l'animation",
+  papier: 'Depuis le papier',
+} as const
+export type SourceEmargement = keyof typeof sourcesEmargement
+
+export const phases = {
+  draft: 'Préparée',
+  open: 'Accueil',
+  live: 'En séance',
+  closed: 'Close',
+  validated: 'Validée',
+} as const
+export type Phase = keyof typeof phases
+
+export const naturesPoint = {
+  ouverture: 'Ouverture',
+  tourDeTable: 'Tour de table',
+  point: 'Point',
+  echange: 'Échanges avec les participant·es',
+  pause: 'Pause',
+  sousGroupes: 'Travail en sous-groupes',
+  miseEnCommun: 'Mise en commun',
+  signature: 'Signature',
+  cloture: 'À suivre',
+} as const
+export type NaturePoint = keyof typeof naturesPoint
+
+export const signaux = { entendsPas: "Je n'entends pas", appelAnimation: "Le groupe appelle l'animation" } as const
+export type Signal = keyof typeof signaux
+
+export const publics = {
+  pleniere: 'Plénière du CDSF',
+  secretariat: 'Secrétariat',
+  publique: 'Page publique',
+} as const

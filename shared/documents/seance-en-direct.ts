@@ -1,0 +1,76 @@
+import { defineDocument } from '../document/define.ts'
+import { choice, count, flag, line, ref, rows } from '../document/field.ts'
+import { modes, naturesPoint, phases, signaux } from './choices.ts'
+
+/** The live state of a meeting, written by the server from rows. Persons stand here by id and organisation, never by name. */
+export const seanceEnDirect = defineDocument({
+  name: 'seance-en-direct',
+  label: 'Séance en direct',
+  migrations: [],
+  mirror: true,
+  shape: {
+    phase: choice({ label: 'Phase', choices: phases }),
+    ouverteA: count({ label: 'Début réel' }),
+    finPrevueA: count({ label: 'Fin prévue' }),
+    pointCourant: ref({ label: 'Point en cours' }),
+    points: rows({
+      label: 'Déroulé',
+      row: {
+        parent: ref({ label: 'Point parent' }),
+        numero: line({ label: 'Numéro', max: 12 }),
+        titre: line({ label: 'Titre' }),
+        nature: choice({ label: 'Nature', choices: naturesPoint }),
+        intervenant: line({ label: 'Intervenant·e' }),
+        dureePrevue: count({ label: 'Durée prévue, en minutes' }),
+        prevuA: count({ label: 'Début prévu' }),
+        commenceA: count({ label: 'Commencé à' }),
+        finiA: count({ label: 'Fini à' }),
+      },
+    }),
+    sousGroupes: rows({
+      label: 'Sous-groupes',
+      row: {
+        numero: count({ label: 'Numéro' }),
+        titre: line({ label: 'Titre' }),
+        titreCourt: line({ label: 'Titre court' }),
+        document: ref({ label: 'Fiche' }),
+        lieu: line({ label: 'Lieu' }),
+        visio: line({ label: 'Lien de visio', max: 2000 }),
+        rapporteur: ref({ label: 'Rapporteur·e' }),
+        rapporteurOrganisme: line({ label: 'Organisme de la personne rapporteure' }),
+        appelDepuis: count({ label: "Appelle l'animation depuis" }),
+      },
+    }),
+    participants: rows({
+      label: 'Participant·es',
+      row: {
+        organisme: line({ label: 'Organisme' }),
+        mode: choice({ label: 'Mode', choices: modes }),
+        sousGroupe: ref({ label: 'Sous-groupe' }),
+      },
+    }),
+    parole: rows({
+      label: 'File de parole',
+      row: {
+        personne: ref({ label: 'Personne' }),
+        organisme: line({ label: 'Organisme' }),
+        mode: choice({ label: 'Mode', choices: modes }),
+        depuis: count({ label: 'Depuis' }),
+      },
+    }),
+    signaux: rows({
+      label: 'Signaux',
+      row: {
+        personne: ref({ label: 'Personne' }),
+        organisme: line({ label: 'Organisme' }),
+        mode: choice({ label: 'Mode', choices: modes }),
+        nature: choice({ label: 'Nature', choices: signaux }),
+        depuis: count({ label: 'Depuis' }),
+      },
+    }),
+    enSalle: count({ label: 'En salle' }),
+    aDistance: count({ label: 'À distance' }),
+    excuses: count({ label: 'Excusés' }),
+    essaisDeCode: flag({ label: 'Beaucoup de codes faux ont été essayés' }),
+  },
+})

@@ -1,0 +1,89 @@
+import { type DocumentOf, defineDocument } from '../document/define.ts'
+import { choice, day, line, prose, rows, text } from '../document/field.ts'
+import { type EtatObjectif, etatsObjectif, naturesLivrable, validations } from './choices.ts'
+
+const etat = (label: string) => choice({ label, choices: etatsObjectif })
+
+/** The output sheet of one sub-group: six objectives, each with its state. */
+export const sousGroupe = defineDocument({
+  name: 'sous-groupe',
+  label: 'Fiche de sous-groupe',
+  migrations: [],
+  title: (v) => v.intitule,
+  shape: {
+    intitule: line({ label: 'Action proposée' }),
+    contoursEtat: etat('État de l’objectif 1'),
+    contours: prose({ label: 'Contours' }),
+    contoursValidation: choice({ label: 'Action validée', choices: validations }),
+    attendusEtat: etat('État de l’objectif 2'),
+    attendus: prose({ label: 'Attendus' }),
+    engagements: rows({
+      label: 'Engagements',
+      row: {
+        qui: line({ label: 'Qui' }),
+        quoi: text({ label: 'S’engage à' }),
+        echeance: day({ label: 'Pour le' }),
+      },
+    }),
+    modalitesEtat: etat('État de l’objectif 3'),
+    modalites: prose({ label: 'Modalités de travail' }),
+    acteursEtat: etat('État de l’objectif 4'),
+    acteursManquants: rows({
+      label: 'Acteurs manquants',
+      row: {
+        acteur: line({ label: 'Acteur' }),
+        pourquoi: text({ label: 'Pourquoi' }),
+        contact: line({ label: 'Sollicité par' }),
+      },
+    }),
+    livrableEtat: etat('État de l’objectif 5'),
+    livrable: prose({ label: 'Livrable' }),
+    livrableNature: choice({ label: 'Nature du livrable', choices: naturesLivrable }),
+    livrableEcheance: day({ label: 'Échéance du livrable' }),
+    premiereReunionEtat: etat('État de l’objectif 6'),
+    premiereReunionLe: day({ label: 'Première réunion le' }),
+    premiereReunionTexte: line({ label: 'Première réunion, en toutes lettres' }),
+    questions: rows({ label: 'Questions ouvertes', row: { texte: text({ label: 'Question' }) } }),
+  },
+})
+export type SousGroupe = DocumentOf<typeof sousGroupe>
+
+type CleEtat = Extract<keyof SousGroupe, `${string}Etat`>
+
+/** The six printed objectives, word for word and in order, with the fields that answer them. */
+export const objectifs = [
+  { cle: 'contours', etat: 'contoursEtat', court: 'contours', texte: "Valider l'action à porter et ses contours" },
+  {
+    cle: 'attendus',
+    etat: 'attendusEtat',
+    court: 'attendus et engagement',
+    texte: "Préciser les attendus et l'engagement pour les membres du groupe",
+  },
+  {
+    cle: 'modalites',
+    etat: 'modalitesEtat',
+    court: 'modalités de travail',
+    texte: 'Premier échange sur les modalités de travail',
+  },
+  {
+    cle: 'acteurs',
+    etat: 'acteursEtat',
+    court: 'acteurs manquants',
+    texte: 'Identifier les acteurs manquants à solliciter autour de la table',
+  },
+  {
+    cle: 'livrable',
+    etat: 'livrableEtat',
+    court: 'livrable',
+    texte: 'Préciser le cas échéant le livrable à produire',
+  },
+  {
+    cle: 'premiereReunion',
+    etat: 'premiereReunionEtat',
+    court: 'date de la première réunion',
+    texte: 'Etablir la date de la première réunion du groupe à la rentrée',
+  },
+] as const satisfies readonly { cle: string; etat: CleEtat; court: string; texte: string }[]
+
+/** The state of each objective in order; a blank is « non abordé ». */
+export const etatsDesObjectifs = (v: SousGroupe): EtatObjectif[] => objectifs.map((o) => v[o.etat] ?? 'nonAborde')

@@ -1,0 +1,54 @@
+/**
+ * What formatted text may hold: one list for the editor, the server's guard and the exports.
+ * A node or mark missing here is refused on the wire: an editor that meets an unknown name deletes it for everybody.
+ */
+export const blockNodes = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'hardBreak',
+  'horizontalRule',
+] as const
+export const tableNodes = ['table', 'tableRow', 'tableHeader', 'tableCell'] as const
+/** A data block of a restitution: an atom that names its snapshot and what it shows. */
+export const dataNode = 'blocDonnees'
+export const markNames = ['bold', 'italic', 'underline', 'strike', 'link'] as const
+
+/** Attributes each node may carry; what is not named here is refused. */
+export const nodeAttributes: Readonly<Record<string, readonly string[]>> = {
+  heading: ['level'],
+  orderedList: ['start', 'type'],
+  tableHeader: ['colspan', 'rowspan', 'colwidth'],
+  tableCell: ['colspan', 'rowspan', 'colwidth'],
+  blocDonnees: ['bloc', 'instantane', 'cle'],
+}
+export const markAttributes: Readonly<Record<string, readonly string[]>> = {
+  link: ['href', 'target', 'rel', 'class', 'title'],
+}
+
+/** The data blocks a restitution can draw from a snapshot. */
+export const blocs = {
+  participation: 'Participation',
+  fiches: 'Suivi des fiches actions',
+  sousGroupes: 'Sous-groupes',
+  releve: 'Décisions et engagements',
+  livrables: 'Livrables',
+} as const
+export type Bloc = keyof typeof blocs
+
+/** Node names allowed in a kind of document. */
+export function nodesAllowed(documentKind: string): ReadonlySet<string> {
+  const common = [...blockNodes, ...tableNodes]
+  return new Set(documentKind === 'restitution' ? [...common, dataNode] : common)
+}
+
+/** Only addresses a person can follow safely; the same rule in the editor, the guard and every export. */
+export function safeHref(href: unknown): string | null {
+  if (typeof href !== 'string') return null
+  // Control characters and spaces hide a scheme from a naive check: `java\tscript:`.
+  const bare = [...href].filter((c) => c.charCodeAt(0) > 32).join('')
+  return /^(https?:\/\/|mailto:)/i.test(bare) ? bare : null
+}
