@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { type Clock, no, type Outcome, ok } from '#server/services'
+import { lockFolder } from './lock.ts'
+import { migrationState, runMigrations } from './migrate.ts'
+import { type StoreRefusal, StoreRefused } from './refusals.ts'
+import * as tables from './tables.ts'
+
+export interface Store {
+  db: BetterSQLite3Database<typeof tables>
+  sqlite: Database.Database
+  close(): void
+}
+
+interface OpenOptions {
+  /** A command run beside the server: it shares the folder with it, and never creates one. */
+  beside?: boolean
+}
+
+export const DATABASE_NAME = 'tour-de-table.db'
+const LOCK_WAIT_MS = 1_500
+const BUSY_WAIT_MS = 5_000
+
+export function openStore(dataDir: string, clock: Clock): Store {
+  const opened = tryOpenStore(dataDir, clock)
+  if (!opened.ok) throw new StoreRefused(opened.code, dataDir)
+  return opened.value
+}
+
+export function tryOpenStore(
+  dataDir: string,
+  clock: Clock,
+  { beside = false }: OpenOptions = {},
+): Outcome<Store, StoreRefusal> {
+  const file = join(dataDir, DATABASE_NAME)
+  if (beside && !existsSync(file)) return no('dossierAbsent')
+  const folder = prepareFolder(dataDir)
+  if (!folder.ok) return folder
+  const lock = lockFolder(dataDir, beside ? 0 : LOCK_WAIT_MS)
+  if (!lock.ok && !(beside && lock.code === 'dossierOccupe')) return lock
+  const release = () => {
+    if (lock.ok) lock.value.release()
+  }
+  const opened = openDatabase(file, clock, lock.ok)
+  if (!opened.ok) {
+    release()
+    return opened
+  }
+  const { sqlite, db } = opened.value
+  return ok({
+    db,
+    sqlite,
+    close: () => {
+      sqlite.close()
+      release()
+    },
+  })
+}
+
+function prepareFolder(dataDir: string): Outcome<null, StoreRefusal> {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return ok(null)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return no(['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'dossierEnLecture' : 'dossierInaccessible')
+  }
+}
+
+function openDatabase(
+  file: string,
+  clock: Clock,
+  mayMigrate: boolean,
+): Outcome<Pick<Store, 'db' | 'sqlite'>, StoreRefusal> {
+  let sqlite: Database.Database | null = null
+  try {
+    sqlite = new Database(file, { timeout: BUSY_WAIT_MS })
+    if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') return refuse(sqlite, 'baseIllisible')
+    const state = migrationState(sqlite)
+    if (state === 'newer') return refuse(sqlite, 'basePlusRecente')
+    if (state === 'older' && !mayMigrate) return refuse(sqlite, 'baseAMettreAJour')
+    sqlite.pragma('journal_mode = WAL')
+    // Said at every open: a WAL file that is opened again silently falls back to NORMAL, which loses commits on a power cut.
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('recursive_triggers = ON')
+    if (state === 'older') runMigrations(sqlite)
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.prepare("INSERT OR IGNORE INTO settings (key, value) VALUES ('creeA', ?)").run(String(clock()))
+    return ok({ sqlite, db: drizzle(sqlite, { schema: tables, casing: 'snake_case' }) })
+  } catch (error) {
+    sqlite?.close()
+    if (error instanceof Database.SqliteError) {
+      if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return no('baseIllisible')
+      if (error.code.startsWith('SQLITE_READONLY')) return no('dossierEnLecture')
+      if (error.code.startsWith('SQLITE_CANTOPEN')) return no('dossierInaccessible')
+    }
+    throw error
+  }
+}
+
+function refuse(sqlite: Database.Database, code: StoreRefusal): Outcome<never, StoreRefusal> {
+  sqlite.close()
+  return no(code)
+}
