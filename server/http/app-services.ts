@@ -1,0 +1,21 @@
+import type { Logger } from 'pino'
+import type { AccessService } from '#server/access/access'
+import type { CodeGuard } from '#server/access/code-guard'
+import type { AccessStore } from '#server/store/access-store'
+import type { Clock, Mirrors } from '../services.ts'
+
+/** What the HTTP handlers need. Each subject adds what its own handlers use. */
+export interface AppServices {
+  access: AccessService
+  accessStore: AccessStore
+  mirrors: Mirrors
+  codeGuard: CodeGuard
+  clock: Clock
+  logger: Logger
+  /** Address people type, without a final slash: PUBLIC_URL, else the address listened on. */
+  publicUrl: () => string
+  /** Folder of the built client. */
+  clientDir: string
+  /** False while the disk cannot be written: `/health/ready` says so. */
+  ready: () => boolean
+}

@@ -1,0 +1,64 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+interface ErrorEntry {
+  status: ContentfulStatusCode
+  /** What happened and what to do. */
+  message: string
+}
+
+/** Every refusal a person can meet: code → status + sentence. A subject file adds its own lines here. */
+const table = {
+  // ---- any request
+  badField: { status: 400, message: 'Un champ n’est pas valable. Corrigez-le puis recommencez.' },
+  badJson: { status: 400, message: 'La demande n’est pas lisible. Rechargez la page puis recommencez.' },
+  notSignedIn: {
+    status: 401,
+    message:
+      'Vous n’êtes pas connecté·e, ou votre accès a expiré. Rejoignez la séance avec son code, ou demandez un lien.',
+  },
+  crossSite: {
+    status: 403,
+    message: 'Cette demande vient d’un autre site : elle est refusée. Ouvrez Tour de table puis recommencez.',
+  },
+  forbidden: { status: 403, message: 'Votre rôle ne permet pas cette action. Demandez à l’animation.' },
+  notFound: {
+    status: 404,
+    message: 'Cela n’existe pas, n’existe plus, ou ne vous est pas ouvert. Vérifiez l’adresse.',
+  },
+  tooLarge: { status: 413, message: 'La demande est trop volumineuse. Raccourcissez le texte puis recommencez.' },
+  notJson: { status: 415, message: 'La demande doit être envoyée en JSON.' },
+  internal: {
+    status: 500,
+    message: 'Le serveur a rencontré une erreur. Votre texte reste sur cet appareil : recommencez dans un instant.',
+  },
+  unavailable: { status: 503, message: 'Le serveur ne peut pas répondre pour l’instant. Recommencez dans un instant.' },
+
+  // ---- sign-in and links
+  wrongCode: { status: 404, message: 'Ce code n’ouvre aucune séance. Vérifiez-le sur l’affiche ou à l’écran.' },
+  codeExpired: { status: 410, message: 'Ce code n’est plus valable. Demandez le code en cours à l’animation.' },
+  seanceNotOpen: { status: 410, message: 'L’accueil de cette séance n’est pas ouvert. Demandez à l’animation.' },
+  wrongLink: { status: 404, message: 'Ce lien n’ouvre rien. Vérifiez qu’il est complet, ou demandez-en un nouveau.' },
+  linkUsed: { status: 410, message: 'Ce lien a déjà servi. Demandez-en un nouveau à la personne qui vous l’a donné.' },
+  linkExpired: { status: 410, message: 'Ce lien a expiré. Demandez-en un nouveau à la personne qui vous l’a donné.' },
+  linkRevoked: {
+    status: 410,
+    message: 'Ce lien a été révoqué. Demandez-en un nouveau à la personne qui vous l’a donné.',
+  },
+  roleTooHigh: { status: 403, message: 'Vous ne pouvez pas donner ce rôle. Demandez à une personne qui administre.' },
+  scopeTooWide: {
+    status: 403,
+    message:
+      'Vous ne pouvez ouvrir que vos groupes et vos séances. Choisissez-en un, ou demandez à une personne qui administre.',
+  },
+
+  // ---- meetings
+  wrongPhase: {
+    status: 409,
+    message: 'L’état de la séance ne le permet pas. Rechargez la page pour voir où elle en est.',
+  },
+  frozen: { status: 423, message: 'La séance est close : plus rien ne peut y être modifié.' },
+  conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof table
+export const errors: Record<ErrorCode, ErrorEntry> = table

@@ -1,0 +1,53 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { AppServices } from './app-services.ts'
+import { refuse } from './route.ts'
+
+const MAX_BODY_BYTES = 256 * 1024
+const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Blocks pages of other sites from writing with a visitor's cookie. Neither header: not a browser, so no visitor's cookie. */
+export function isCrossSite(c: Context, publicUrl: string): boolean {
+  const origin = c.req.header('origin')
+  if (origin !== undefined) {
+    if (origin === new URL(publicUrl).origin) return false
+    const host = c.req.header('host')
+    return (
+      !(URL.canParse(origin) && host !== undefined && /^https?:$/.test(new URL(origin).protocol)) ||
+      new URL(origin).host !== host
+    )
+  }
+  const site = c.req.header('sec-fetch-site')
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
+}
+
+export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // `data:` for the QR and `blob:` for what the page draws itself; nothing from elsewhere.
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      // Set by whoever ends TLS: over plain http it means nothing.
+      strictTransportSecurity: false,
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+    }),
+  )
+  app.use(async (c, next) => {
+    if (writes.has(c.req.method) && isCrossSite(c, publicUrl())) return refuse(c, 'crossSite')
+    return next()
+  })
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'tooLarge') }))
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+}

@@ -1,0 +1,117 @@
+import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Mode, Phase } from '#shared/documents/choices'
+import type { DocumentKind } from '#shared/documents/registry'
+import type { Db } from './db.ts'
+import { affectations, documents, emargements, groupes, organismes, seances, snapshots, sousGroupes } from './tables.ts'
+
+export interface SeancePlace {
+  id: string
+  groupeId: string | null
+  phase: Phase
+}
+export interface DocumentPlace {
+  id: string
+  kind: DocumentKind
+  epoch: number
+  axeId: string | null
+  groupeId: string | null
+  seanceId: string | null
+}
+/** A meeting as its sign-in page shows it. */
+export type SeanceAnnonce = Pick<
+  typeof seances.$inferSelect,
+  'id' | 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'phase' | 'openedAt' | 'createdAt'
+>
+export type OrganismeRow = typeof organismes.$inferSelect
+
+/** Where things stand: all that a right depends on beside the roles of the person. */
+export interface PlaceStore {
+  seancePlace(id: string): Promise<SeancePlace | null>
+  groupeExists(id: string): Promise<boolean>
+  groupesOfAxe(axeId: string): Promise<string[]>
+  liveSeances(groupeIds: readonly string[]): Promise<string[]>
+  /** Null when it was never made or was removed. */
+  documentPlace(id: string): Promise<DocumentPlace | null>
+  snapshotPlace(id: string): Promise<{ seanceId: string | null; groupeId: string | null } | null>
+  /** The sub-group a sheet belongs to, and the one this person is in. */
+  sousGroupe(
+    documentId: string,
+    personId: string,
+  ): Promise<{ id: string; mine: string | null; rapporteur: boolean } | null>
+  mode(seanceId: string, personId: string): Promise<Mode | null>
+  annonceByCode(code: string): Promise<SeanceAnnonce | null>
+  annonceByQr(token: string): Promise<SeanceAnnonce | null>
+  organismes(): Promise<OrganismeRow[]>
+}
+
+export function sqlitePlaceStore(db: Db): PlaceStore {
+  const later = alias(emargements, 'later')
+  const annonce = {
+    id: seances.id,
+    titre: seances.titre,
+    jour: seances.jour,
+    debut: seances.debut,
+    fin: seances.fin,
+    lieu: seances.lieu,
+    phase: seances.phase,
+    openedAt: seances.openedAt,
+    createdAt: seances.createdAt,
+  }
+  return {
+    async seancePlace(id) {
+      const { groupeId, phase } = seances
+      return db.select({ id: seances.id, groupeId, phase }).from(seances).where(eq(seances.id, id)).get() ?? null
+    },
+    async groupeExists(id) {
+      return db.select({ id: groupes.id }).from(groupes).where(eq(groupes.id, id)).get() !== undefined
+    },
+    async groupesOfAxe(axeId) {
+      const found = db.select({ id: groupes.id }).from(groupes).where(eq(groupes.axeId, axeId)).all()
+      return found.map((g) => g.id)
+    },
+    async liveSeances(groupeIds) {
+      const live = and(inArray(seances.groupeId, [...groupeIds]), eq(seances.phase, 'live'))
+      return db
+        .select({ id: seances.id })
+        .from(seances)
+        .where(live)
+        .all()
+        .map((s) => s.id)
+    },
+    async documentPlace(id) {
+      const { kind, epoch, axeId, groupeId, seanceId } = documents
+      const found = db
+        .select({ id: documents.id, kind, epoch, axeId, groupeId, seanceId })
+        .from(documents)
+        .where(and(eq(documents.id, id), isNull(documents.removedAt)))
+        .get()
+      return found ?? null
+    },
+    async snapshotPlace(id) {
+      const { seanceId, groupeId } = snapshots
+      return db.select({ seanceId, groupeId }).from(snapshots).where(eq(snapshots.id, id)).get() ?? null
+    },
+    async sousGroupe(documentId, personId) {
+      const sheet = db.select().from(sousGroupes).where(eq(sousGroupes.documentId, documentId)).get()
+      if (sheet === undefined) return null
+      const here = and(eq(affectations.seanceId, sheet.seanceId), eq(affectations.personId, personId))
+      const mine = db.select({ id: affectations.sousGroupeId }).from(affectations).where(here).get()
+      return { id: sheet.id, mine: mine?.id ?? null, rapporteur: sheet.rapporteurId === personId }
+    },
+    async mode(seanceId, personId) {
+      const isCurrent = notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id)))
+      const line = and(eq(emargements.seanceId, seanceId), eq(emargements.personId, personId), isCurrent)
+      return db.select({ mode: emargements.mode }).from(emargements).where(line).get()?.mode ?? null
+    },
+    async annonceByCode(code) {
+      return db.select(annonce).from(seances).where(eq(seances.code, code)).get() ?? null
+    },
+    async annonceByQr(token) {
+      return db.select(annonce).from(seances).where(eq(seances.qrToken, token)).get() ?? null
+    },
+    async organismes() {
+      return db.select().from(organismes).orderBy(organismes.nom).all()
+    },
+  }
+}
