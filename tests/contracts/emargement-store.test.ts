@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type EmargementStore, type NewLigne, sqliteEmargementStore } from '#server/store/emargement-store'
 import { newId } from '#server/store/ids'
-import { personnes, seances } from '#server/store/tables'
+import { insertPeople, insertSeance } from '#tests/commands/rows'
 import { MORNING, tempStore } from '#tests/support/store'
 
 const ligne = (over: Partial<NewLigne> = {}): NewLigne => ({
@@ -25,33 +25,9 @@ const recorded = { par: 'animation', recordedBy: 'bruno', at: MORNING + 1 } as c
 
 function sqlite(): EmargementStore {
   const { db } = tempStore()
-  db.insert(seances)
-    .values([
-      {
-        id: 'seance',
-        titre: 'Groupe',
-        jour: '2025-07-01',
-        coanimation: [],
-        ordreDuJour: [],
-        cadre: [],
-        actualites: [],
-        phase: 'live',
-        createdAt: MORNING,
-      },
-      {
-        id: 'other',
-        titre: 'Autre',
-        jour: '2025-07-02',
-        coanimation: [],
-        ordreDuJour: [],
-        cadre: [],
-        actualites: [],
-        phase: 'live',
-        createdAt: MORNING,
-      },
-    ])
-    .run()
-  db.insert(personnes).values({ id: 'awa', nom: 'Awa', couleur: 0, creeA: MORNING }).run()
+  insertSeance(db, { phase: 'live' })
+  insertSeance(db, { id: 'other', phase: 'live' })
+  insertPeople(db, 'awa')
   return sqliteEmargementStore(db)
 }
 

@@ -1,0 +1,67 @@
+/** Schemes, axes, groups and organisations: what the meetings work on. */
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { actionsDeSchema, axes, groupes, organismes, ressources, schemas } from './tables.ts'
+
+export type SchemaRow = typeof schemas.$inferSelect
+export type AxeRow = typeof axes.$inferSelect
+export type ActionDeSchemaRow = typeof actionsDeSchema.$inferSelect
+export type GroupeRow = typeof groupes.$inferSelect
+export type RessourceRow = typeof ressources.$inferSelect
+export type OrganismeRow = typeof organismes.$inferSelect
+
+export interface PlanStore {
+  schemas(): Promise<SchemaRow[]>
+  schema(id: string): Promise<SchemaRow | null>
+  /** By number. */
+  axes(schemaId: string): Promise<AxeRow[]>
+  axe(id: string): Promise<AxeRow | null>
+  /** As printed: by rank, whatever their numbers. */
+  actions(schemaId: string): Promise<ActionDeSchemaRow[]>
+  groupes(): Promise<GroupeRow[]>
+  groupe(id: string): Promise<GroupeRow | null>
+  ressources(groupeId: string): Promise<RessourceRow[]>
+  organismes(): Promise<OrganismeRow[]>
+}
+
+export function sqlitePlanStore(db: Db): PlanStore {
+  return {
+    async schemas() {
+      return db.select().from(schemas).orderBy(asc(schemas.rang), asc(schemas.id)).all()
+    },
+    async schema(id) {
+      return db.select().from(schemas).where(eq(schemas.id, id)).get() ?? null
+    },
+    async axes(schemaId) {
+      return db.select().from(axes).where(eq(axes.schemaId, schemaId)).orderBy(asc(axes.numero), asc(axes.id)).all()
+    },
+    async axe(id) {
+      return db.select().from(axes).where(eq(axes.id, id)).get() ?? null
+    },
+    async actions(schemaId) {
+      return db
+        .select()
+        .from(actionsDeSchema)
+        .where(eq(actionsDeSchema.schemaId, schemaId))
+        .orderBy(asc(actionsDeSchema.rang), asc(actionsDeSchema.id))
+        .all()
+    },
+    async groupes() {
+      return db.select().from(groupes).orderBy(asc(groupes.rang), asc(groupes.id)).all()
+    },
+    async groupe(id) {
+      return db.select().from(groupes).where(eq(groupes.id, id)).get() ?? null
+    },
+    async ressources(groupeId) {
+      return db
+        .select()
+        .from(ressources)
+        .where(eq(ressources.groupeId, groupeId))
+        .orderBy(asc(ressources.rang), asc(ressources.id))
+        .all()
+    },
+    async organismes() {
+      return db.select().from(organismes).orderBy(sql`rowid`).all()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+/** A meeting as prepared, written whole: its facts, running order, proposals, sub-groups and the documents they need. */
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import type { DocumentRow } from './document-store.ts'
+import type { SeanceRow } from './meeting-store.ts'
+import type { PointRow, PropositionRow } from './point-store.ts'
+import type { SousGroupeRow } from './sous-groupe-store.ts'
+import { affectations, documents, points, propositions, seances, sousGroupes } from './tables.ts'
+
+export interface Preparation {
+  facts: Pick<SeanceRow, 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'visio' | 'coanimation'>
+  points: Omit<PointRow, 'seanceId' | 'commenceA' | 'finiA'>[]
+  propositions: Omit<PropositionRow, 'seanceId'>[]
+  sousGroupes: Omit<SousGroupeRow, 'seanceId' | 'propositionId' | 'rapporteurId' | 'appelDepuis'>[]
+  /** Documents that did not exist yet. */
+  documents: Omit<DocumentRow, 'epoch' | 'removedAt'>[]
+}
+
+export interface PreparationStore {
+  create(seance: SeanceRow, preparation: Preparation): Promise<void>
+  /**
+   * Items keep their id and what happened to them; those left out go. A sub-group left out frees its people and takes
+   * its sheet out of the lists.
+   */
+  save(seanceId: string, preparation: Preparation, at: number): Promise<void>
+}
+
+type Tx = Pick<Db, 'insert' | 'delete' | 'update' | 'select'>
+
+function writeParts(tx: Tx, seanceId: string, p: Preparation): void {
+  for (const d of p.documents) tx.insert(documents).values(d).run()
+  for (const { id, ...point } of p.points)
+    tx.insert(points)
+      .values({ id, seanceId, ...point })
+      .onConflictDoUpdate({ target: points.id, set: point })
+      .run()
+  for (const { id, ...proposition } of p.propositions)
+    tx.insert(propositions)
+      .values({ id, seanceId, ...proposition })
+      .onConflictDoUpdate({ target: propositions.id, set: proposition })
+      .run()
+  for (const { id, ...group } of p.sousGroupes)
+    tx.insert(sousGroupes)
+      .values({ id, seanceId, ...group })
+      .onConflictDoUpdate({ target: sousGroupes.id, set: group })
+      .run()
+}
+
+function dropParts(tx: Tx, seanceId: string, p: Preparation, at: number): void {
+  const gone = tx
+    .select()
+    .from(sousGroupes)
+    .where(
+      and(
+        eq(sousGroupes.seanceId, seanceId),
+        notInArray(
+          sousGroupes.id,
+          p.sousGroupes.map((g) => g.id),
+        ),
+      ),
+    )
+    .all()
+  const ids = gone.map((g) => g.id)
+  if (ids.length > 0) {
+    tx.delete(affectations).where(inArray(affectations.sousGroupeId, ids)).run()
+    tx.delete(sousGroupes).where(inArray(sousGroupes.id, ids)).run()
+    tx.update(documents)
+      .set({ removedAt: at })
+      .where(
+        inArray(
+          documents.id,
+          gone.map((g) => g.documentId),
+        ),
+      )
+      .run()
+  }
+  const kept = p.propositions.map((x) => x.id)
+  tx.update(sousGroupes)
+    .set({ propositionId: null })
+    .where(and(eq(sousGroupes.seanceId, seanceId), notInArray(sousGroupes.propositionId, kept)))
+    .run()
+  tx.delete(propositions)
+    .where(and(eq(propositions.seanceId, seanceId), notInArray(propositions.id, kept)))
+    .run()
+  const keptPoints = p.points.map((x) => x.id)
+  tx.update(seances)
+    .set({ pointCourantId: null })
+    .where(and(eq(seances.id, seanceId), notInArray(seances.pointCourantId, keptPoints)))
+    .run()
+  tx.delete(points)
+    .where(and(eq(points.seanceId, seanceId), notInArray(points.id, keptPoints)))
+    .run()
+}
+
+export function sqlitePreparationStore(db: Db): PreparationStore {
+  return {
+    async create(seance, preparation) {
+      db.transaction((tx) => {
+        tx.insert(seances).values(seance).run()
+        writeParts(tx, seance.id, preparation)
+      })
+    },
+    async save(seanceId, preparation, at) {
+      db.transaction((tx) => {
+        const { titre, jour, debut, fin, lieu, visio, coanimation } = preparation.facts
+        tx.update(seances)
+          .set({ titre, jour, debut, fin, lieu, visio, coanimation })
+          .where(eq(seances.id, seanceId))
+          .run()
+        dropParts(tx, seanceId, preparation, at)
+        writeParts(tx, seanceId, preparation)
+      })
+    },
+  }
+}

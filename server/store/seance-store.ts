@@ -1,0 +1,52 @@
+import { inArray } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
+import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
+import { type EmargementStore, sqliteEmargementStore } from './emargement-store.ts'
+import { type MeetingStore, sqliteMeetingStore } from './meeting-store.ts'
+import { type PointStore, sqlitePointStore } from './point-store.ts'
+import { type PreparationStore, sqlitePreparationStore } from './preparation-store.ts'
+import { type SousGroupeStore, sqliteSousGroupeStore } from './sous-groupe-store.ts'
+import { type SuiviStore, sqliteSuiviStore } from './suivi-store.ts'
+import { personnes } from './tables.ts'
+
+/** The organisation of people, for what is shown to everyone; their names are not asked for. */
+export interface PersonStore {
+  organismes(personIds: readonly string[]): Promise<Map<string, string | null>>
+}
+
+/** Everything a meeting is made of, one narrow store per part. */
+export interface SeanceStore {
+  readonly meetings: MeetingStore
+  readonly preparation: PreparationStore
+  readonly points: PointStore
+  readonly sousGroupes: SousGroupeStore
+  readonly emargements: EmargementStore
+  readonly direct: DirectStore
+  readonly documents: DocumentStore
+  readonly suivis: SuiviStore
+  readonly people: PersonStore
+}
+
+export function sqliteSeanceStore(db: Db): SeanceStore {
+  return {
+    meetings: sqliteMeetingStore(db),
+    preparation: sqlitePreparationStore(db),
+    points: sqlitePointStore(db),
+    sousGroupes: sqliteSousGroupeStore(db),
+    emargements: sqliteEmargementStore(db),
+    direct: sqliteDirectStore(db),
+    documents: sqliteDocumentStore(db),
+    suivis: sqliteSuiviStore(db),
+    people: {
+      async organismes(personIds) {
+        const rows = db
+          .select({ id: personnes.id, organisme: personnes.organisme })
+          .from(personnes)
+          .where(inArray(personnes.id, [...personIds]))
+          .all()
+        return new Map(rows.map((r) => [r.id, r.organisme]))
+      },
+    },
+  }
+}

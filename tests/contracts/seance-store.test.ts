@@ -1,0 +1,322 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Db } from '#server/store/db'
+import { type SeanceStore, sqliteSeanceStore } from '#server/store/seance-store'
+import { snapshots } from '#server/store/tables'
+import {
+  insertPeople,
+  insertPoints,
+  insertSeance,
+  insertSousGroupes,
+  pointRow,
+  seanceRow,
+  sousGroupeRow,
+} from '#tests/commands/rows'
+import { MORNING, tempStore } from '#tests/support/store'
+
+const HOUR = 3_600_000
+
+describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) => {
+  let db: Db
+  let store: SeanceStore
+  beforeEach(() => {
+    db = tempStore().db
+    store = open(db)
+  })
+
+  describe('phases', () => {
+    it('moves a meeting once when two people press at the same time', async () => {
+      insertSeance(db, { phase: 'live' })
+      const close = { from: 'live', to: 'closed', personId: null, at: MORNING } as const
+      expect(await Promise.all([store.meetings.move('seance', close), store.meetings.move('seance', close)])).toEqual([
+        true,
+        false,
+      ])
+      expect((await store.meetings.moves('seance')).map((m) => m.phase)).toEqual(['closed'])
+    })
+
+    it('keeps the real start and the QR link through a second opening', async () => {
+      insertSeance(db)
+      const at = (to: 'open' | 'live' | 'closed', from: 'draft' | 'open' | 'live' | 'closed', when: number) =>
+        store.meetings.move('seance', { from, to, personId: null, at: when, code: `CODE${when}`, qrToken: `QR${when}` })
+      await at('open', 'draft', 1)
+      await at('live', 'open', 2)
+      await at('closed', 'live', 3)
+      expect(await store.meetings.get('seance')).toMatchObject({ code: null, qrToken: 'QR1', closedAt: 3 })
+      await at('live', 'closed', 4)
+      expect(await store.meetings.get('seance')).toMatchObject({
+        phase: 'live',
+        code: 'CODE4',
+        qrToken: 'QR1',
+        openedAt: 1,
+        liveAt: 2,
+        closedAt: null,
+      })
+    })
+
+    it('ends the floor, the signals, the calls and the current item when it closes', async () => {
+      insertSeance(db, { phase: 'live' })
+      insertPeople(db, 'awa')
+      insertPoints(db, pointRow({ id: 'a', rang: 0 }), pointRow({ id: 'b', rang: 1 }))
+      insertSousGroupes(db, sousGroupeRow({ id: 'sg', numero: 1 }))
+      await store.points.goTo('seance', 'a', MORNING)
+      await store.direct.ask('seance', 'awa', MORNING)
+      await store.direct.raise('seance', 'awa', 'entendsPas', MORNING)
+      await store.sousGroupes.call('sg', MORNING)
+      await store.meetings.move('seance', { from: 'live', to: 'closed', personId: null, at: MORNING + 5 })
+      expect(await store.direct.parole('seance')).toEqual([])
+      expect(await store.direct.signaux('seance')).toEqual([])
+      expect((await store.sousGroupes.get('seance', 'sg'))?.appelDepuis).toBeNull()
+      expect((await store.points.list('seance')).map((p) => p.finiA)).toEqual([MORNING + 5, null])
+      expect((await store.meetings.get('seance'))?.pointCourantId).toBeNull()
+    })
+
+    it('finds meetings left live, counting from the last time they went live', async () => {
+      insertSeance(db, { id: 'forgotten', phase: 'live', liveAt: MORNING })
+      insertSeance(db, { id: 'reopened', phase: 'closed', liveAt: MORNING })
+      await store.meetings.move('reopened', { from: 'closed', to: 'live', personId: null, at: MORNING + 40 * HOUR })
+      expect((await store.meetings.liveSince(MORNING + 41 * HOUR - 24 * HOUR)).map((s) => s.id)).toEqual(['forgotten'])
+    })
+
+    it('finds meetings closed without their snapshot', async () => {
+      insertSeance(db, { id: 'cut', phase: 'closed', closedAt: MORNING })
+      insertSeance(db, { id: 'again', phase: 'closed', closedAt: MORNING + 10 })
+      insertSeance(db, { id: 'done', phase: 'closed', closedAt: MORNING })
+      const snapshot = { libelle: 'Clôture', position: 0, content: '{}', previousHash: null }
+      db.insert(snapshots)
+        .values([
+          { ...snapshot, id: 's1', hash: 'h1', seanceId: 'again', at: MORNING },
+          { ...snapshot, id: 's2', hash: 'h2', seanceId: 'done', at: MORNING },
+        ])
+        .run()
+      expect((await store.meetings.closedWithoutSnapshot()).map((s) => s.id).sort()).toEqual(['again', 'cut'])
+    })
+  })
+
+  describe('running order', () => {
+    beforeEach(() => insertSeance(db, { phase: 'live' }))
+
+    it('keeps two parts lettered B in the order of the paper', async () => {
+      insertPoints(
+        db,
+        pointRow({ id: 'z', rang: 0, numero: 'A' }),
+        pointRow({ id: 'y', rang: 1, numero: 'B', titre: 'Premier B' }),
+        pointRow({ id: 'x', rang: 2, numero: 'B', titre: 'Second B' }),
+        pointRow({ id: 'w', rang: 3, numero: null }),
+      )
+      expect((await store.points.list('seance')).map((p) => [p.numero, p.id])).toEqual([
+        ['A', 'z'],
+        ['B', 'y'],
+        ['B', 'x'],
+        [null, 'w'],
+      ])
+    })
+
+    it('ends the previous item, and keeps a parent running while one of its children is current', async () => {
+      insertPoints(
+        db,
+        pointRow({ id: 'a', rang: 0 }),
+        pointRow({ id: 'b', rang: 1 }),
+        pointRow({ id: 'b1', rang: 2, parentId: 'b' }),
+        pointRow({ id: 'b2', rang: 3, parentId: 'b' }),
+      )
+      await store.points.goTo('seance', 'a', 10)
+      await store.points.goTo('seance', 'b1', 20)
+      await store.points.goTo('seance', 'b2', 30)
+      const clocks = async () => (await store.points.list('seance')).map((p) => [p.id, p.commenceA, p.finiA])
+      expect(await clocks()).toEqual([
+        ['a', 10, 20],
+        ['b', 20, null],
+        ['b1', 20, 30],
+        ['b2', 30, null],
+      ])
+      await store.points.goTo('seance', null, 40)
+      expect((await clocks()).map((c) => c[2])).toEqual([20, 40, 30, 40])
+    })
+
+    it('goes on from the time already spent on an item when it comes back', async () => {
+      insertPoints(db, pointRow({ id: 'a', rang: 0 }), pointRow({ id: 'b', rang: 1 }))
+      await store.points.goTo('seance', 'a', 100)
+      await store.points.goTo('seance', 'b', 160)
+      await store.points.goTo('seance', 'a', 1000)
+      expect((await store.points.list('seance'))[0]).toMatchObject({ commenceA: 940, finiA: null })
+    })
+
+    it('refuses an item of another meeting', async () => {
+      insertSeance(db, { id: 'other' })
+      insertPoints(db, pointRow({ id: 'theirs', rang: 0, seanceId: 'other' }))
+      expect(await store.points.goTo('seance', 'theirs', 1)).toBe(false)
+      expect((await store.meetings.get('seance'))?.pointCourantId).toBeNull()
+    })
+  })
+
+  describe('sub-groups', () => {
+    beforeEach(() => {
+      insertSeance(db, { phase: 'live' })
+      insertPeople(db, 'awa')
+      insertSousGroupes(db, sousGroupeRow({ id: 'sg1', numero: 1 }), sousGroupeRow({ id: 'sg2', numero: 2 }))
+    })
+
+    it('keeps a person in one sub-group at most', async () => {
+      await store.sousGroupes.affect('seance', 'awa', 'sg1', 1)
+      await store.sousGroupes.affect('seance', 'awa', 'sg2', 2)
+      expect(await store.sousGroupes.affectations('seance')).toEqual([
+        { seanceId: 'seance', personId: 'awa', sousGroupeId: 'sg2', at: 2 },
+      ])
+      await store.sousGroupes.affect('seance', 'awa', null, 3)
+      expect(await store.sousGroupes.affectations('seance')).toEqual([])
+    })
+
+    it('numbers a new sub-group after the others', async () => {
+      const { numero: _, ...row } = sousGroupeRow({ id: 'sg3', numero: 0 })
+      await store.sousGroupes.add(row, {
+        id: row.documentId,
+        kind: 'sous-groupe',
+        title: row.titre,
+        seanceId: 'seance',
+        createdAt: MORNING,
+      })
+      expect((await store.sousGroupes.list('seance')).map((g) => g.numero)).toEqual([1, 2, 3])
+      expect((await store.documents.get(row.documentId))?.kind).toBe('sous-groupe')
+    })
+
+    it('keeps the instant of a call that is made twice', async () => {
+      await store.sousGroupes.call('sg1', 5)
+      await store.sousGroupes.call('sg1', 9)
+      expect((await store.sousGroupes.get('seance', 'sg1'))?.appelDepuis).toBe(5)
+      expect(await store.sousGroupes.get('other', 'sg1')).toBeNull()
+    })
+  })
+
+  it('keeps one place in the queue and one signal for someone who asks twice', async () => {
+    insertSeance(db, { phase: 'live' })
+    insertPeople(db, 'awa', 'bruno')
+    await store.direct.ask('seance', 'bruno', 2)
+    await store.direct.ask('seance', 'awa', 1)
+    await store.direct.ask('seance', 'awa', 3)
+    expect((await store.direct.parole('seance')).map((p) => [p.personId, p.at])).toEqual([
+      ['awa', 1],
+      ['bruno', 2],
+    ])
+    await store.direct.raise('seance', 'awa', 'entendsPas', 1)
+    await store.direct.raise('seance', 'awa', 'entendsPas', 2)
+    expect(await store.direct.signaux('seance')).toHaveLength(1)
+  })
+
+  it('saves a preparation without touching what happened to the items kept', async () => {
+    await store.preparation.create(seanceRow({ phase: 'live' }), {
+      facts: seanceRow(),
+      points: [
+        {
+          id: 'a',
+          parentId: null,
+          numero: null,
+          titre: 'A',
+          nature: 'point',
+          intervenant: null,
+          dureePrevue: 5,
+          rang: 0,
+        },
+        {
+          id: 'b',
+          parentId: null,
+          numero: null,
+          titre: 'B',
+          nature: 'point',
+          intervenant: null,
+          dureePrevue: 5,
+          rang: 1,
+        },
+      ],
+      propositions: [{ id: 'p', titre: 'Proposition', titreCourt: null, rang: 0 }],
+      sousGroupes: [],
+      documents: [],
+    })
+    await store.points.goTo('seance', 'a', MORNING)
+    await store.preparation.save(
+      'seance',
+      {
+        facts: { ...seanceRow(), titre: 'Autre titre' },
+        points: [
+          {
+            id: 'c',
+            parentId: null,
+            numero: null,
+            titre: 'C',
+            nature: 'pause',
+            intervenant: null,
+            dureePrevue: null,
+            rang: 0,
+          },
+          {
+            id: 'a',
+            parentId: null,
+            numero: '1',
+            titre: 'A',
+            nature: 'point',
+            intervenant: null,
+            dureePrevue: 9,
+            rang: 1,
+          },
+        ],
+        propositions: [],
+        sousGroupes: [],
+        documents: [],
+      },
+      MORNING,
+    )
+    expect((await store.points.list('seance')).map((p) => [p.id, p.commenceA, p.dureePrevue])).toEqual([
+      ['c', null, null],
+      ['a', MORNING, 9],
+    ])
+    expect(await store.points.propositions('seance')).toEqual([])
+    expect(await store.meetings.get('seance')).toMatchObject({
+      titre: 'Autre titre',
+      phase: 'live',
+      pointCourantId: 'a',
+    })
+  })
+
+  it('frees the people of a sub-group taken out, and keeps its sheet out of the lists', async () => {
+    insertSeance(db)
+    insertPeople(db, 'awa')
+    insertSousGroupes(db, sousGroupeRow({ id: 'sg1', numero: 1 }))
+    await store.sousGroupes.affect('seance', 'awa', 'sg1', 1)
+    const empty = { facts: seanceRow(), points: [], propositions: [], sousGroupes: [], documents: [] }
+    await store.preparation.save('seance', empty, MORNING)
+    expect(await store.sousGroupes.affectations('seance')).toEqual([])
+    expect(await store.documents.ofSeance('seance')).toEqual([])
+    expect((await store.documents.get('fiche-sg1'))?.removedAt).toBe(MORNING)
+  })
+
+  it('follows a line once, keeps what was done, and drops what was taken out', async () => {
+    insertSeance(db)
+    const line = {
+      seanceId: 'seance',
+      groupeId: null,
+      snapshotId: 's1',
+      documentId: 'notes',
+      nature: 'decision',
+      qui: null,
+      echeance: null,
+      sousGroupeId: null,
+      pointId: null,
+    }
+    await store.suivis.follow('seance', [
+      { ...line, rowId: 'r1', texte: 'Écrire le guide' },
+      { ...line, rowId: 'r2', texte: 'À retirer' },
+    ])
+    const [first] = await store.suivis.ofSeance('seance')
+    await store.suivis.follow('seance', [{ ...line, snapshotId: 's2', rowId: 'r1', texte: 'Écrire le guide ensemble' }])
+    expect(await store.suivis.ofSeance('seance')).toEqual([
+      { ...first, snapshotId: 's2', texte: 'Écrire le guide ensemble' },
+    ])
+    await store.suivis.follow('seance', [])
+    expect(await store.suivis.ofSeance('seance')).toEqual([])
+  })
+
+  it('gives the organisation of people, without their names', async () => {
+    insertPeople(db, 'awa', 'bruno')
+    expect([...(await store.people.organismes(['awa']))]).toEqual([['awa', 'Organisme de awa']])
+    expect((await store.people.organismes([])).size).toBe(0)
+  })
+})
