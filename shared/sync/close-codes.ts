@@ -20,6 +20,7 @@ export const closeCodes = {
   },
   reloadNeeded: { code: 4426, sentence: 'Une nouvelle version est en place. Rechargez la page.' },
   slowConsumer: { code: 4508, sentence: 'La connexion est trop lente ; nouvel essai.' },
+  unavailable: { code: 4503, sentence: 'Ce document ne peut pas être ouvert pour le moment ; nouvel essai.' },
   restarting: { code: 1012, sentence: 'Le serveur redémarre ; la connexion reprend seule.' },
 } as const
 
