@@ -1,0 +1,38 @@
+import type { Logger } from 'pino'
+import type { CodeGuard } from '#server/access/code-guard'
+import type { Mirrors, Rooms } from '#server/services'
+import type { SeanceStore } from '#server/store/seance-store'
+import { emargementValue } from './emargement.ts'
+import { joined } from './joined.ts'
+import { seanceEnDirectValue } from './seance-en-direct.ts'
+import { readSeanceRows } from './seance-rows.ts'
+
+interface Needs {
+  seances: SeanceStore
+  rooms: Pick<Rooms, 'write'>
+  codeGuard: Pick<CodeGuard, 'alarm' | 'onAlarm'>
+  logger: Pick<Logger, 'error'>
+}
+
+export function createMirrors({ seances, rooms, codeGuard, logger }: Needs): Mirrors {
+  const refresh = joined(async (seanceId) => {
+    const [rows, documents] = await Promise.all([
+      readSeanceRows(seances, seanceId, codeGuard.alarm()),
+      seances.documents.ofSeance(seanceId),
+    ])
+    if (rows === null) return
+    for (const { id, kind } of documents) {
+      if (kind === 'seance-en-direct') await rooms.write(id, seanceEnDirectValue(rows))
+      if (kind === 'emargement') await rooms.write(id, emargementValue(rows.lignes))
+    }
+  })
+
+  async function warnFacilitators(): Promise<void> {
+    for (const { id } of await seances.meetings.running()) await refresh(id)
+  }
+  codeGuard.onAlarm(() => {
+    warnFacilitators().catch((err: unknown) => logger.error({ err }, 'the code alarm was not shown'))
+  })
+
+  return { refresh }
+}

@@ -1,0 +1,67 @@
+import type { DocumentOf } from '#shared/document/define'
+import type { Mode } from '#shared/documents/choices'
+import type { seanceEnDirect } from '#shared/documents/seance-en-direct'
+import { plannedTimes } from './planned-times.ts'
+import type { SeanceRows } from './seance-rows.ts'
+
+export type SeanceEnDirect = DocumentOf<typeof seanceEnDirect>
+
+/** What the live document of a meeting says, from its rows. People stand in it by id and organisation. */
+export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
+  const { seance, points, sousGroupes, affectations, lignes, parole, signaux, organismes } = rows
+  const { starts, end } = plannedTimes(seance, points)
+  const present = lignes.filter((l) => l.statut === 'present')
+  const byPerson = new Map(lignes.flatMap((l) => (l.personId === null ? [] : [[l.personId, l] as const])))
+  const groupOf = new Map(affectations.map((a) => [a.personId, a.sousGroupeId]))
+
+  const organismeOf = (id: string): string | null => byPerson.get(id)?.organisme ?? organismes.get(id) ?? null
+  const modeOf = (id: string): Mode | null => byPerson.get(id)?.mode ?? null
+  const inMode = (mode: Mode): number => present.filter((l) => l.mode === mode).length
+  const asker = (personne: string) => ({ personne, organisme: organismeOf(personne), mode: modeOf(personne) })
+
+  // Whoever runs the meeting may be in a sub-group without having signed.
+  const taking = new Set([...present.flatMap((l) => l.personId ?? []), ...groupOf.keys()])
+
+  return {
+    phase: seance.phase,
+    ouverteA: seance.liveAt,
+    finPrevueA: end,
+    pointCourant: seance.pointCourantId,
+    points: points.map((p) => ({
+      id: p.id,
+      parent: p.parentId,
+      numero: p.numero,
+      titre: p.titre,
+      nature: p.nature,
+      intervenant: p.intervenant,
+      dureePrevue: p.dureePrevue,
+      prevuA: starts.get(p.id) ?? null,
+      commenceA: p.commenceA,
+      finiA: p.finiA,
+    })),
+    sousGroupes: sousGroupes.map((g) => ({
+      id: g.id,
+      numero: g.numero,
+      titre: g.titre,
+      titreCourt: g.titreCourt,
+      document: g.documentId,
+      lieu: g.lieu,
+      visio: g.visio,
+      rapporteur: g.rapporteurId,
+      rapporteurOrganisme: g.rapporteurId === null ? null : organismeOf(g.rapporteurId),
+      appelDepuis: g.appelDepuis,
+    })),
+    participants: [...taking].map((id) => ({
+      id,
+      organisme: organismeOf(id),
+      mode: modeOf(id),
+      sousGroupe: groupOf.get(id) ?? null,
+    })),
+    parole: parole.map((p) => ({ id: p.personId, ...asker(p.personId), depuis: p.at })),
+    signaux: signaux.map((s) => ({ id: s.id, ...asker(s.personId), nature: s.nature, depuis: s.at })),
+    enSalle: inMode('salle'),
+    aDistance: inMode('distance'),
+    excuses: lignes.filter((l) => l.statut === 'excuse').length,
+    essaisDeCode: rows.alarm && seance.code !== null,
+  }
+}

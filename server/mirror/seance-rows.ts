@@ -1,0 +1,43 @@
+import type { ParoleRow, SignalRow } from '#server/store/direct-store'
+import type { EmargementRow } from '#server/store/emargement-store'
+import type { SeanceRow } from '#server/store/meeting-store'
+import type { PointRow } from '#server/store/point-store'
+import type { SeanceStore } from '#server/store/seance-store'
+import type { AffectationRow, SousGroupeRow } from '#server/store/sous-groupe-store'
+
+/** The rows the live documents of a meeting are written from. */
+export interface SeanceRows {
+  seance: SeanceRow
+  points: readonly PointRow[]
+  sousGroupes: readonly SousGroupeRow[]
+  affectations: readonly AffectationRow[]
+  lignes: readonly EmargementRow[]
+  parole: readonly ParoleRow[]
+  signaux: readonly SignalRow[]
+  /** Organisation of people who have no line. */
+  organismes: ReadonlyMap<string, string | null>
+  /** Many wrong codes are being tried. */
+  alarm: boolean
+}
+
+export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm: boolean): Promise<SeanceRows | null> {
+  const [seance, points, sousGroupes, affectations, lignes, parole, signaux] = await Promise.all([
+    store.meetings.get(seanceId),
+    store.points.list(seanceId),
+    store.sousGroupes.list(seanceId),
+    store.sousGroupes.affectations(seanceId),
+    store.emargements.current(seanceId),
+    store.direct.parole(seanceId),
+    store.direct.signaux(seanceId),
+  ])
+  if (seance === null) return null
+  const signed = new Set(lignes.map((l) => l.personId))
+  const others = [
+    ...affectations.map((a) => a.personId),
+    ...parole.map((p) => p.personId),
+    ...signaux.map((s) => s.personId),
+    ...sousGroupes.flatMap((g) => g.rapporteurId ?? []),
+  ].filter((id) => !signed.has(id))
+  const organismes = await store.people.organismes([...new Set(others)])
+  return { seance, points, sousGroupes, affectations, lignes, parole, signaux, organismes, alarm }
+}
