@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { codeOf, id, instant } from '#shared/api/endpoint'
+import { modes, naturesPoint, phases, statutsPresence } from '#shared/documents/choices'
+import { documentKinds } from '#shared/documents/registry'
+
+const words = z.string()
+const blank = z.string().nullable()
+const time = instant.nullable()
+
+const frozenSeance = z.object({
+  id,
+  titre: words,
+  jour: words,
+  debut: blank,
+  fin: blank,
+  lieu: blank,
+  coanimation: z.array(words),
+  phase: codeOf(phases),
+  ouverteA: time,
+  closeA: time,
+  valideeA: time,
+  groupe: z.object({ id, titre: words }).nullable(),
+  axe: z.object({ id, numero: z.number(), titre: words }).nullable(),
+  schema: z.object({ id, titre: words }).nullable(),
+  ordreDuJour: z.array(z.object({ numero: blank, titre: words })),
+  cadre: z.array(words),
+  actualites: z.array(z.object({ axe: z.number().nullable(), textes: z.array(words) })),
+})
+export type FrozenSeance = z.infer<typeof frozenSeance>
+
+const frozenPoint = z.object({
+  id,
+  parentId: blank,
+  numero: blank,
+  titre: words,
+  nature: codeOf(naturesPoint),
+  intervenant: blank,
+  dureePrevue: z.number().nullable(),
+  commenceA: time,
+  finiA: time,
+})
+export type FrozenPoint = z.infer<typeof frozenPoint>
+
+const frozenSousGroupe = z.object({
+  id,
+  numero: z.number(),
+  titre: words,
+  titreCourt: blank,
+  documentId: id,
+  enSalle: z.number(),
+  aDistance: z.number(),
+  /** Organisation of the person who reports. */
+  rapporteur: blank,
+})
+export type FrozenSousGroupe = z.infer<typeof frozenSousGroupe>
+
+/** A line of attendance without the words that name someone: those stay in rows, where they can be erased. */
+const frozenPresence = z.object({
+  ligneId: id,
+  personId: blank,
+  organisme: blank,
+  /** Kind of organisation, see `shared/documents/organismes.ts`. */
+  nature: words,
+  mode: codeOf(modes),
+  statut: codeOf(statutsPresence),
+  represente: z.boolean(),
+})
+export type FrozenPresence = z.infer<typeof frozenPresence>
+
+const frozenDocument = z.object({
+  id,
+  kind: z.enum(documentKinds as [(typeof documentKinds)[number], ...(typeof documentKinds)[number][]]),
+  title: words,
+  /** The projected value, blanks included. */
+  value: z.record(z.string(), z.unknown()),
+})
+export type FrozenDocument = z.infer<typeof frozenDocument>
+
+export const FORMAT = 1
+
+/** What a snapshot freezes: everything an export prints, so that none has to look elsewhere. */
+export const snapshotContent = z.object({
+  format: z.literal(FORMAT),
+  /** Null when one document alone was frozen. */
+  seance: frozenSeance.nullable(),
+  points: z.array(frozenPoint),
+  propositions: z.array(z.object({ id, titre: words, titreCourt: blank })),
+  sousGroupes: z.array(frozenSousGroupe),
+  presence: z.array(frozenPresence),
+  /** Organisations the documents name by id. */
+  organismes: z.array(z.object({ id, nom: words, sigle: blank })),
+  documents: z.array(frozenDocument),
+})
+export type SnapshotContent = z.infer<typeof snapshotContent>
+
+/** A snapshot as the exports read it. */
+export interface Instantane {
+  id: string
+  libelle: string
+  seanceId: string | null
+  groupeId: string | null
+  /** Server time it was taken at. */
+  at: number
+  hash: string
+  content: SnapshotContent
+}

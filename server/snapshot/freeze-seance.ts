@@ -1,0 +1,110 @@
+import type { DocumentRow } from '../store/document-store.ts'
+import type { SeanceRow } from '../store/meeting-store.ts'
+import type { PlanStore } from '../store/plan-store.ts'
+import type { SeanceStore } from '../store/seance-store.ts'
+import type { FrozenPresence, FrozenSeance, FrozenSousGroupe, SnapshotContent } from './content.ts'
+import { createNatureOf } from './nature.ts'
+
+interface Parts {
+  seances: SeanceStore
+  plan: PlanStore
+}
+
+export interface FrozenRows extends Pick<SnapshotContent, 'points' | 'propositions' | 'sousGroupes' | 'presence'> {
+  seance: FrozenSeance
+}
+
+async function presenceOf({ seances, plan }: Parts, seanceId: string): Promise<FrozenPresence[]> {
+  const natureOf = createNatureOf(await plan.organismes())
+  const lines = await seances.emargements.current(seanceId)
+  return lines.map(({ ligneId, personId, organisme, mode, statut, represente }) => ({
+    ligneId,
+    personId,
+    organisme,
+    nature: natureOf(organisme),
+    mode,
+    statut,
+    represente: represente !== null,
+  }))
+}
+
+async function sousGroupesOf(
+  { seances }: Parts,
+  seanceId: string,
+  presence: readonly FrozenPresence[],
+): Promise<FrozenSousGroupe[]> {
+  const list = await seances.sousGroupes.list(seanceId)
+  const affectations = await seances.sousGroupes.affectations(seanceId)
+  const modeOf = new Map(presence.map((p) => [p.personId, p.mode]))
+  const reporting = list.flatMap((g) => (g.rapporteurId === null ? [] : [g.rapporteurId]))
+  const organismes = await seances.people.organismes(reporting)
+  return list.map(({ id, numero, titre, titreCourt, documentId, rapporteurId }) => {
+    const members = affectations.filter((a) => a.sousGroupeId === id).map((a) => modeOf.get(a.personId))
+    return {
+      id,
+      numero,
+      titre,
+      titreCourt,
+      documentId,
+      enSalle: members.filter((m) => m === 'salle').length,
+      aDistance: members.filter((m) => m === 'distance').length,
+      rapporteur: rapporteurId === null ? null : (organismes.get(rapporteurId) ?? null),
+    }
+  })
+}
+
+async function seanceOf({ plan }: Parts, s: SeanceRow): Promise<{ seance: FrozenSeance; axeId: string | null }> {
+  const groupe = s.groupeId === null ? null : await plan.groupe(s.groupeId)
+  const axe = groupe?.axeId ? await plan.axe(groupe.axeId) : null
+  const schemaId = s.schemaId ?? groupe?.schemaId ?? null
+  const schema = schemaId === null ? null : await plan.schema(schemaId)
+  const seance = {
+    id: s.id,
+    titre: s.titre,
+    jour: s.jour,
+    debut: s.debut,
+    fin: s.fin,
+    lieu: s.lieu,
+    coanimation: s.coanimation,
+    phase: s.phase,
+    ouverteA: s.liveAt ?? s.openedAt,
+    closeA: s.closedAt,
+    valideeA: s.validatedAt,
+    groupe: groupe === null ? null : { id: groupe.id, titre: groupe.titre },
+    axe: axe === null ? null : { id: axe.id, numero: axe.numero, titre: axe.titre },
+    schema: schema === null ? null : { id: schema.id, titre: schema.titre },
+    ordreDuJour: s.ordreDuJour,
+    cadre: s.cadre,
+    actualites: s.actualites,
+  }
+  return { seance, axeId: axe?.id ?? null }
+}
+
+/** The rows of a meeting, and which documents freeze with it: its own, the fiches of its axis, the livrables of its group. */
+export async function freezeSeance(
+  parts: Parts,
+  row: SeanceRow,
+): Promise<{ rows: FrozenRows; documents: DocumentRow[] }> {
+  const { seances } = parts
+  const { seance, axeId } = await seanceOf(parts, row)
+  const presence = await presenceOf(parts, row.id)
+  const points = await seances.points.list(row.id)
+  const propositions = await seances.points.propositions(row.id)
+  const own = await seances.documents.ofSeance(row.id)
+  const documents = [
+    // Mirrors only repeat rows, and `emargement` names people.
+    ...own.filter((d) => d.kind === 'sous-groupe' || d.kind === 'notes-de-seance'),
+    ...(axeId === null ? [] : await seances.documents.ofAxe(axeId)),
+    ...(row.groupeId === null ? [] : await seances.documents.ofGroupe(row.groupeId, 'livrable')),
+  ]
+  const rows: FrozenRows = {
+    seance,
+    points: points.map(({ id, parentId, numero, titre, nature, intervenant, dureePrevue, commenceA, finiA }) => ({
+      ...{ id, parentId, numero, titre, nature, intervenant, dureePrevue, commenceA, finiA },
+    })),
+    propositions: propositions.map(({ id, titre, titreCourt }) => ({ id, titre, titreCourt })),
+    sousGroupes: await sousGroupesOf(parts, row.id, presence),
+    presence,
+  }
+  return { rows, documents }
+}

@@ -1,0 +1,98 @@
+import type { Clock, Rooms, Snapshots } from '#server/services'
+import type { DocumentRow } from '../store/document-store.ts'
+import { newId } from '../store/ids.ts'
+import type { PlanStore } from '../store/plan-store.ts'
+import type { SeanceStore } from '../store/seance-store.ts'
+import type { SnapshotRow, SnapshotStore } from '../store/snapshot-store.ts'
+import { canonicalJson } from './canonical.ts'
+import { linkHash } from './chain.ts'
+import { FORMAT, type FrozenDocument, type Instantane, type SnapshotContent, snapshotContent } from './content.ts'
+import { freezeSeance } from './freeze-seance.ts'
+import { organismesNamed } from './organismes-named.ts'
+
+export interface SnapshotParts {
+  store: SnapshotStore
+  seances: SeanceStore
+  plan: PlanStore
+  rooms: Pick<Rooms, 'read'>
+  clock: Clock
+}
+
+type Header = Pick<SnapshotRow, 'libelle' | 'seanceId' | 'groupeId' | 'authorId'>
+
+export function createSnapshots({ store, seances, plan, rooms, clock }: SnapshotParts): Snapshots {
+  /** Every document at one log position: everything committed before it, nothing after. */
+  async function freeze(rows: readonly DocumentRow[]): Promise<{ documents: FrozenDocument[]; position: number }> {
+    const readings = await rooms.read(rows.map((r) => r.id))
+    const documents = rows.map(({ id, kind, title }): FrozenDocument => {
+      const reading = readings.get(id)
+      if (reading === undefined) throw new Error(`document ${id} has rows but was never written`)
+      return { id, kind, title, value: reading.value as Record<string, unknown> }
+    })
+    return { documents, position: Math.max(0, ...[...readings.values()].map((r) => r.position)) }
+  }
+
+  async function append(header: Header, content: SnapshotContent, position: number): Promise<SnapshotRow> {
+    const text = canonicalJson(snapshotContent.parse(content))
+    return store.append((last) => {
+      const row = {
+        numero: (last?.numero ?? 0) + 1,
+        id: newId(),
+        ...header,
+        at: clock(),
+        position,
+        content: text,
+        previousHash: last?.hash ?? null,
+      }
+      return { ...row, hash: linkHash(row) }
+    })
+  }
+
+  return {
+    async takeSeance(seanceId, libelle, authorId) {
+      const seance = await seances.meetings.get(seanceId)
+      if (seance === null) throw new Error(`no meeting ${seanceId} to freeze`)
+      const { rows, documents: standing } = await freezeSeance({ seances, plan }, seance)
+      const { documents, position } = await freeze(standing)
+      const organismes = organismesNamed(documents, await plan.organismes())
+      const header = { libelle, seanceId, groupeId: seance.groupeId, authorId }
+      const row = await append(header, { format: FORMAT, ...rows, organismes, documents }, position)
+      return { id: row.id, hash: row.hash }
+    },
+
+    async takeDocument(documentId, libelle, authorId) {
+      const standing = await seances.documents.get(documentId)
+      if (standing === null) throw new Error(`no document ${documentId} to freeze`)
+      const { documents, position } = await freeze([standing])
+      const last = await store.latestOfDocument(documentId)
+      const content = contentOfDocument(documents, organismesNamed(documents, await plan.organismes()))
+      // Taking it again unchanged would give another fingerprint to the same words.
+      if (last !== null && last.content === canonicalJson(snapshotContent.parse(content)))
+        return { id: last.id, hash: last.hash }
+      const header = { libelle, seanceId: null, groupeId: standing.groupeId, authorId }
+      const row = await append(header, content, position)
+      return { id: row.id, hash: row.hash }
+    },
+  }
+}
+
+/** The content of a snapshot that freezes documents and no meeting. */
+const contentOfDocument = (
+  documents: FrozenDocument[],
+  organismes: SnapshotContent['organismes'],
+): SnapshotContent => ({
+  format: FORMAT,
+  seance: null,
+  points: [],
+  propositions: [],
+  sousGroupes: [],
+  presence: [],
+  organismes,
+  documents,
+})
+
+/** A stored link as the exports read it. */
+export function instantaneOf(row: SnapshotRow): Instantane {
+  const { id, libelle, seanceId, groupeId, at, hash } = row
+  return { id, libelle, seanceId, groupeId, at, hash, content: snapshotContent.parse(JSON.parse(row.content)) }
+}

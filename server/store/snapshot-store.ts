@@ -1,0 +1,105 @@
+/** Frozen contents, one link after the other. Only adding exists: the database itself refuses the rest. */
+import { asc, desc, eq, gt, sql } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { snapshots } from './tables.ts'
+
+export type SnapshotRow = typeof snapshots.$inferSelect
+/** What lists show, without the content. */
+export type SnapshotBref = Omit<SnapshotRow, 'content' | 'previousHash' | 'position' | 'authorId'> & {
+  documents: number
+}
+
+export interface SnapshotStore {
+  /** Makes the next link from the last one and adds it; nobody can add another in between. */
+  append(next: (last: Pick<SnapshotRow, 'numero' | 'hash'> | null) => SnapshotRow): Promise<SnapshotRow>
+  get(id: string): Promise<SnapshotRow | null>
+  /** Those below are the latest first. */
+  ofSeance(seanceId: string): Promise<SnapshotBref[]>
+  ofGroupe(groupeId: string): Promise<SnapshotBref[]>
+  latestOfSeance(seanceId: string): Promise<SnapshotRow | null>
+  /** The last snapshot taken of this document alone. */
+  latestOfDocument(documentId: string): Promise<SnapshotRow | null>
+  /** Links after a number, in order, for who verifies them. */
+  chain(after: number, limit: number): Promise<SnapshotRow[]>
+}
+
+export function sqliteSnapshotStore(db: Db): SnapshotStore {
+  const bref = {
+    numero: snapshots.numero,
+    id: snapshots.id,
+    libelle: snapshots.libelle,
+    seanceId: snapshots.seanceId,
+    groupeId: snapshots.groupeId,
+    at: snapshots.at,
+    hash: snapshots.hash,
+    documents: sql<number>`json_array_length(${snapshots.content}, '$.documents')`,
+  }
+  const soleDocument = sql`json_extract(${snapshots.content}, '$.documents[0].id')`
+
+  return {
+    async append(next) {
+      return db.transaction(
+        (tx) => {
+          const last = tx
+            .select({ numero: snapshots.numero, hash: snapshots.hash })
+            .from(snapshots)
+            .orderBy(desc(snapshots.numero))
+            .limit(1)
+            .get()
+          const row = next(last ?? null)
+          tx.insert(snapshots).values(row).run()
+          return row
+        },
+        { behavior: 'immediate' },
+      )
+    },
+    async get(id) {
+      return db.select().from(snapshots).where(eq(snapshots.id, id)).get() ?? null
+    },
+    async ofSeance(seanceId) {
+      return db
+        .select(bref)
+        .from(snapshots)
+        .where(eq(snapshots.seanceId, seanceId))
+        .orderBy(desc(snapshots.numero))
+        .all()
+    },
+    async ofGroupe(groupeId) {
+      return db
+        .select(bref)
+        .from(snapshots)
+        .where(eq(snapshots.groupeId, groupeId))
+        .orderBy(desc(snapshots.numero))
+        .all()
+    },
+    async latestOfSeance(seanceId) {
+      const row = db
+        .select()
+        .from(snapshots)
+        .where(eq(snapshots.seanceId, seanceId))
+        .orderBy(desc(snapshots.numero))
+        .limit(1)
+        .get()
+      return row ?? null
+    },
+    async latestOfDocument(documentId) {
+      const row = db
+        .select()
+        .from(snapshots)
+        .where(sql`${snapshots.seanceId} is null and ${soleDocument} = ${documentId}`)
+        .orderBy(desc(snapshots.numero))
+        .limit(1)
+        .get()
+      return row ?? null
+    },
+    async chain(after, limit) {
+      return db
+        .select()
+        .from(snapshots)
+        .where(gt(snapshots.numero, after))
+        .orderBy(asc(snapshots.numero))
+        .limit(limit)
+        .all()
+    },
+  }
+}

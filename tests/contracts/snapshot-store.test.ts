@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type SnapshotRow, type SnapshotStore, sqliteSnapshotStore } from '#server/store/snapshot-store'
+import { tempStore } from '#tests/support/store'
+
+const row = (over: Partial<SnapshotRow>): SnapshotRow => ({
+  numero: 1,
+  id: 'un',
+  libelle: 'Clôture',
+  seanceId: null,
+  groupeId: null,
+  authorId: null,
+  at: 0,
+  position: 0,
+  content: '{"documents":[]}',
+  previousHash: null,
+  hash: 'h1',
+  ...over,
+})
+
+describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshots in %s', (_name, open) => {
+  let store: SnapshotStore
+  beforeEach(() => {
+    store = open()
+  })
+  const append = (over: Partial<SnapshotRow>) => store.append(() => row(over))
+
+  it('hands the last link to whoever makes the next, null at first', async () => {
+    const seen: unknown[] = []
+    for (const n of [1, 2]) {
+      await store.append((last) => {
+        seen.push(last)
+        return row({ numero: n, id: `s${n}`, hash: `h${n}` })
+      })
+    }
+    expect(seen).toEqual([null, { numero: 1, hash: 'h1' }])
+  })
+
+  it('gives links appended at once a place each, one after the other', async () => {
+    const next = (last: { numero: number } | null) => {
+      const numero = (last?.numero ?? 0) + 1
+      return row({ numero, id: `s${numero}`, hash: `h${numero}` })
+    }
+    const made = await Promise.all([store.append(next), store.append(next), store.append(next)])
+    expect(made.map((r) => r.numero)).toEqual([1, 2, 3])
+  })
+
+  it('adds nothing when making the link fails', async () => {
+    const failing = store.append(() => {
+      throw new Error('no content')
+    })
+    await expect(failing).rejects.toThrow('no content')
+    expect(await store.chain(0, 10)).toEqual([])
+  })
+
+  it('lists the snapshots of a meeting and of a group, latest first, with how many documents each holds', async () => {
+    await append({ id: 'a', numero: 1, seanceId: 's', groupeId: 'g', content: '{"documents":[{"id":"d"},{"id":"e"}]}' })
+    await append({ id: 'b', numero: 2, seanceId: 's', groupeId: 'g' })
+    await append({ id: 'c', numero: 3, seanceId: 'other', groupeId: 'g' })
+    expect((await store.ofSeance('s')).map((r) => [r.id, r.documents])).toEqual([
+      ['b', 0],
+      ['a', 2],
+    ])
+    expect((await store.ofGroupe('g')).map((r) => r.id)).toEqual(['c', 'b', 'a'])
+    expect((await store.latestOfSeance('s'))?.id).toBe('b')
+    expect(await store.latestOfSeance('none')).toBeNull()
+  })
+
+  it('finds the last snapshot of a document taken alone, not of a meeting that holds it', async () => {
+    const content = '{"documents":[{"id":"d"}]}'
+    await append({ id: 'a', numero: 1, content })
+    await append({ id: 'b', numero: 2, content })
+    await append({ id: 'c', numero: 3, seanceId: 's', content })
+    expect((await store.latestOfDocument('d'))?.id).toBe('b')
+    expect(await store.latestOfDocument('none')).toBeNull()
+  })
+
+  it('reads the chain in order from any place, a few links at a time', async () => {
+    for (const n of [1, 2, 3]) await append({ id: `s${n}`, numero: n, hash: `h${n}` })
+    expect((await store.chain(1, 1)).map((r) => r.numero)).toEqual([2])
+    expect((await store.chain(3, 10)).map((r) => r.numero)).toEqual([])
+    expect((await store.get('s2'))?.hash).toBe('h2')
+    expect(await store.get('none')).toBeNull()
+  })
+})

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { canonicalJson } from '#server/snapshot/canonical'
+import { instantaneOf } from '#server/snapshot/snapshots'
+import { newId } from '#server/store/ids'
+import type { DocumentOf } from '#shared/document/define'
+import { proseFromLines } from '#shared/document/value'
+import type { ficheAction } from '#shared/documents/fiche-action'
+import { type Demonstration, demonstration } from './demonstration.ts'
+
+let demo: Demonstration
+beforeEach(async () => {
+  demo = await demonstration()
+})
+
+async function taken(libelle = 'Clôture') {
+  const { id } = await demo.snapshots.takeSeance(demo.seanceId, libelle, null)
+  const row = await demo.store.get(id)
+  if (row === null) throw new Error('the snapshot was not stored')
+  return { row, instantane: instantaneOf(row) }
+}
+
+describe('freezing a meeting', () => {
+  it('freezes its sheets, its notes and the fiche of its axis, never its mirrors', async () => {
+    const { instantane } = await taken()
+    expect(instantane.content.documents.map((d) => d.kind)).toEqual([
+      'notes-de-seance',
+      'sous-groupe',
+      'sous-groupe',
+      'sous-groupe',
+      'fiche-action',
+    ])
+    const fiche = instantane.content.documents.find((d) => d.kind === 'fiche-action')?.value as DocumentOf<
+      typeof ficheAction
+    >
+    expect(fiche.numero).toBe('5')
+    expect(instantane.content.seance).toMatchObject({ jour: '2025-07-01', phase: 'live', axe: { numero: 5 } })
+  })
+
+  it('counts presence by organisation and mode without keeping a name', async () => {
+    await demo.sign('Chloé Durand-Test', 'Plaine Commune', 'distance', { represente: 'Bruno Martin-Test' })
+    await demo.sign('Awa Diallo-Test', 'Ville de Pantin', 'salle')
+    const { row, instantane } = await taken()
+    expect(instantane.content.presence.map((p) => [p.organisme, p.nature, p.mode, p.represente])).toEqual([
+      ['Plaine Commune', 'ept', 'distance', true],
+      ['Ville de Pantin', 'municipality', 'salle', false],
+    ])
+    expect(row.content).not.toMatch(/Test/)
+  })
+
+  it('reads documents at one log position, and says which', async () => {
+    const before = await taken('Avant')
+    const group = await demo.writeSousGroupe(1)
+    const after = await taken('Après')
+    expect(after.row.position).toBe(before.row.position + 1)
+    const contours = (t: typeof after) =>
+      t.instantane.content.documents.find((d) => d.id === group.documentId)?.value.contours
+    expect(contours(before)).toEqual([])
+    expect(contours(after)).toEqual(proseFromLines('Mise en œuvre avec les participant·es : 1 264 places, 44,9 %'))
+  })
+
+  it('keeps the words organisations are called by', async () => {
+    const fiche = (await demo.seances.documents.ofKind('fiche-action')).find((d) => d.numero === '1.1')
+    const { id } = await demo.snapshots.takeDocument(fiche?.id ?? '', 'Fiche', null)
+    const row = await demo.store.get(id)
+    const content = JSON.parse(row?.content ?? '{}')
+    expect(content.organismes.map((o: { sigle: string }) => o.sigle)).toEqual(['Caf', 'CD93', null, null])
+  })
+
+  it('gives what a rapporteur is, not who', async () => {
+    const line = await demo.sign('Chloé Durand-Test', 'Plaine Commune', 'distance')
+    const [group] = await demo.seances.sousGroupes.list(demo.seanceId)
+    await demo.seances.sousGroupes.affect(demo.seanceId, line.personId ?? '', group?.id ?? '', 0)
+    await demo.seances.sousGroupes.setRapporteur(group?.id ?? '', line.personId)
+    const { instantane } = await taken()
+    expect(instantane.content.sousGroupes[0]).toMatchObject({ rapporteur: 'Plaine Commune', enSalle: 0, aDistance: 1 })
+  })
+})
+
+describe('freezing one document', () => {
+  it('gives the same snapshot while nothing changed, another once something did', async () => {
+    const id = newId()
+    await demo.rooms.seed(id, 'restitution', { intitule: 'Restitution' })
+    const row = { id, kind: 'restitution', title: 'Restitution', numero: null, axeId: null, groupeId: null } as const
+    await demo.seances.documents.add({ ...row, seanceId: null, createdAt: 0 })
+    const first = await demo.snapshots.takeDocument(id, 'Export', null)
+    expect(await demo.snapshots.takeDocument(id, 'Export', null)).toEqual(first)
+    await demo.rooms.write(id, { sousTitre: 'Séance plénière' })
+    expect((await demo.snapshots.takeDocument(id, 'Export', null)).hash).not.toBe(first.hash)
+  })
+})
+
+describe('canonical JSON', () => {
+  it('writes equal facts with equal bytes, whatever the order of keys and the way accents were typed', () => {
+    expect(canonicalJson({ b: [1, -0], a: 'e\u0301', c: undefined })).toBe('{"a":"\u00e9","b":[1,0]}')
+    expect(canonicalJson({ a: '\u00e9', b: [1, 0] })).toBe(canonicalJson({ b: [1, 0], a: 'e\u0301' }))
+  })
+
+  it('refuses what JSON would turn into something else', () => {
+    expect(() => canonicalJson({ a: { b: Number.NaN } })).toThrow('$.a.b')
+    expect(() => canonicalJson([() => 1])).toThrow('$[0]')
+  })
+})
+
+it('is stored in canonical JSON', async () => {
+  const { row } = await taken()
+  expect(canonicalJson(JSON.parse(row.content))).toBe(row.content)
+})
