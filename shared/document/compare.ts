@@ -1,5 +1,6 @@
 import type { DocumentDefinition } from './define.ts'
 import type { CellField, Field, RowsField, Shape } from './field.ts'
+import { same } from './same.ts'
 import { type ProseValue, proseText, type ShapeValue } from './value.ts'
 
 export interface Change {
@@ -35,8 +36,12 @@ function rowName(field: RowsField, row: AnyRow): string {
   return row.id
 }
 
+/** What a snapshot older than the field is taken to say in it. */
+const blankOf = (field: CellField): unknown =>
+  field.kind === 'prose' ? [] : field.kind === 'text' ? '' : field.kind === 'flag' ? false : null
+
 function compareCell(field: CellField, path: string, labels: string[], before: unknown, after: unknown): Change[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  if (same(before ?? blankOf(field), after ?? blankOf(field))) return []
   return [{ path, labels, kind: 'changed', before: shown(field, before), after: shown(field, after) }]
 }
 
@@ -81,6 +86,9 @@ function compareRowsOf(name: string, field: RowsField, before: AnyRow[], after: 
   return [...removed, ...rest, ...moved]
 }
 
+/** A snapshot older than the field has no such list. */
+const rowsIn = (value: unknown): AnyRow[] => (value ?? []) as AnyRow[]
+
 /** What differs between two values of one document, field by field, in the order of the form. */
 export function compare<S extends Shape>(
   def: DocumentDefinition<S>,
@@ -90,7 +98,7 @@ export function compare<S extends Shape>(
   const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>]
   return Object.entries(def.shape).flatMap(([name, field]: [string, Field]) =>
     field.kind === 'rows'
-      ? compareRowsOf(name, field, a[name] as AnyRow[], b[name] as AnyRow[])
+      ? compareRowsOf(name, field, rowsIn(a[name]), rowsIn(b[name]))
       : compareCell(field, name, [field.label], a[name], b[name]),
   )
 }

@@ -123,6 +123,8 @@ export function cellProse(doc: Y.Doc, name: string, id: string, cell: string): Y
   return node instanceof Y.XmlFragment ? node : null
 }
 
+const isHighSurrogate = (words: string, at: number): boolean => /^[\uD800-\uDBFF]$/.test(words.charAt(at))
+
 /** Replaces what differs between a shared text and the words typed, by its common start and end. */
 export function writeText(node: Y.Text, next: string): void {
   const now = node.toString()
@@ -131,6 +133,9 @@ export function writeText(node: Y.Text, next: string): void {
   while (start < now.length && start < next.length && now[start] === next[start]) start++
   let end = 0
   while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end)) end++
+  // Never between the two halves of a character outside the basic plane: Yjs would replace them.
+  if (isHighSurrogate(now, start - 1) || isHighSurrogate(next, start - 1)) start--
+  if (end > 0 && (isHighSurrogate(now, now.length - end - 1) || isHighSurrogate(next, next.length - end - 1))) end--
   const apply = () => {
     node.delete(start, now.length - start - end)
     node.insert(start, next.slice(start, next.length - end))

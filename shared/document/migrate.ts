@@ -8,7 +8,7 @@ export type Opening =
   | { ok: false; code: 'documentNewer' | 'documentUnstamped'; found: unknown }
 
 /** Brings a document to the version this program writes. The server calls it once, when a document is loaded. */
-export function migrate(def: DocumentDefinition, doc: Y.Doc): Opening {
+export function migrate(def: Pick<DocumentDefinition, 'migrations'>, doc: Y.Doc): Opening {
   const meta = doc.getMap(META)
   const found = meta.get(VERSION)
   if (typeof found !== 'number' || !Number.isInteger(found) || found < 1) {

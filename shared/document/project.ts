@@ -12,7 +12,14 @@ export interface Issue {
   code: 'wrongKind' | 'unknownChoice' | 'badDay' | 'tooLong'
 }
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** A day that exists: not 31 February. */
+function isDay(raw: string): boolean {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(raw)?.map(Number) ?? []
+  if (year === undefined || month === undefined || date === undefined) return false
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return month >= 1 && month <= 12 && date >= 1 && date <= length
+}
 
 type Report = (code: Issue['code']) => void
 
@@ -30,7 +37,7 @@ export function readScalar(field: ScalarField, raw: unknown, report: Report): st
     report('unknownChoice')
     return null
   }
-  if (field.kind === 'day' && !DAY.test(raw)) {
+  if (field.kind === 'day' && !isDay(raw)) {
     report('badDay')
     return null
   }

@@ -6,9 +6,8 @@ import { META, ORDER, rootProse, rootText, rowsMap, VERSION, valuesMap } from '.
 import { orderBetween } from './order.ts'
 import { project } from './project.ts'
 import { writeProse } from './prose-tree.ts'
+import { same } from './same.ts'
 import type { ProseValue, ShapeValue } from './value.ts'
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 interface AnyRow {
   id: string
