@@ -1,18 +1,36 @@
 import { Hono } from 'hono'
+import { mountAcces } from './http/acces.ts'
+import { mountAccesParLien } from './http/acces-par-lien.ts'
 import type { AppServices } from './http/app-services.ts'
+import { mountClientFiles } from './http/client-files.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
 import { mountHealth } from './http/health.ts'
+import { mountLegal } from './http/legal.ts'
+import { mountLiens } from './http/liens.ts'
+import { mountMoi } from './http/moi.ts'
+import { mountOpenapi } from './http/openapi.ts'
+import { mountRejoindre } from './http/rejoindre.ts'
 import { mountSecurity } from './http/security.ts'
 
 export type { AppServices } from './http/app-services.ts'
 
-/** One line per subject file of `http/`, in any order; what comes before and after stays where it is. */
-const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [mountHealth]
+/** One line per subject file of `http/`, in any order. */
+const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
+  mountHealth,
+  mountOpenapi,
+  mountRejoindre,
+  mountAccesParLien,
+  mountLegal,
+  mountMoi,
+  mountLiens,
+  mountAcces,
+]
 
 export function createApp(services: AppServices): Hono {
   const app = new Hono()
   mountSecurity(app, services)
   for (const mount of subjects) mount(app, services)
+  mountClientFiles(app, services)
   mountFallbacks(app, services)
   return app
 }

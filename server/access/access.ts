@@ -115,7 +115,7 @@ export function createAccess({
       case 'seance':
         return (await seanceOf(id)) === null ? null : rolesOnSeance(actor, id)
       case 'groupe':
-        return (await store.groupeExists(id)) ? rolesAt(actor, { seanceId: null, groupeId: id }) : null
+        return (await store.groupeTitre(id)) === null ? null : rolesAt(actor, { seanceId: null, groupeId: id })
       case 'document': {
         const place = await documentOf(id)
         if (place === null || (await remembered(actor, id)) === null) return null

@@ -1,5 +1,5 @@
 import type { GrantRow } from '#server/store/session-store'
-import { type DocumentAsk, documentRight, type Right } from '#shared/access/can'
+import { can, type DocumentAsk, documentRight, type Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { DocumentAccess } from '../services.ts'
 
@@ -40,3 +40,7 @@ export function refusalOf(ask: DocumentAsk, right: Right): DocumentAccess['refus
   if (right === 'write') return null
   return documentRight({ ...ask, phase: 'live' }) === 'write' ? 'frozen' : 'readOnly'
 }
+
+/** Nobody hands out more than they have. */
+export const mayGive = (giver: readonly Role[], role: Role): boolean =>
+  can(giver, 'createLink') && (role !== 'administrateur' || can(giver, 'administer'))

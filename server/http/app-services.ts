@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AccessService } from '#server/access/access'
 import type { CodeGuard } from '#server/access/code-guard'
 import type { AccessStore } from '#server/store/access-store'
+import type { EmargementStore } from '#server/store/emargement-store'
 import type { Clock, Mirrors } from '../services.ts'
 
 /** What the HTTP handlers need. Each subject adds what its own handlers use. */
@@ -10,6 +11,7 @@ export interface AppServices {
   accessStore: AccessStore
   mirrors: Mirrors
   codeGuard: CodeGuard
+  emargements: EmargementStore
   clock: Clock
   logger: Logger
   /** Address people type, without a final slash: PUBLIC_URL, else the address listened on. */

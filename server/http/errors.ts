@@ -35,7 +35,6 @@ const table = {
 
   // ---- sign-in and links
   wrongCode: { status: 404, message: 'Ce code n’ouvre aucune séance. Vérifiez-le sur l’affiche ou à l’écran.' },
-  codeExpired: { status: 410, message: 'Ce code n’est plus valable. Demandez le code en cours à l’animation.' },
   seanceNotOpen: { status: 410, message: 'L’accueil de cette séance n’est pas ouvert. Demandez à l’animation.' },
   wrongLink: { status: 404, message: 'Ce lien n’ouvre rien. Vérifiez qu’il est complet, ou demandez-en un nouveau.' },
   linkUsed: { status: 410, message: 'Ce lien a déjà servi. Demandez-en un nouveau à la personne qui vous l’a donné.' },
@@ -49,6 +48,11 @@ const table = {
     status: 403,
     message:
       'Vous ne pouvez ouvrir que vos groupes et vos séances. Choisissez-en un, ou demandez à une personne qui administre.',
+  },
+
+  roleEverywhere: {
+    status: 400,
+    message: 'Ce rôle vaut pour tout l’espace : n’indiquez ni séance ni groupe.',
   },
 
   // ---- meetings

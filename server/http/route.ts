@@ -6,7 +6,8 @@ import type { FileEndpoint } from '#shared/api/files'
 import type { Actor, Outcome } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { readBody } from './body.ts'
-import { type ErrorCode, errors } from './errors.ts'
+import type { ErrorCode } from './errors.ts'
+import { refuse } from './refusal.ts'
 import { admit } from './scope.ts'
 
 export interface Ask<P extends string, B> {
@@ -17,9 +18,6 @@ export interface Ask<P extends string, B> {
   roles: readonly Role[]
   c: Context
 }
-
-export const refuse = (c: Context, code: ErrorCode, message: string = errors[code].message): Response =>
-  c.json({ code, message }, errors[code].status)
 
 /**
  * Registers the handler of an endpoint. The handler runs once the person is known, allowed to do `endpoint.act` where

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppServices } from './app-services.ts'
-import { refuse } from './route.ts'
+import { refuse } from './refusal.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from './db.ts'
-import { liens } from './tables.ts'
+import type { PersonneRow } from './session-store.ts'
+import { liens, personnes } from './tables.ts'
 
 export type LienRow = typeof liens.$inferSelect
 
@@ -12,10 +13,10 @@ export interface LienStore {
   /** Latest first. */
   liens(): Promise<LienRow[]>
   /**
-   * Marks it followed, and whose it is. False when someone else took the last use meanwhile,
-   * or it was revoked or expired: two presses of the button at once open one access.
+   * Marks it followed and answers whose it is: the one who followed it first, else `person`, then recorded. Null when
+   * its last use was taken meanwhile, or it was revoked or has expired: two presses at once open one access.
    */
-  takeLien(id: string, personId: string, at: number): Promise<boolean>
+  takeLien(id: string, person: PersonneRow, at: number): Promise<string | null>
   revokeLien(id: string, at: number): Promise<void>
 }
 
@@ -33,16 +34,15 @@ export function sqliteLienStore(db: Db): LienStore {
     async liens() {
       return db.select().from(liens).orderBy(desc(liens.createdAt), desc(liens.id)).all()
     },
-    async takeLien(id, personId, at) {
+    async takeLien(id, person, at) {
       return db.transaction((tx) => {
-        const lien = tx
-          .select()
-          .from(liens)
-          .where(and(eq(liens.id, id), isNull(liens.revokedAt), gt(liens.expiresAt, at)))
-          .get()
-        if (lien === undefined || (lien.usageUnique && lien.usedAt !== null)) return false
+        const usable = and(eq(liens.id, id), isNull(liens.revokedAt), gt(liens.expiresAt, at))
+        const lien = tx.select().from(liens).where(usable).get()
+        if (lien === undefined || (lien.usageUnique && lien.usedAt !== null)) return null
+        if (lien.personId === null) tx.insert(personnes).values(person).run()
+        const personId = lien.personId ?? person.id
         tx.update(liens).set({ usedAt: at, personId }).where(eq(liens.id, id)).run()
-        return true
+        return personId
       })
     },
     async revokeLien(id, at) {

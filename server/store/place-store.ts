@@ -21,14 +21,14 @@ export interface DocumentPlace {
 /** A meeting as its sign-in page shows it. */
 export type SeanceAnnonce = Pick<
   typeof seances.$inferSelect,
-  'id' | 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'phase' | 'openedAt' | 'createdAt'
+  'id' | 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'phase'
 >
 export type OrganismeRow = typeof organismes.$inferSelect
 
 /** Where things stand: all that a right depends on beside the roles of the person. */
 export interface PlaceStore {
   seancePlace(id: string): Promise<SeancePlace | null>
-  groupeExists(id: string): Promise<boolean>
+  groupeTitre(id: string): Promise<string | null>
   groupesOfAxe(axeId: string): Promise<string[]>
   liveSeances(groupeIds: readonly string[]): Promise<string[]>
   /** Null when it was never made or was removed. */
@@ -40,6 +40,7 @@ export interface PlaceStore {
     personId: string,
   ): Promise<{ id: string; mine: string | null; rapporteur: boolean } | null>
   mode(seanceId: string, personId: string): Promise<Mode | null>
+  annonce(seanceId: string): Promise<SeanceAnnonce | null>
   annonceByCode(code: string): Promise<SeanceAnnonce | null>
   annonceByQr(token: string): Promise<SeanceAnnonce | null>
   organismes(): Promise<OrganismeRow[]>
@@ -55,16 +56,14 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
     fin: seances.fin,
     lieu: seances.lieu,
     phase: seances.phase,
-    openedAt: seances.openedAt,
-    createdAt: seances.createdAt,
   }
   return {
     async seancePlace(id) {
       const { groupeId, phase } = seances
       return db.select({ id: seances.id, groupeId, phase }).from(seances).where(eq(seances.id, id)).get() ?? null
     },
-    async groupeExists(id) {
-      return db.select({ id: groupes.id }).from(groupes).where(eq(groupes.id, id)).get() !== undefined
+    async groupeTitre(id) {
+      return db.select({ titre: groupes.titre }).from(groupes).where(eq(groupes.id, id)).get()?.titre ?? null
     },
     async groupesOfAxe(axeId) {
       const found = db.select({ id: groupes.id }).from(groupes).where(eq(groupes.axeId, axeId)).all()
@@ -103,6 +102,9 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
       const isCurrent = notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id)))
       const line = and(eq(emargements.seanceId, seanceId), eq(emargements.personId, personId), isCurrent)
       return db.select({ mode: emargements.mode }).from(emargements).where(line).get()?.mode ?? null
+    },
+    async annonce(seanceId) {
+      return db.select(annonce).from(seances).where(eq(seances.id, seanceId)).get() ?? null
     },
     async annonceByCode(code) {
       return db.select(annonce).from(seances).where(eq(seances.code, code)).get() ?? null

@@ -13,13 +13,14 @@ export interface SessionStore {
   /** An access and its person, expired or not; null when revoked or unknown. */
   session(tokenHash: string): Promise<{ session: SessionRow; person: PersonneRow } | null>
   openSession(session: Omit<SessionRow, 'revokedAt'>, grant: NewGrant | null): Promise<void>
+  addGrant(grant: NewGrant): Promise<void>
   closeSession(id: string, at: number): Promise<SessionRow | null>
   /** Closes what a link opened and takes back the roles it gave. */
   closeSessionsOfLien(lienId: string, at: number): Promise<SessionRow[]>
   openStaffSessions(now: number): Promise<{ session: SessionRow; person: PersonneRow }[]>
   person(id: string): Promise<PersonneRow | null>
-  addPerson(person: PersonneRow): Promise<void>
-  renamePerson(id: string, as: Pick<PersonneRow, 'nom' | 'fonction' | 'organisme'>): Promise<void>
+  /** Records a person, or what they now say of themselves. */
+  savePerson(person: PersonneRow): Promise<void>
   /** Roles not taken back. */
   grants(personId: string): Promise<GrantRow[]>
   note(entry: JournalEntry): Promise<void>
@@ -41,6 +42,9 @@ export function sqliteSessionStore(db: Db): SessionStore {
         if (grant !== null) tx.insert(roleGrants).values(grant).run()
         tx.insert(sessions).values(session).run()
       })
+    },
+    async addGrant(grant) {
+      db.insert(roleGrants).values(grant).run()
     },
     async closeSession(id, at) {
       const open = and(eq(sessions.id, id), isNull(sessions.revokedAt))
@@ -66,11 +70,12 @@ export function sqliteSessionStore(db: Db): SessionStore {
     async person(id) {
       return db.select().from(personnes).where(eq(personnes.id, id)).get() ?? null
     },
-    async addPerson(person) {
-      db.insert(personnes).values(person).run()
-    },
-    async renamePerson(id, as) {
-      db.update(personnes).set(as).where(eq(personnes.id, id)).run()
+    async savePerson(person) {
+      const { nom, fonction, organisme } = person
+      db.insert(personnes)
+        .values(person)
+        .onConflictDoUpdate({ target: personnes.id, set: { nom, fonction, organisme } })
+        .run()
     },
     async grants(personId) {
       return db

@@ -1,0 +1,72 @@
+import { newPerson, PARTICIPANT_SESSION_MS } from '#server/commands/sign-in'
+import type { AccessStore } from '#server/store/access-store'
+import { newId, newToken } from '#server/store/ids'
+import type { LienRow } from '#server/store/lien-store'
+import { participants, type Role } from '#shared/access/roles'
+import { type Clock, no, type Outcome, ok } from '../services.ts'
+import { hashOf } from './secrets.ts'
+
+const DAY_MS = 24 * 3600 * 1000
+const SINGLE_USE_MS = 7 * DAY_MS
+const REUSABLE_MS = 180 * DAY_MS
+const STAFF_SESSION_MS = 12 * 3600 * 1000
+
+type Opens = Pick<
+  LienRow,
+  'role' | 'pour' | 'fonction' | 'organisme' | 'mode' | 'groupeId' | 'seanceId' | 'usageUnique' | 'createdBy'
+>
+export type LienFault = 'wrongLink' | 'linkUsed' | 'linkExpired' | 'linkRevoked'
+
+/** The address is made here and nowhere kept: only the hash of its token is. */
+export async function createLink(store: AccessStore, opens: Opens, at: number, publicUrl: string) {
+  const token = newToken()
+  const id = newId()
+  const expiresAt = at + (opens.usageUnique ? SINGLE_USE_MS : REUSABLE_MS)
+  const blank = { personId: null, usedAt: null, revokedAt: null }
+  await store.addLien({ ...opens, ...blank, id, tokenHash: hashOf(token), createdAt: at, expiresAt })
+  await store.note({ at, act: 'lien.creation', personId: opens.createdBy, subject: id, detail: opens.role })
+  return { id, url: `${publicUrl}/acces/${token}` }
+}
+
+/** A one-time link for whoever installs the server, or has lost every other way in. */
+export async function createAdministratorLink(store: AccessStore, clock: Clock, publicUrl: string): Promise<string> {
+  const everywhere = { groupeId: null, seanceId: null, fonction: null, organisme: null, mode: null, createdBy: null }
+  const opens = { ...everywhere, role: 'administrateur', pour: 'Administration', usageUnique: true } as const
+  return (await createLink(store, opens, clock(), publicUrl)).url
+}
+
+export async function findLink(store: AccessStore, token: string, now: number): Promise<Outcome<LienRow, LienFault>> {
+  const lien = /^[A-Za-z0-9_-]{22}$/.test(token) ? await store.lienByToken(hashOf(token)) : null
+  if (lien === null) return no('wrongLink')
+  if (lien.revokedAt !== null) return no('linkRevoked')
+  if (lien.expiresAt <= now) return no('linkExpired')
+  return lien.usageUnique && lien.usedAt !== null ? no('linkUsed') : ok(lien)
+}
+
+const isParticipant = (role: Role) => participants.includes(role)
+
+/** Follows a link: the person, their role, a new access. Nobody is created when its last use was just taken. */
+export async function followLink(store: AccessStore, lien: LienRow, at: number) {
+  const { id: lienId, role, pour, fonction, organisme, groupeId, seanceId } = lien
+  const person = newPerson(newId(), { nom: pour, fonction, organisme }, at)
+  const personId = await store.takeLien(lienId, person, at)
+  if (personId === null) return no('linkUsed')
+  const participant = isParticipant(role)
+  const token = newToken()
+  const lasts = participant ? PARTICIPANT_SESSION_MS : STAFF_SESSION_MS
+  const only = participant ? seanceId : null
+  const session = {
+    id: newId(),
+    tokenHash: hashOf(token),
+    personId,
+    seanceId: only,
+    lienId,
+    createdAt: at,
+    expiresAt: at + lasts,
+  }
+  const held = (await store.grants(personId)).some((g) => g.lienId === lienId)
+  const grant = { id: newId(), personId, role, groupeId, seanceId, lienId, grantedBy: lien.createdBy, grantedAt: at }
+  await store.openSession(session, held ? null : grant)
+  await store.note({ at, act: 'connexion.lien', personId, subject: lienId, detail: role })
+  return ok({ personId, token, lasts })
+}
