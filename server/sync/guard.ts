@@ -1,0 +1,80 @@
+/**
+ * What an update must be before anything else looks at it. Rights are decided by document, elsewhere: this is the second
+ * wall, against bytes no editor of ours would send.
+ */
+import * as Y from 'yjs'
+import type { CloseReason } from '#shared/sync/close-codes'
+import { checkItem } from './content-guard.ts'
+import type { DecodedUpdate } from './difference.ts'
+import type { Shadow } from './shadow.ts'
+
+export interface Refused {
+  ok: false
+  reason: CloseReason
+  /** One word for the log. */
+  why: string
+}
+export type Verdict = { ok: true } | Refused
+
+export const refused = (reason: CloseReason, why: string): Refused => ({ ok: false, reason, why })
+
+/** Twelve bytes can declare a deleted run of 2^40 characters and burn a client's clock for ever. */
+const MAX_RUN = 1_000_000
+/** Integration is quadratic at worst: bounds what one message can cost. */
+const MAX_STRUCTS = 50_000
+/** Each reload while offline makes an id; nobody makes two hundred. */
+const MAX_NEW_CLIENTS = 200
+
+export interface Authorship {
+  ownerOf(clientId: number): string | undefined
+  personId: string
+}
+
+/**
+ * Before applying: nothing missing, no absurd length, and every new struct from a client id of this person.
+ * Answers the ids seen for the first time.
+ */
+export function checkStructs(
+  doc: Y.Doc,
+  { structs }: DecodedUpdate,
+  { ownerOf, personId }: Authorship,
+): { ok: true; claims: number[] } | Refused {
+  if (structs.length > MAX_STRUCTS) return refused('tooLarge', 'structs')
+  const next = new Map<number, number>()
+  const claims = new Set<number>()
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) return refused('invalidContent', 'gap')
+    const { client, clock } = struct.id
+    const known = next.get(client) ?? Y.getState(doc.store, client)
+    const end = clock + struct.length
+    if (end <= known) continue
+    if (clock > known) return refused('invalidContent', 'gap')
+    if (struct.length > MAX_RUN || !Number.isSafeInteger(end)) return refused('invalidContent', 'run')
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc)
+      return refused('invalidContent', 'subDocument')
+    const owner = ownerOf(client)
+    if (owner !== undefined && owner !== personId) return refused('usurpation', 'owner')
+    if (owner === undefined) claims.add(client)
+    next.set(client, end)
+  }
+  if (claims.size > MAX_NEW_CLIENTS) return refused('tooLarge', 'clients')
+  return { ok: true, claims: [...claims] }
+}
+
+/** After applying on the shadow: everything that stayed stands where the definition has a place for it. */
+export function checkApplied(shadow: Shadow, before: Map<number, number>, touched: ReadonlySet<unknown>): Verdict {
+  const { doc } = shadow
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return refused('invalidContent', 'missing')
+  if (touched.has(shadow.meta)) return refused('invalidContent', 'meta')
+  for (const [client, structs] of doc.store.clients) {
+    const from = before.get(client) ?? 0
+    if (Y.getState(doc.store, client) === from) continue
+    for (let i = Y.findIndexSS(structs, from); i < structs.length; i++) {
+      const struct = structs[i]
+      if (!(struct instanceof Y.Item) || struct.deleted) continue
+      const why = checkItem(struct, shadow.def.shape, shadow.placeOf)
+      if (why !== null) return refused('invalidContent', why)
+    }
+  }
+  return { ok: true }
+}

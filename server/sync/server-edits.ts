@@ -1,0 +1,98 @@
+/** What the rest of the server does with documents: seed them, make them say a value, read them together. */
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import type { Reading, Rooms } from '#server/services'
+import type { UpdateLog } from '#server/store/update-log'
+import { seed, write } from '#shared/document/write'
+import { definitionOf } from '#shared/documents/registry'
+import type { Committer } from './committer.ts'
+import type { Held, RoomTable } from './room-table.ts'
+
+export interface ServerEditsParts {
+  log: UpdateLog
+  committer: Committer
+  table: RoomTable
+  logger: Logger
+}
+
+interface Merged {
+  value: object
+  written: Promise<void>
+}
+
+export function createServerEdits({
+  log,
+  committer,
+  table,
+  logger,
+}: ServerEditsParts): Pick<Rooms, 'seed' | 'write' | 'read'> {
+  /** Writes that have not reached their room yet: later ones join them. */
+  const next = new Map<string, Merged>()
+
+  async function hold(documentId: string): Promise<Held | null> {
+    const found = await log.describe(documentId)
+    return found === null ? null : table.hold({ documentId, epoch: found.epoch }, found.kind)
+  }
+
+  async function writeNext(documentId: string): Promise<void> {
+    let held: Held | null
+    try {
+      held = await hold(documentId)
+    } catch (error) {
+      next.delete(documentId)
+      throw error
+    }
+    const value = next.get(documentId)?.value ?? {}
+    next.delete(documentId)
+    if (held === null || !held.ok) throw new Error(`document ${documentId} cannot be opened for writing`)
+    try {
+      const { room } = held
+      await room.change((doc) => write(room.def, doc, value))
+    } finally {
+      held.release()
+    }
+  }
+
+  return {
+    async seed(documentId, kind, value) {
+      const ref = { documentId, epoch: (await log.describe(documentId))?.epoch ?? 1 }
+      const stored = await log.load(ref)
+      if (stored.checkpoint !== null || stored.updates.length > 0) {
+        throw new Error(`document ${documentId} has content already`)
+      }
+      const doc = new Y.Doc()
+      seed(definitionOf(kind), doc, value)
+      const bytes = Y.encodeStateAsUpdate(doc)
+      await committer.append({ ...ref, personId: null, sessionId: null, bytes, claims: [doc.clientID] })
+    },
+
+    write(documentId, value) {
+      const joined = next.get(documentId)
+      if (joined !== undefined) {
+        joined.value = { ...joined.value, ...value }
+        return joined.written
+      }
+      const written = Promise.resolve().then(() => writeNext(documentId))
+      next.set(documentId, { value, written })
+      return written
+    },
+
+    async read(documentIds) {
+      const floor = await log.position()
+      const held = await Promise.all(documentIds.map(async (id) => [id, await hold(id)] as const))
+      try {
+        return await committer.settled(() => {
+          const position = Math.max(floor, committer.position)
+          const readings = new Map<string, Reading>()
+          for (const [id, found] of held) {
+            if (found?.ok) readings.set(id, { ...found.room.read(), position })
+            else logger.warn({ documentId: id }, 'a document asked for could not be read')
+          }
+          return readings
+        })
+      } finally {
+        for (const [, found] of held) if (found?.ok) found.release()
+      }
+    },
+  }
+}

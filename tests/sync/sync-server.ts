@@ -1,0 +1,77 @@
+/** A real HTTP server on a free port, real rooms, a real database; only rights are a fake. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import type { Rooms } from '#server/services'
+import type { Store } from '#server/store/open'
+import * as tables from '#server/store/tables'
+import { sqliteUpdateLog, type UpdateLog } from '#server/store/update-log'
+import { createRooms } from '#server/sync/rooms'
+import type { DocumentKind } from '#shared/documents/registry'
+import { tempStore } from '#tests/support/store'
+import { createFakeAccess, type FakeAccess } from './fake-access.ts'
+
+export const ORIGIN = 'https://tour.example'
+
+export interface SyncServer {
+  /** Where providers connect: `ws://127.0.0.1:<port>/sync`. */
+  url: string
+  rooms: Rooms
+  access: FakeAccess
+  log: UpdateLog
+  store: Store
+  /** Makes and seeds a document everyone with a session may write, unless told otherwise. */
+  document(id: string, kind: DocumentKind, value?: object): Promise<void>
+  stop(): Promise<void>
+}
+
+export const listening = (server: Server): Promise<number> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+
+export interface SyncServerOptions {
+  wrapLog?: (log: UpdateLog) => UpdateLog
+  idleMs?: number
+  store?: Store
+}
+
+export async function startSyncServer({ wrapLog, idleMs, store }: SyncServerOptions = {}): Promise<SyncServer> {
+  const held = store ?? tempStore(Date.now)
+  const plain = sqliteUpdateLog(held.db, Date.now)
+  const log = wrapLog?.(plain) ?? plain
+  const access = createFakeAccess()
+  const rooms = createRooms({
+    log,
+    access,
+    clock: Date.now,
+    logger: pino({ level: 'silent' }),
+    allowedOrigins: () => [ORIGIN],
+    ...(idleMs === undefined ? {} : { idleMs }),
+  })
+  const http = createServer((_request, response) => response.writeHead(404).end())
+  http.on('upgrade', rooms.upgrade)
+  const port = await listening(http)
+  let stopped = false
+  const stop = async () => {
+    if (stopped) return
+    stopped = true
+    await rooms.close()
+    await new Promise((resolve) => http.close(resolve))
+  }
+  onTestFinished(stop)
+  return {
+    url: `ws://127.0.0.1:${port}/sync`,
+    rooms,
+    access,
+    log,
+    store: held,
+    async document(id, kind, value = {}) {
+      held.db.insert(tables.documents).values({ id, kind, title: id, createdAt: Date.now() }).run()
+      access.open(id, { kind, epoch: 1, right: 'write', refusal: null, mode: 'salle' })
+      await rooms.seed(id, kind, value)
+    },
+    stop,
+  }
+}
