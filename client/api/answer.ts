@@ -1,0 +1,103 @@
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { AnswerOf, Refusal } from '#shared/api/endpoint'
+import { type AnyEndpoint, type CallResult, call, type Input, NO_NETWORK } from './call.ts'
+
+/** What React Query keeps when a call is refused: the library tells refusals by throwing, screens never see it. */
+class Refused extends Error {
+  readonly status: number
+  readonly refusal: Refusal
+  constructor(status: number, refusal: Refusal) {
+    super(refusal.message)
+    this.status = status
+    this.refusal = refusal
+  }
+}
+
+const worthRetrying = (error: Error): boolean =>
+  error instanceof Refused && (error.refusal.code === NO_NETWORK || error.status >= 500)
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => count < 2 && worthRetrying(error),
+      staleTime: 5_000,
+      // Our own sentences say when the network is missing; waiting for the browser's opinion would hide them.
+      networkMode: 'always',
+    },
+  },
+})
+
+/** An answer of the server as a screen needs it. A refresh that fails keeps what was there and says so in `stale`. */
+export type Answer<T> =
+  | { state: 'loading'; retry: () => void }
+  | { state: 'refused'; status: number; code: string; message: string; retry: () => void }
+  | { state: 'ready'; value: T; stale: Refusal | null; retry: () => void }
+
+interface AnswerOptions {
+  /** Asks again at this interval, in milliseconds. */
+  every?: number
+  enabled?: boolean
+  /** Keeps showing the previous answer while parameters change. */
+  keep?: boolean
+}
+
+export const keyOf = (endpoint: AnyEndpoint, params?: unknown): unknown[] => [endpoint.path, params ?? null]
+
+export function useAnswer<E extends AnyEndpoint>(
+  endpoint: E,
+  input: Input<E>,
+  { every, enabled = true, keep = false }: AnswerOptions = {},
+): Answer<AnswerOf<E>> {
+  const query = useQuery({
+    queryKey: keyOf(endpoint, input.params),
+    queryFn: async ({ signal }) => {
+      const result = await call(endpoint, input, signal)
+      if (!result.ok) throw new Refused(result.status, { code: result.code, message: result.message })
+      return result.value
+    },
+    enabled,
+    ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  })
+  const { refetch } = query
+  const retry = useCallback(() => {
+    void refetch()
+  }, [refetch])
+  const error = query.error instanceof Refused ? query.error : null
+  if (query.error !== null && error === null) throw query.error
+  if (query.data !== undefined) {
+    return { state: 'ready', value: query.data as AnswerOf<E>, stale: error?.refusal ?? null, retry }
+  }
+  if (error !== null) return { state: 'refused', status: error.status, ...error.refusal, retry }
+  return { state: 'loading', retry }
+}
+
+export interface Action<E extends AnyEndpoint> {
+  run: (input: Input<E>) => Promise<CallResult<AnswerOf<E>>>
+  busy: boolean
+  /** The last refusal, until the next try. */
+  refusal: Refusal | null
+  clear: () => void
+}
+
+/** An operation a person starts. When it is done, what the screens show is asked again. */
+export function useAction<E extends AnyEndpoint>(endpoint: E): Action<E> {
+  const client = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const run = useCallback(
+    async (input: Input<E>) => {
+      setBusy(true)
+      setRefusal(null)
+      const result = await call(endpoint, input)
+      setBusy(false)
+      if (result.ok) await client.invalidateQueries()
+      else setRefusal({ code: result.code, message: result.message })
+      return result
+    },
+    [client, endpoint],
+  )
+  const clear = useCallback(() => setRefusal(null), [])
+  return { run, busy, refusal, clear }
+}

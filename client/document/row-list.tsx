@@ -1,0 +1,89 @@
+import { Plus } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type * as Y from 'yjs'
+import { Button } from '#client/ui/button'
+import { classes } from '#client/ui/class-names'
+import { blanks } from '#client/words/blanks'
+import type { DocumentDefinition } from '#shared/document/define'
+import { addRow, type CellsOf, moveRow, type RowsKey, removeRow } from '#shared/document/edit'
+import type { Shape } from '#shared/document/field'
+import type { RowOf } from '#shared/document/value'
+import { newId } from './new-id.ts'
+import { useReorder } from './reorder.ts'
+import { RowTools } from './row-tools.tsx'
+import { useRows } from './use-document-value.ts'
+import './row-list.css'
+
+type RowIn<S extends Shape, K extends RowsKey<S>> = RowOf<CellsOf<S, K>>
+
+interface RowListProps<S extends Shape, K extends RowsKey<S>> {
+  def: DocumentDefinition<S>
+  doc: Y.Doc
+  name: K
+  canWrite: boolean
+  /** What a row is called when it is moved or removed; blank rows get « ligne 3 ». */
+  nameOf: (row: RowIn<S, K>) => string | null
+  addLabel: string
+  children: (row: RowIn<S, K>, index: number) => ReactNode
+  /** Shown when there is no row. */
+  empty?: ReactNode
+}
+
+/** A list of rows of a document: add, fill in, move by buttons, arrows or drag, remove after asking. */
+export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListProps<S, K>) {
+  const { def, doc, name, canWrite, nameOf, addLabel, children, empty } = props
+  const rows = useRows(def, doc, name)
+  const ids = rows.map((r) => r.id)
+  const list = useRef<HTMLUListElement>(null)
+  const added = useRef<string | null>(null)
+  const move = (id: string, after: string | null) => moveRow(def, doc, name, id, after)
+  const reorder = useReorder(ids, move)
+  useEffect(() => {
+    const id = added.current
+    if (id === null || !ids.includes(id)) return
+    added.current = null
+    const row = [...(list.current?.children ?? [])].find((e) => e instanceof HTMLElement && e.dataset.row === id)
+    row?.querySelector<HTMLElement>('input, textarea, select, [role="textbox"]')?.focus()
+  })
+  const add = () => {
+    const id = newId()
+    added.current = id
+    addRow(def, doc, name, id)
+  }
+  return (
+    <div className="lignes">
+      {rows.length === 0 && (empty ?? <p className="blanc">{blanks.nonRenseigne}</p>)}
+      <ul ref={list} className="liste-nue lignes-liste" data-rows>
+        {rows.map((row, index) => (
+          <li
+            key={row.id}
+            data-row={row.id}
+            className={classes(
+              'ligne',
+              reorder.held === row.id && 'tenue',
+              reorder.held !== null && reorder.after === row.id && 'cible-apres',
+              reorder.held !== null && reorder.after === null && index === 0 && 'cible-avant',
+            )}
+          >
+            <div className="ligne-corps">{children(row, index)}</div>
+            {canWrite && (
+              <RowTools
+                id={row.id}
+                name={nameOf(row)?.trim() || `ligne ${index + 1}`}
+                ids={ids}
+                reorder={reorder}
+                move={move}
+                remove={(id) => removeRow(def, doc, name, id)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {canWrite && (
+        <Button small className="sans-papier" onPress={add}>
+          <Plus size={16} aria-hidden="true" /> {addLabel}
+        </Button>
+      )}
+    </div>
+  )
+}

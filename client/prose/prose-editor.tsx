@@ -1,0 +1,101 @@
+import type { Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { Placeholder } from '@tiptap/extensions'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useId, useRef, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { XmlFragment } from 'yjs'
+import { classes } from '#client/ui/class-names'
+import { drawCaret, drawSelection } from './caret.ts'
+import { proseExtensions } from './extensions.ts'
+import { ProseToolbar } from './prose-toolbar.tsx'
+import './prose.css'
+
+export interface ProseEditorProps {
+  fragment: XmlFragment
+  /** Read by screen readers as the name of the text. */
+  label: string
+  awareness?: Awareness | null | undefined
+  /** Told to others while the text has the focus. */
+  champ?: string | undefined
+  placeholder?: string | undefined
+  /** `focus`: the toolbar comes with the focus, under the text; `always`: above it, for a page of writing. */
+  toolbar?: 'focus' | 'always' | undefined
+  /** Nodes of one kind of document only. */
+  extensions?: Extensions | undefined
+  /** A frame around the text; without it the text looks like the page until it has the focus. */
+  framed?: boolean | undefined
+}
+
+function collaboration(fragment: XmlFragment, awareness: Awareness | null | undefined): Extensions {
+  const together: Extensions = [Collaboration.configure({ fragment })]
+  if (awareness === null || awareness === undefined) return together
+  return [
+    ...together,
+    CollaborationCaret.configure({
+      provider: { awareness },
+      // The server says who this is; what is here already is kept.
+      user: awareness.getLocalState()?.user ?? {},
+      render: drawCaret,
+      selectionRender: drawSelection,
+    }),
+  ]
+}
+
+/** A text written together. Loaded apart from the pages: see `prose-field.tsx`. */
+export function ProseEditor(props: ProseEditorProps) {
+  const { fragment, label, awareness, champ, placeholder = 'Écrire ici', toolbar = 'focus', framed = true } = props
+  const help = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(false)
+  const editor = useEditor(
+    {
+      extensions: [
+        ...proseExtensions(),
+        Placeholder.configure({ placeholder }),
+        ...collaboration(fragment, awareness),
+        ...(props.extensions ?? []),
+      ],
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          'aria-describedby': help,
+          class: 'prose',
+          lang: 'fr',
+        },
+      },
+    },
+    [fragment, awareness],
+  )
+  const present = (here: boolean) => {
+    setActive(here)
+    awareness?.setLocalStateField('champ', here ? (champ ?? null) : null)
+  }
+  const withTools = toolbar === 'always' || active
+  return (
+    <div
+      ref={frame}
+      className={classes('prose-cadre', framed && 'encadre', active && 'actif', toolbar === 'always' && 'page')}
+      onFocus={() => !active && present(true)}
+      onBlur={(e) => {
+        // Focus inside a dialog of the toolbar is still here: React events cross portals, the DOM does not.
+        const next = e.relatedTarget
+        if (next instanceof Node && (frame.current?.contains(next) || isInDialog(next))) return
+        present(false)
+      }}
+    >
+      <EditorContent editor={editor} className="prose-texte" />
+      <span id={help} hidden>
+        Texte partagé. Tabulation pour sortir du texte ; les outils de mise en forme suivent.
+      </span>
+      {withTools && editor !== null && <ProseToolbar editor={editor} label={`Mise en forme : ${label}`} />}
+    </div>
+  )
+}
+
+const isInDialog = (node: Node): boolean => node instanceof Element && node.closest('[role="dialog"]') !== null

@@ -1,0 +1,44 @@
+/** The only file that puts features together: one line per page, each loaded when it is first opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent as page } from '@tanstack/react-router'
+import { NotFound, Opening, PageFailed } from '#client/shell/outcomes'
+import { Shell } from '#client/shell/shell'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path })
+
+const routeTree = root.addChildren([
+  createRoute({ ...at('/'), component: page(() => import('#client/features/accueil/accueil-page'), 'AccueilPage') }),
+  createRoute({ ...at('/schemas/$id') }),
+  createRoute({ ...at('/axes/$id') }),
+  createRoute({ ...at('/axes/$id/suivi') }),
+  createRoute({ ...at('/fiches/$documentId') }),
+  createRoute({ ...at('/groupes/$id') }),
+  createRoute({ ...at('/groupes/$id/seances/nouvelle') }),
+  createRoute({ ...at('/groupes/$id/instantanes') }),
+  createRoute({ ...at('/seances/$id') }),
+  createRoute({ ...at('/seances/$id/preparer') }),
+  createRoute({ ...at('/seances/$id/emargement') }),
+  createRoute({ ...at('/seances/$id/emargement/imprimer') }),
+  createRoute({ ...at('/seances/$id/affiche') }),
+  createRoute({ ...at('/seances/$id/projeter') }),
+  createRoute({ ...at('/seances/$id/sous-groupes/$documentId') }),
+  createRoute({ ...at('/livrables/$documentId') }),
+  createRoute({ ...at('/restitutions/$documentId') }),
+  createRoute({ ...at('/instantanes/$id') }),
+  createRoute({ ...at('/brouillons') }),
+  createRoute({ ...at('/administration') }),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Opening,
+  defaultErrorComponent: PageFailed,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,27 @@
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { Notices } from '#client/ui/notice'
+
+/** Pages the server draws, and files: the browser goes there, not the router. */
+const drawnByServer = /^\/(r|q|api|acces|confidentialite|accessibilite)(\/|\?|$)/
+
+/** Around every page: the way past the bar, the pages, and what is said aloud. */
+export function Shell() {
+  const router = useRouter()
+  return (
+    <I18nProvider locale="fr-FR">
+      <RouterProvider
+        navigate={(href) => {
+          if (drawnByServer.test(href)) window.location.assign(href)
+          else router.history.push(href)
+        }}
+      >
+        <a href="#contenu" className="evitement">
+          Aller au contenu
+        </a>
+        <Outlet />
+        <Notices />
+      </RouterProvider>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router'
+import { createElement, type ReactNode } from 'react'
+import { AccountMenu } from './account-menu.tsx'
+import { Logo } from './logo.tsx'
+import { SaveState } from './save-state.tsx'
+import './shell.css'
+
+const crumbItem = (crumb: ReactNode): ReactNode => (
+  <li>
+    <span aria-hidden="true" className="ariane-signe">
+      ›
+    </span>
+    {crumb}
+  </li>
+)
+
+export function TopBar({ crumbs }: { crumbs: readonly ReactNode[] }) {
+  return (
+    <header className="barre">
+      <Link to="/" className="logo">
+        <Logo />
+        <span>Tour de table</span>
+      </Link>
+      {crumbs.length > 0 && (
+        <nav aria-label="Fil d’Ariane" className="ariane">
+          {createElement('ol', null, ...crumbs.map(crumbItem))}
+        </nav>
+      )}
+      <div className="barre-fin">
+        <SaveState />
+        <AccountMenu />
+      </div>
+    </header>
+  )
+}

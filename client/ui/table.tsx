@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { classes } from './class-names.ts'
+import './table.css'
+
+/** A column: its words, read but not drawn when hidden. */
+export type Column = string | { words: string; hidden: true }
+
+interface TableProps {
+  /** Says what the table holds; read first, drawn unless hidden. */
+  caption: string
+  captionHidden?: boolean
+  head: readonly Column[]
+  children: ReactNode
+  /** On a narrow screen each row becomes a card; cells then need their label. */
+  cards?: boolean
+}
+
+export function Table({ caption, captionHidden = true, head, children, cards }: TableProps) {
+  return (
+    <div className={classes('tableau-cadre', cards === true && 'en-cartes')}>
+      <table className="tableau">
+        <caption className={captionHidden ? 'sr' : ''}>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((column) =>
+              typeof column === 'string' ? (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ) : (
+                <th key={column.words} scope="col">
+                  <span className="sr">{column.words}</span>
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A cell; `label` repeats the column where rows are shown as cards. */
+export function Cell({ label, children, wide }: { label?: string; children: ReactNode; wide?: boolean }) {
+  return (
+    <td className={wide === true ? 'cellule-large' : undefined}>
+      {label !== undefined && (
+        <span className="cellule-nom" aria-hidden="true">
+          {label}
+        </span>
+      )}
+      {children}
+    </td>
+  )
+}
