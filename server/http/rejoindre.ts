@@ -8,6 +8,7 @@ import { type Mode, modes } from '#shared/documents/choices'
 import type { Actor } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { errors } from './errors.ts'
+import { traceOf } from './fallbacks.ts'
 import { codePage, type Faults, type Fields, joinPage } from './pages/join-page.ts'
 import { oneLine } from './words.ts'
 
@@ -35,8 +36,14 @@ function readFields(sent: Record<string, unknown>): { fields: Fields; faults: Fa
 
 /** Sign-in by code or QR: a form that works without JavaScript. */
 export function mountRejoindre(app: Hono, services: AppServices): void {
-  const { access, accessStore, emargements, codeGuard } = services
+  const { access, accessStore, emargements, codeGuard, clock, logger } = services
   const signIn = createSignIn({ ...services, store: accessStore })
+  codeGuard.onAlarm((alarm) => {
+    const act = alarm ? 'codes.faux' : 'codes.calme'
+    accessStore
+      .note({ at: clock(), act })
+      .catch((error: unknown) => logger.error({ error: traceOf(error) }, 'the code alarm was not journaled'))
+  })
   const mine = async (c: Context) => (await access.actor(c.req.header('cookie')))?.seanceId ?? null
 
   const closed = async (c: Context) =>

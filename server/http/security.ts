@@ -22,6 +22,12 @@ export function isCrossSite(c: Context, publicUrl: string): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
 
+/** What is left of the body is not read: the connection cannot serve another request. */
+function tooLarge(c: Context) {
+  c.header('Connection', 'close')
+  return refuse(c, 'tooLarge')
+}
+
 export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
   app.use(
     secureHeaders({
@@ -45,7 +51,7 @@ export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
     if (writes.has(c.req.method) && isCrossSite(c, publicUrl())) return refuse(c, 'crossSite')
     return next()
   })
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'tooLarge') }))
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
