@@ -1,6 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import { traceOf } from './http/fallbacks.ts'
 
 const KEPT_BYTES = 10 * 1024 * 1024
 
@@ -22,6 +23,8 @@ export function openLog(dataDir: string): { logger: Logger; close(): void } {
     {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // The words of an error may repeat what was written: names among them.
+      serializers: { err: traceOf },
       redact: {
         paths: [
           'nom',

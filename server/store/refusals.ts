@@ -23,10 +23,7 @@ const sentences: Record<StoreRefusal, (dossier: string) => string> = {
     `Le serveur qui utilise « ${dossier} » est d’une version plus ancienne que ce programme : redémarrez-le d’abord.`,
 }
 
-/** French typography: the space that never breaks before « : » and inside guillemets. */
-export function storeSentence(code: StoreRefusal, dossier: string): string {
-  return sentences[code](dossier).replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»').replaceAll(' :', '\u00a0:')
-}
+export const storeSentence = (code: StoreRefusal, dossier: string): string => sentences[code](dossier)
 
 /** Thrown by `openStore` for callers that have nothing to say about a refusal. */
 export class StoreRefused extends Error {

@@ -113,7 +113,7 @@ describe('opening a data folder', () => {
 
   it('says each refusal in a French sentence that names the folder', () => {
     expect(storeSentence('dossierEnLecture', '/srv/data')).toBe(
-      'Le dossier de données «\u00a0/srv/data\u00a0» est en lecture seule\u00a0: donnez au serveur le droit d’y écrire.',
+      'Le dossier de données « /srv/data » est en lecture seule : donnez au serveur le droit d’y écrire.',
     )
   })
 })
