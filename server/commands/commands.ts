@@ -1,0 +1,24 @@
+import { derouleCommands } from './deroule.ts'
+import { directCommands } from './direct.ts'
+import { documentCommands } from './documents.ts'
+import { emargementCommands } from './emargement.ts'
+import type { CommandNeeds } from './needs.ts'
+import { phaseCommands } from './phases.ts'
+import { preparationCommands } from './preparation.ts'
+import { sousGroupeCommands } from './sous-groupes.ts'
+import { createTurns } from './turns.ts'
+
+/** Everything that changes the rows of a meeting. The route has checked the role; what depends on more is checked here. */
+export function createCommands(needs: CommandNeeds) {
+  const turn = createTurns(needs)
+  return {
+    ...preparationCommands(needs, turn),
+    ...phaseCommands(needs, turn),
+    ...derouleCommands(needs, turn),
+    ...sousGroupeCommands(needs, turn),
+    ...directCommands(needs, turn),
+    ...emargementCommands(needs, turn),
+    ...documentCommands(needs),
+  }
+}
+export type Commands = ReturnType<typeof createCommands>

@@ -1,0 +1,32 @@
+import { no, ok } from '#server/services'
+import type { CommandNeeds } from './needs.ts'
+import { refusedIn, type Turns } from './turns.ts'
+
+const done = ok({ ok: true as const })
+const MINUTE = 60_000
+const LONGEST = 600
+
+/** The running order, while the meeting runs. */
+export function derouleCommands({ seances, clock }: CommandNeeds, turn: Turns) {
+  return {
+    goToPoint: (seanceId: string, pointId: string | null) =>
+      turn(seanceId, async (seance) => {
+        const refused = refusedIn(seance, ['live'])
+        if (refused !== null) return no(refused)
+        return (await seances.points.goTo(seanceId, pointId, clock())) ? done : no('notFound')
+      }),
+
+    /** An item without a planned duration gets the time it took so far, and the minutes given. */
+    extendPoint: (seanceId: string, minutes: number) =>
+      turn(seanceId, async (seance) => {
+        const refused = refusedIn(seance, ['live'])
+        if (refused !== null) return no(refused)
+        const current = (await seances.points.list(seanceId)).find((p) => p.id === seance.pointCourantId)
+        if (current === undefined) return no('noCurrentPoint')
+        const at = clock()
+        const planned = current.dureePrevue ?? Math.ceil((at - (current.commenceA ?? at)) / MINUTE)
+        await seances.points.setDuree(current.id, Math.min(LONGEST, Math.max(1, planned + minutes)))
+        return done
+      }),
+  }
+}

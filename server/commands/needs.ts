@@ -1,0 +1,23 @@
+import type { Access, Clock, Mirrors, Rooms, Snapshots } from '#server/services'
+import type { PlanStore } from '#server/store/plan-store'
+import type { SeanceStore } from '#server/store/seance-store'
+import type { SessionStore } from '#server/store/session-store'
+import type { Role } from '#shared/access/roles'
+
+export interface CommandNeeds {
+  seances: SeanceStore
+  plan: PlanStore
+  rooms: Pick<Rooms, 'seed' | 'read' | 'write'>
+  access: Pick<Access, 'changed'>
+  mirrors: Mirrors
+  snapshots: Pick<Snapshots, 'takeSeance'>
+  /** Names and the security journal are kept with the accesses. */
+  people: Pick<SessionStore, 'savePerson' | 'note'>
+  clock: Clock
+}
+
+/** Whoever gives a command, with the roles that count where it acts. */
+export interface By {
+  personId: string
+  roles: readonly Role[]
+}

@@ -1,0 +1,90 @@
+import { no, type Outcome, ok } from '#server/services'
+import { newCode, newToken } from '#server/store/ids'
+import type { SeanceRow } from '#server/store/meeting-store'
+import { can } from '#shared/access/can'
+import type { Phase } from '#shared/documents/choices'
+import { dayInWords } from './day-in-words.ts'
+import type { By, CommandNeeds } from './needs.ts'
+import { saidIn } from './suivis.ts'
+import { GATHERED, refusedIn, type Turns } from './turns.ts'
+
+const next: Record<Phase, readonly Phase[]> = {
+  draft: ['open'],
+  open: ['live'],
+  live: ['open', 'closed'],
+  closed: ['live', 'validated'],
+  validated: [],
+}
+const FORGOTTEN_AFTER = 24 * 3_600_000
+
+type Moved = Outcome<{ ok: true; instantaneId: string | null }, 'forbidden' | 'wrongPhase' | 'conflict'>
+
+/** The life of a meeting. */
+export function phaseCommands(needs: CommandNeeds, turn: Turns) {
+  const { seances, rooms, access, mirrors, snapshots, people, clock } = needs
+  const { meetings } = seances
+
+  async function freeCode(): Promise<string> {
+    const code = newCode()
+    return (await meetings.codeTaken(code)) ? freeCode() : code
+  }
+
+  /** What a closing leaves behind: its snapshot, and the lines to follow from it. */
+  async function seal({ id, jour, groupeId }: SeanceRow, authorId: string | null): Promise<string> {
+    const snapshot = await snapshots.takeSeance(id, `Clôture du ${dayInWords(jour)}`, authorId)
+    const documents = await seances.documents.ofSeance(id)
+    const written = documents.filter((d) => d.kind === 'notes-de-seance' || d.kind === 'sous-groupe')
+    const readings = await rooms.read(written.map((d) => d.id))
+    const said = saidIn(written, await seances.sousGroupes.list(id), readings)
+    await seances.suivis.follow(
+      id,
+      said.map((line) => ({ ...line, seanceId: id, groupeId, snapshotId: snapshot.id })),
+    )
+    return snapshot.id
+  }
+
+  async function move(seance: SeanceRow, to: Phase, personId: string | null): Promise<Moved> {
+    const { id, phase: from } = seance
+    if (!next[from].includes(to)) return no('wrongPhase')
+    const at = clock()
+    const codes = GATHERED.includes(to) && seance.code === null ? { code: await freeCode(), qrToken: newToken() } : {}
+    if (!(await meetings.move(id, { from, to, personId, at, ...codes }))) return no('conflict')
+    // From here nobody writes with the rights of the phase before: what the snapshot holds cannot move under it.
+    access.changed({ seanceId: id })
+    await people.note({ at, act: `seance.${to}`, personId, subject: id, detail: from })
+    if (to !== 'closed') return ok({ ok: true, instantaneId: null })
+    await mirrors.refresh(id)
+    return ok({ ok: true, instantaneId: await seal(seance, personId) })
+  }
+
+  return {
+    /** Asking for the phase the meeting has is granted: two people may press the same button. */
+    movePhase: (seanceId: string, to: Phase, by: By) =>
+      turn(seanceId, async (seance): Promise<Moved> => {
+        if (!can(by.roles, to === 'closed' ? 'closeSeance' : 'runSeance')) return no('forbidden')
+        if (seance.phase === to) return ok({ ok: true, instantaneId: null })
+        return move(seance, to, by.personId)
+      }),
+
+    rotateCode: (seanceId: string, by: By) =>
+      turn(seanceId, async (seance) => {
+        const refused = refusedIn(seance, GATHERED)
+        if (refused !== null) return no(refused)
+        const code = await freeCode()
+        await meetings.setCode(seanceId, code, newToken())
+        await people.note({ at: clock(), act: 'seance.code', personId: by.personId, subject: seanceId })
+        return ok({ code })
+      }),
+
+    /** Closes meetings left live for more than a day, and takes the snapshot of those the server stopped while closing. */
+    async closeForgotten(now: number): Promise<void> {
+      for (const { id } of await meetings.liveSince(now - FORGOTTEN_AFTER))
+        await turn(id, async (seance): Promise<Moved> => move(seance, 'closed', null))
+      for (const { id } of await meetings.closedWithoutSnapshot())
+        await turn(id, async (seance) => {
+          const still = (await meetings.closedWithoutSnapshot()).some((s) => s.id === id)
+          return ok(still ? await seal(seance, null) : null)
+        })
+    },
+  }
+}

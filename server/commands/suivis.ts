@@ -1,0 +1,72 @@
+import type { Reading } from '#server/services'
+import type { NewSuivi } from '#server/store/suivi-store'
+import type { DocumentOf } from '#shared/document/define'
+import type { NatureReleve } from '#shared/documents/choices'
+import type { notesDeSeance } from '#shared/documents/notes-de-seance'
+import type { SousGroupe } from '#shared/documents/sous-groupe'
+
+/** Lines of the relevé that are followed until done; the others are only kept. */
+const followed: readonly NatureReleve[] = ['decision', 'engagement']
+
+type Said = Pick<
+  NewSuivi,
+  'documentId' | 'rowId' | 'nature' | 'texte' | 'qui' | 'echeance' | 'sousGroupeId' | 'pointId'
+>
+
+/** A row somebody added and left blank says nothing to follow. */
+const filled = ({ texte, qui }: Said): boolean => texte.trim() !== '' || qui !== null
+
+function ofNotes(documentId: string, notes: DocumentOf<typeof notesDeSeance>): Said[] {
+  return notes.releve
+    .filter((r) => r.nature !== null && followed.includes(r.nature))
+    .map((r) => ({
+      documentId,
+      rowId: r.id,
+      nature: r.nature ?? 'decision',
+      texte: r.texte,
+      qui: r.qui,
+      echeance: r.echeance,
+      sousGroupeId: r.sousGroupe,
+      pointId: r.point,
+    }))
+}
+
+function ofSousGroupe(documentId: string, sousGroupeId: string, sheet: SousGroupe): Said[] {
+  const here = { documentId, sousGroupeId, pointId: null }
+  return [
+    ...sheet.engagements.map((e) => ({
+      ...here,
+      rowId: e.id,
+      nature: 'engagement',
+      texte: e.quoi,
+      qui: e.qui,
+      echeance: e.echeance,
+    })),
+    ...sheet.acteursManquants.map((a) => ({
+      ...here,
+      rowId: a.id,
+      nature: 'acteurManquant',
+      texte: a.pourquoi,
+      qui: a.acteur,
+      echeance: null,
+    })),
+  ]
+}
+
+/** What a closed meeting leaves to follow, each line with where it was said. */
+export function saidIn(
+  documents: readonly { id: string; kind: string }[],
+  sousGroupes: readonly { id: string; documentId: string }[],
+  readings: ReadonlyMap<string, Reading>,
+): Said[] {
+  const groupOf = new Map(sousGroupes.map((g) => [g.documentId, g.id]))
+  return documents
+    .flatMap(({ id, kind }) => {
+      const value = readings.get(id)?.value
+      const groupe = groupOf.get(id)
+      if (kind === 'notes-de-seance') return ofNotes(id, value as DocumentOf<typeof notesDeSeance>)
+      if (kind === 'sous-groupe' && groupe !== undefined) return ofSousGroupe(id, groupe, value as SousGroupe)
+      return []
+    })
+    .filter(filled)
+}
