@@ -22,6 +22,17 @@ export const seanceView = z.object({
   /** Roles of the caller in this meeting. */
   roles: z.array(codeOf(roles)),
   personId: id,
+  /** The caller's own line of attendance, to correct it; null when they have not signed. */
+  maLigne: z
+    .object({
+      nom: z.string(),
+      fonction: z.string().nullable(),
+      organisme: z.string().nullable(),
+      mode: codeOf(modes),
+      represente: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
   sousGroupeId: id.nullable(),
   documents: z.array(documentEntry),
   /** XXXX-XXXX; only for those who run the meeting, null for others or once closed. */
