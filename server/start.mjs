@@ -1,7 +1,8 @@
 /**
  * `npm start`: brings a machine that has only Node to a running server, saying in French what it does or lacks.
  * No dependency, and syntax that old Nodes still read, since it must run to say that Node is too old.
- * The first argument may name something else to do: admin, sauvegarde, verifier, dev, preparer (install and build only).
+ * The first argument may name something else to do: admin, sauvegarde, verifier, dev, installer,
+ * preparer (install, then build).
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -166,6 +167,7 @@ async function buildIfStale(name) {
 async function main(command) {
   checkNode()
   if (!installedAsLocked() || !databaseLoads()) await installDependencies()
+  if (command === 'installer') return
   if (command === 'dev') return import(pathToFileURL(inRoot('server/dev.mjs')).href)
   await buildIfStale('server')
   const isCommand = ['admin', 'sauvegarde', 'verifier'].includes(command)

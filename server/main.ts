@@ -1,0 +1,91 @@
+import { newAdministratorLink } from './access/administrator-link.ts'
+import { type Config, readConfig } from './config.ts'
+import { openLog } from './log.ts'
+import { type ListenRefusal, type Running, serve } from './serve.ts'
+import { shownCode } from './store/ids.ts'
+import { sqliteLienStore } from './store/lien-store.ts'
+import { sqliteMeetingStore } from './store/meeting-store.ts'
+import { type Store, tryOpenStore } from './store/open.ts'
+import { storeSentence } from './store/refusals.ts'
+import { complain, say, tell } from './terminal.ts'
+
+/** Longest time between the signal and the end of the process. */
+const STOP_MS = 9_000
+
+const listenSentences: Record<ListenRefusal, (config: Config) => string> = {
+  portPris: ({ port }) =>
+    `Le port ${port} est déjà utilisé par un autre programme : arrêtez-le, ou choisissez un autre port, par exemple PORT=${port + 1}.`,
+  portInterdit: ({ port }) =>
+    `Le port ${port} est réservé au système : choisissez un port à partir de 1024, avec PORT.`,
+  adresseInconnue: ({ host }) => `« ${host} » n’est pas une adresse de cette machine : corrigez HOST.`,
+}
+
+async function announce({ addresses }: Running, { db }: Store, config: Config): Promise<void> {
+  for (const { code, titre } of await sqliteMeetingStore(db).running()) {
+    if (code === null) continue
+    tell('Séance', titre)
+    tell('Code de la séance', shownCode(code))
+  }
+  tell('Accès administrateur', addresses.public + (await newAdministratorLink(sqliteLienStore(db), Date.now)))
+  if (addresses.network !== null) tell('Adresse sur le réseau local', addresses.network)
+  if (config.publicUrl !== null || addresses.network !== null) tell('Adresse sur cette machine', addresses.here)
+  tell('Prêt', addresses.public)
+}
+
+function refuse(sentences: readonly string[]): void {
+  for (const sentence of sentences) complain(sentence)
+  process.exitCode = 1
+}
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env)
+  if ('errors' in read) return refuse(read.errors)
+  const { config } = read
+  const opened = tryOpenStore(config.dataDir, Date.now)
+  if (!opened.ok) return refuse([storeSentence(opened.code, config.dataDir)])
+  const store = opened.value
+  const { logger, close: closeLog } = openLog(config.dataDir)
+  const closeAll = () => {
+    store.close()
+    closeLog()
+  }
+
+  // The state of a process in which something escaped is unknown; what was acknowledged is on disk.
+  process.once('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'stopped by an unexpected error')
+    complain(
+      'Erreur inattendue : le serveur s’arrête. Ce qui est enregistré le reste ; le détail est dans serveur.log.',
+    )
+    process.exit(1)
+  })
+
+  const vide = process.argv.includes('--vide')
+  const started = await serve({ config, store, clock: Date.now, logger, vide })
+  if (!started.ok) {
+    closeAll()
+    return refuse([listenSentences[started.code](config)])
+  }
+
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    say('Arrêt en cours…')
+    setTimeout(() => process.exit(1), STOP_MS).unref()
+    started.value.stop().then(
+      () => {
+        closeAll()
+        process.exit(0)
+      },
+      (error: unknown) => {
+        logger.fatal({ err: error }, 'could not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  await announce(started.value, store, config)
+}
+
+await main()

@@ -1,0 +1,130 @@
+/** Puts the parts together and listens. `main.ts` calls it once; tests call it on a temporary folder. */
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Logger } from 'pino'
+import { createAccess } from './access/access.ts'
+import { createCodeGuard } from './access/code-guard.ts'
+import { type Addresses, addressesOf } from './addresses.ts'
+import { createApp } from './app.ts'
+import { createCommands } from './commands/commands.ts'
+import { watchForgotten } from './commands/forgotten.ts'
+import { followTitles } from './commands/titles.ts'
+import type { Config } from './config.ts'
+import { createMirrors } from './mirror/mirrors.ts'
+import { projectRoot } from './project-root.ts'
+import { isFirstStart, loadDemonstration, loadVide } from './seed/demonstration.ts'
+import { type Clock, no, type Outcome, ok } from './services.ts'
+import { createSnapshots } from './snapshot/snapshots.ts'
+import { sqliteAccessStore } from './store/access-store.ts'
+import { diskProbe } from './store/disk-probe.ts'
+import { rememberAddress } from './store/last-address.ts'
+import type { Store } from './store/open.ts'
+import { sqlitePlanStore } from './store/plan-store.ts'
+import { sqliteSeanceStore } from './store/seance-store.ts'
+import { sqliteSnapshotStore } from './store/snapshot-store.ts'
+import { sqliteUpdateLog } from './store/update-log.ts'
+import { createRooms } from './sync/rooms.ts'
+
+export type ListenRefusal = 'portPris' | 'portInterdit' | 'adresseInconnue'
+
+export interface Running {
+  addresses: Addresses
+  /** Stops listening, commits what is queued, tells every client to come back; the store stays open. */
+  stop(): Promise<void>
+}
+
+export interface Surroundings {
+  config: Config
+  store: Store
+  clock: Clock
+  logger: Logger
+  /** A first start loads nothing. */
+  vide: boolean
+}
+
+/** What a request in progress is given to end when the server stops. */
+const GRACE_MS = 3_000
+
+export async function serve({
+  config,
+  store,
+  clock,
+  logger,
+  vide,
+}: Surroundings): Promise<Outcome<Running, ListenRefusal>> {
+  const { db } = store
+  let addresses = addressesOf(config, config.port)
+
+  const accessStore = sqliteAccessStore(db)
+  const seances = sqliteSeanceStore(db)
+  const plan = sqlitePlanStore(db)
+  const access = createAccess({ store: accessStore, clock, secure: config.publicUrl?.startsWith('https:') ?? false })
+  const codeGuard = createCodeGuard({ clock })
+  const log = sqliteUpdateLog(db, clock)
+  const rooms = createRooms({ log, access, clock, logger, allowedOrigins: () => addresses.origins })
+  const mirrors = createMirrors({ seances, rooms, codeGuard, logger })
+  const snapshots = createSnapshots({ store: sqliteSnapshotStore(db), seances, plan, rooms, clock })
+  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, people: accessStore, clock })
+
+  if (isFirstStart(db)) {
+    if (vide) loadVide(db)
+    else await loadDemonstration({ db, rooms, mirrors, clock })
+  }
+
+  const app = createApp({
+    access,
+    accessStore,
+    mirrors,
+    codeGuard,
+    emargements: seances.emargements,
+    clock,
+    logger,
+    publicUrl: () => addresses.public,
+    clientDir: join(projectRoot(), 'dist/client'),
+    ready: diskProbe(db, clock),
+  })
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.headersTimeout = 15_000
+  server.requestTimeout = 60_000
+  server.on('upgrade', rooms.upgrade)
+
+  const stopWatching = watchForgotten({ commands, clock, logger })
+  const stopTitles = followTitles({ documents: seances.documents, rooms, logger })
+
+  async function stop(): Promise<void> {
+    stopWatching()
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    await rooms.close()
+    await stopTitles()
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
+    server.closeAllConnections()
+    codeGuard.close()
+  }
+
+  const listening = await listen(server, config)
+  if (!listening.ok) {
+    await stop()
+    return listening
+  }
+  addresses = addressesOf(config, listening.value)
+  rememberAddress(db, addresses.public)
+  return ok({ addresses, stop })
+}
+
+function listen(server: Server, { host, port }: Config): Promise<Outcome<number, ListenRefusal>> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(no('portPris'))
+      else if (error.code === 'EACCES') resolve(no('portInterdit'))
+      else if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(error.code ?? ''))
+        resolve(no('adresseInconnue'))
+      else reject(error)
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(ok(typeof address === 'object' && address !== null ? address.port : port))
+    })
+  })
+}
