@@ -1,12 +1,13 @@
-/** One socket: reads it at the pace it may, holds its right on the document, counts what it sent and what is on disk. */
+/** One socket in one room: takes what it sends, holds its right on the document, counts what is on disk. */
 import type { Logger } from 'pino'
 import type { RawData, WebSocket } from 'ws'
 import type { Access, Clock } from '#server/services'
 import { type CloseReason, closeCodes } from '#shared/sync/close-codes'
 import { MAX_FRAME_BYTES } from '#shared/sync/messages'
 import type { PresenceUser } from '#shared/sync/presence'
-import { ackFrame, awarenessFrame, healthFrame, readFrame, step1Frame, step2Frame } from './frames.ts'
-import { createPace } from './pace.ts'
+import { createChecks } from './checks.ts'
+import { ackFrame, awarenessFrame, type Frame, healthFrame, readFrame, step1Frame, step2Frame } from './frames.ts'
+import { createIntake } from './intake.ts'
 import type { Member, Room } from './room.ts'
 import { presenceUserOf, refusalOf, type Standing, standingOf } from './standing.ts'
 
@@ -26,6 +27,7 @@ export interface ConnectionParts {
 const MAX_BUFFERED = 4 * 1024 * 1024
 /** Messages accepted and not yet on disk; beyond, the socket is not read. */
 const MAX_WAITING = 500
+const MAX_EARLY = 500
 const QUIET_MS = 5_000
 const HANG_UP_MS = 2_000
 
@@ -36,12 +38,15 @@ export class Connection implements Member {
   private readonly parts: ConnectionParts
   private readonly socket: WebSocket
   private standing: Standing
-  private readonly inbox: Uint8Array[] = []
-  private readonly pace = createPace()
-  private checking = false
-  private stale = false
+  private readonly intake: ReturnType<typeof createIntake>
+  /** Updates that came before the step 2 we asked for, and build on what it will bring. */
+  private readonly early: Uint8Array[] = []
+  private expectsStep2 = false
+  private readonly checks = createChecks(
+    () => this.checkRight(),
+    () => this.intake.readOn(),
+  )
   private open = true
-  private stopped = false
   private alive = true
   private waiting = 0
   private onDisk = 0
@@ -49,25 +54,31 @@ export class Connection implements Member {
   private lastSentAt: number
 
   constructor(parts: ConnectionParts) {
+    const { socket } = parts
     this.parts = parts
-    this.socket = parts.socket
+    this.socket = socket
     this.standing = parts.standing
     this.room = parts.room
     this.lastSentAt = parts.clock()
-    this.socket.on('message', (data, isBinary) => this.receive(data, isBinary))
-    this.socket.on('pong', () => {
+    this.intake = createIntake({
+      socket,
+      mayTake: () => !this.checks.running && this.waiting < MAX_WAITING,
+      take: (data) => this.handle(readFrame(data)),
+    })
+    socket.on('message', (data, isBinary) => this.receive(data, isBinary))
+    socket.on('pong', () => {
       this.alive = true
     })
     this.ended = new Promise((resolve) => {
-      this.socket.on('close', () => {
+      socket.on('close', () => {
         this.leave()
         resolve()
       })
     })
     this.room.join(this)
-    if (this.refusal === null) this.send(step1Frame(this.room.stateVector()))
+    this.askState()
     this.send(awarenessFrame(this.room.presence.everyone()))
-    this.socket.resume()
+    socket.resume()
   }
 
   get personId(): string {
@@ -98,7 +109,7 @@ export class Connection implements Member {
     this.waiting -= count
     this.onDisk += count
     if (this.wantsAcks) this.send(ackFrame(this.onDisk))
-    this.readOn()
+    this.intake.readOn()
   }
 
   tellHealth(healthy: boolean): void {
@@ -107,16 +118,15 @@ export class Connection implements Member {
 
   close(reason: CloseReason): void {
     if (!this.open) return
+    this.leave()
     this.socket.resume() // A paused socket would never see the other side's answer.
     this.socket.close(closeCodes[reason].code, reason)
     setTimeout(() => this.socket.terminate(), HANG_UP_MS).unref()
-    this.leave()
   }
 
   /** Reads no more; what was taken still gets committed and acknowledged. */
   stop(): void {
-    this.stopped = true
-    this.inbox.length = 0
+    this.intake.stop()
     this.socket.pause()
   }
 
@@ -138,84 +148,60 @@ export class Connection implements Member {
 
   /** Rights changed: nothing more is taken from this connection until they are known again. */
   recheck(): void {
-    this.stale = true
-    if (this.checking || !this.open) return
-    this.checking = true
-    void this.ask()
+    if (this.open) this.checks.ask()
   }
 
-  private async ask(): Promise<void> {
+  private async checkRight(): Promise<void> {
+    const { access, cookie, logger } = this.parts
     try {
-      while (this.stale && this.open) {
-        this.stale = false
-        const reason = await this.currentRight()
-        if (reason !== null) this.close(reason)
-      }
+      const now = await standingOf(access, cookie, this.room.ref)
+      if (!now.ok) this.close(now.reason)
+      else if (now.value.actor.personId !== this.personId) this.close('sessionExpired')
+      else this.change(now.value)
     } catch (error) {
-      this.parts.logger.error({ err: error, ...this.room.ref }, 'rights could not be read')
-      return this.close('unavailable')
-    } finally {
-      this.checking = false
+      logger.error({ err: error, ...this.room.ref }, 'rights could not be read')
+      this.close('unavailable')
     }
-    this.readOn()
   }
 
-  private async currentRight(): Promise<CloseReason | null> {
-    const { access, cookie } = this.parts
-    const now = await standingOf(access, cookie, this.room.ref)
-    if (!now.ok) return now.reason
-    if (now.value.actor.personId !== this.personId) return 'sessionExpired'
+  private change(standing: Standing): void {
     const couldWrite = this.refusal === null
     const shown = JSON.stringify(this.presenceUser())
-    this.standing = now.value
+    this.standing = standing
     if (JSON.stringify(this.presenceUser()) !== shown) {
       this.room.presence.refresh(this)
       this.room.tellPresence()
     }
-    if (!couldWrite && this.refusal === null) this.send(step1Frame(this.room.stateVector()))
-    return null
+    if (!couldWrite) this.askState()
+  }
+
+  /** Whoever may write is asked for what the server lacks; a reader is not, since it could only be refused. */
+  private askState(): void {
+    if (this.refusal !== null) return
+    this.expectsStep2 = true
+    this.send(step1Frame(this.room.stateVector()))
   }
 
   private receive(data: RawData, isBinary: boolean): void {
     this.alive = true
-    if (!this.open || this.stopped) return
-    if (!isBinary || !(data instanceof Buffer)) {
-      this.close('badMessage')
-      return
-    }
-    if (data.length > MAX_FRAME_BYTES) {
-      this.close('tooLarge')
-      return
-    }
-    this.inbox.push(data)
-    this.readOn()
+    if (!this.open) return
+    if (!isBinary || !(data instanceof Buffer)) this.close('badMessage')
+    else if (data.length > MAX_FRAME_BYTES) this.close('tooLarge')
+    else this.intake.push(data)
   }
 
-  /** Takes what was received, as far as rights, pace and the disk allow; the socket is not read meanwhile. */
-  private readOn(): void {
-    while (this.open && !this.checking && this.waiting < MAX_WAITING && this.inbox.length > 0) {
-      const next = this.inbox.shift()
-      if (next !== undefined) this.handle(next)
-    }
-    if (!this.open || this.stopped) return
-    const delay = this.pace.delay(performance.now())
-    if (this.checking || this.waiting >= MAX_WAITING || delay > 0) this.socket.pause()
-    else this.socket.resume()
-    if (delay > 0) this.pace.wake(() => this.readOn(), delay)
-  }
-
-  private handle(data: Uint8Array): void {
-    const frame = readFrame(data)
-    if (frame === null) {
-      this.close('badMessage')
-      return
-    }
-    switch (frame.kind) {
+  private handle(frame: Frame | null): void {
+    switch (frame?.kind) {
+      case undefined:
+        this.close('badMessage')
+        break
       case 'step1':
         this.answer(frame.stateVector)
         break
       case 'update':
+        this.intake.spend()
         this.take(frame.bytes)
+        if (frame.isStep2) this.takeEarly()
         break
       case 'awareness':
         if (this.room.presence.take(this, frame.bytes)) this.room.tellPresence()
@@ -232,31 +218,36 @@ export class Connection implements Member {
   }
 
   private answer(stateVector: Uint8Array): void {
-    try {
-      this.send(step2Frame(this.room.missing(stateVector)))
-    } catch (error) {
-      this.parts.logger.warn({ err: error, ...this.room.ref }, 'a state vector could not be read')
-      this.close('badMessage')
-    }
+    const missing = this.room.missing(stateVector)
+    if (missing === null) this.close('badMessage')
+    else this.send(step2Frame(missing))
   }
 
   private take(bytes: Uint8Array): void {
-    this.pace.spend(performance.now())
     const verdict = this.room.take(this, bytes)
     if (verdict.ok) {
       this.waiting++
       return
     }
     const { reason, why } = verdict
+    if (why === 'gap' && this.expectsStep2 && this.early.length < MAX_EARLY) {
+      this.early.push(bytes)
+      return
+    }
     this.parts.logger.warn({ ...this.room.ref, personId: this.personId, reason, why }, 'an update was refused')
     this.close(reason)
+  }
+
+  /** Someone who types while reconnecting sends the new before the old: after the step 2 nothing is missing. */
+  private takeEarly(): void {
+    this.expectsStep2 = false
+    for (const bytes of this.early.splice(0)) if (this.open) this.take(bytes)
   }
 
   private leave(): void {
     if (!this.open) return
     this.open = false
-    this.inbox.length = 0
-    this.pace.stop()
+    this.intake.stop()
     this.room.leave(this)
     this.parts.onLeave(this)
   }

@@ -7,7 +7,7 @@ import { messageAck, messageAwareness, messageHealth, messageQueryAwareness, mes
 export type Frame =
   | { kind: 'step1'; stateVector: Uint8Array }
   /** Step 2 and updates are taken the same way, and counted together. */
-  | { kind: 'update'; bytes: Uint8Array }
+  | { kind: 'update'; bytes: Uint8Array; isStep2: boolean }
   | { kind: 'awareness'; bytes: Uint8Array }
   | { kind: 'queryAwareness' }
   | { kind: 'askAcks' }
@@ -16,7 +16,8 @@ function readSync(decoder: decoding.Decoder): Frame | null {
   const step = decoding.readVarUint(decoder)
   const bytes = decoding.readVarUint8Array(decoder)
   if (step === messageYjsSyncStep1) return { kind: 'step1', stateVector: bytes }
-  return step === messageYjsSyncStep2 || step === messageYjsUpdate ? { kind: 'update', bytes } : null
+  const isStep2 = step === messageYjsSyncStep2
+  return isStep2 || step === messageYjsUpdate ? { kind: 'update', bytes, isStep2 } : null
 }
 
 function readBody(type: number, decoder: decoding.Decoder): Frame | null {

@@ -64,7 +64,7 @@ export function checkStructs(
 /** After applying on the shadow: everything that stayed stands where the definition has a place for it. */
 export function checkApplied(shadow: Shadow, before: Map<number, number>, touched: ReadonlySet<unknown>): Verdict {
   const { doc } = shadow
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return refused('invalidContent', 'missing')
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return refused('invalidContent', 'gap')
   if (touched.has(shadow.meta)) return refused('invalidContent', 'meta')
   for (const [client, structs] of doc.store.clients) {
     const from = before.get(client) ?? 0

@@ -90,9 +90,14 @@ export class Room implements Target {
     return this.encoded
   }
 
-  /** What a client that has this state vector lacks. Throws on bytes that are not a state vector. */
-  missing(stateVector: Uint8Array): Uint8Array {
-    return stateVector.length <= 1 ? this.state() : Y.encodeStateAsUpdate(this.canonical, stateVector)
+  /** What a client that has this state vector lacks; null when the bytes are not a state vector. */
+  missing(stateVector: Uint8Array): Uint8Array | null {
+    if (stateVector.length <= 1) return this.state()
+    try {
+      return Y.encodeStateAsUpdate(this.canonical, stateVector)
+    } catch {
+      return null // Only decoding can fail; the sender is told.
+    }
   }
 
   stateVector(): Uint8Array {

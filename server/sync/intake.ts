@@ -1,0 +1,53 @@
+/** Reads a socket as far as pace and the rest of the connection allow: what is not read waits at the sender. */
+import type { WebSocket } from 'ws'
+import { createPace } from './pace.ts'
+
+export interface Intake {
+  push(data: Uint8Array): void
+  /** A message that counts against the pace was taken. */
+  spend(): void
+  /** Something that held reading back changed. */
+  readOn(): void
+  /** Takes nothing more, for good. */
+  stop(): void
+}
+
+export interface IntakeParts {
+  socket: WebSocket
+  /** False while rights are unknown or too much waits for the disk. */
+  mayTake(): boolean
+  take(data: Uint8Array): void
+}
+
+export function createIntake({ socket, mayTake, take }: IntakeParts): Intake {
+  const inbox: Uint8Array[] = []
+  const pace = createPace()
+  let stopped = false
+
+  function readOn(): void {
+    while (!stopped && mayTake() && inbox.length > 0) {
+      const next = inbox.shift()
+      if (next !== undefined) take(next)
+    }
+    if (stopped) return
+    const delay = pace.delay(performance.now())
+    if (mayTake() && delay === 0) socket.resume()
+    else socket.pause()
+    if (delay > 0) pace.wake(readOn, delay)
+  }
+
+  return {
+    push(data) {
+      if (stopped) return
+      inbox.push(data)
+      readOn()
+    },
+    spend: () => pace.spend(performance.now()),
+    readOn,
+    stop() {
+      stopped = true
+      inbox.length = 0
+      pace.stop()
+    },
+  }
+}
