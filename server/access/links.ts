@@ -3,7 +3,7 @@ import type { AccessStore } from '#server/store/access-store'
 import { newId, newToken } from '#server/store/ids'
 import type { LienRow } from '#server/store/lien-store'
 import { participants, type Role } from '#shared/access/roles'
-import { type Clock, no, type Outcome, ok } from '../services.ts'
+import { no, type Outcome, ok } from '../services.ts'
 import { hashOf } from './secrets.ts'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -26,13 +26,6 @@ export async function createLink(store: AccessStore, opens: Opens, at: number, p
   await store.addLien({ ...opens, ...blank, id, tokenHash: hashOf(token), createdAt: at, expiresAt })
   await store.note({ at, act: 'lien.creation', personId: opens.createdBy, subject: id, detail: opens.role })
   return { id, url: `${publicUrl}/acces/${token}` }
-}
-
-/** A one-time link for whoever installs the server, or has lost every other way in. */
-export async function createAdministratorLink(store: AccessStore, clock: Clock, publicUrl: string): Promise<string> {
-  const everywhere = { groupeId: null, seanceId: null, fonction: null, organisme: null, mode: null, createdBy: null }
-  const opens = { ...everywhere, role: 'administrateur', pour: 'Administration', usageUnique: true } as const
-  return (await createLink(store, opens, clock(), publicUrl)).url
 }
 
 export async function findLink(store: AccessStore, token: string, now: number): Promise<Outcome<LienRow, LienFault>> {

@@ -51,8 +51,9 @@ export function mountLiens(app: Hono, services: AppServices): void {
     await store.revokeLien(lien.id, at)
     const closed = await store.closeSessionsOfLien(lien.id, at)
     await store.note({ at, act: 'lien.revocation', personId: actor.personId, subject: lien.id, detail: null })
-    for (const { id, personId } of closed) access.changed({ sessionId: id, personId })
-    if (closed.length === 0 && lien.personId !== null) access.changed({ personId: lien.personId })
+    for (const { id } of closed) access.changed({ sessionId: id })
+    // Another access of the same person loses what the link gave them too.
+    if (lien.personId !== null) access.changed({ personId: lien.personId })
     return ok({ ok: true })
   })
 }
