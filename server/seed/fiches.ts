@@ -1,7 +1,7 @@
+import { newId } from '#server/store/ids'
 import type { DocumentOf } from '#shared/document/define'
 import { proseFromLines } from '#shared/document/value'
 import { ficheAction } from '#shared/documents/fiche-action'
-import { newId } from '../store/ids.ts'
 import { fiches } from './content/fiches.ts'
 import type { FicheContent } from './content/shapes.ts'
 import type { Keys } from './keys.ts'

@@ -1,4 +1,4 @@
-import { newId } from '../store/ids.ts'
+import { newId } from '#server/store/ids'
 
 /**
  * Random ids behind the names the content uses. Never stable: a browser that kept documents of an earlier workspace

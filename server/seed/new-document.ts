@@ -1,6 +1,6 @@
+import type { Db } from '#server/store/db'
+import { documents } from '#server/store/tables'
 import type { DocumentKind } from '#shared/documents/registry'
-import type { Db } from '../store/db.ts'
-import { documents } from '../store/tables.ts'
 
 /** A document with its first value, before either is written. */
 export interface NewDocument {

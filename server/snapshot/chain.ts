@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SnapshotRow } from '../store/snapshot-store.ts'
+import type { SnapshotRow } from '#server/store/snapshot-store'
 import { canonicalJson } from './canonical.ts'
 
 /** The fingerprint of a link: of the one before, of everything said about this one, and of its content as stored. */

@@ -1,7 +1,7 @@
-import type { DocumentRow } from '../store/document-store.ts'
-import type { SeanceRow } from '../store/meeting-store.ts'
-import type { PlanStore } from '../store/plan-store.ts'
-import type { SeanceStore } from '../store/seance-store.ts'
+import type { DocumentRow } from '#server/store/document-store'
+import type { SeanceRow } from '#server/store/meeting-store'
+import type { PlanStore } from '#server/store/plan-store'
+import type { SeanceStore } from '#server/store/seance-store'
 import type { FrozenPresence, FrozenSeance, FrozenSousGroupe, SnapshotContent } from './content.ts'
 import { createNatureOf } from './nature.ts'
 

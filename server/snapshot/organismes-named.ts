@@ -1,5 +1,5 @@
+import type { OrganismeRow } from '#server/store/plan-store'
 import { definitionOf } from '#shared/documents/registry'
-import type { OrganismeRow } from '../store/plan-store.ts'
 import type { FrozenDocument, SnapshotContent } from './content.ts'
 
 /** Every id a document refers to by a `ref` field, wherever it stands. */

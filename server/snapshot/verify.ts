@@ -1,4 +1,4 @@
-import type { SnapshotStore } from '../store/snapshot-store.ts'
+import type { SnapshotStore } from '#server/store/snapshot-store'
 import { linkHash } from './chain.ts'
 
 export type Verdict = { ok: true; links: number; head: string | null } | { ok: false; links: number; brokenAt: number }

@@ -1,0 +1,50 @@
+import type { FrozenDocument, SnapshotContent } from '#server/snapshot/content'
+import type { Block, Cell, Inline } from '#shared/api/outline'
+import { shown } from '#shared/document/compare'
+import type { CellField, Field } from '#shared/document/field'
+import type { ProseValue } from '#shared/document/value'
+import { definitionOf } from '#shared/documents/registry'
+import { heading, orBlank, paragraph, table } from './outline.ts'
+import { proseBlocks, proseLines } from './prose.ts'
+import { blancs, jour } from './words.ts'
+
+type Organismes = SnapshotContent['organismes']
+
+function words(field: CellField, value: unknown, organismes: Organismes): Inline {
+  const text = shown(field, value)
+  if (text !== null && field.kind === 'day') return { text: jour(text) }
+  if (text !== null && field.kind === 'ref') return { text: organismes.find((o) => o.id === text)?.nom ?? text }
+  return orBlank(text, blancs.nonRenseigne)
+}
+
+function cellOf(field: CellField, value: unknown, organismes: Organismes): Cell {
+  if (field.kind === 'prose') return { blocks: proseLines(value as ProseValue, blancs.nonRenseigne) }
+  return { blocks: [[words(field, value, organismes)]] }
+}
+
+function fieldBlocks(field: Field, value: unknown, organismes: Organismes): Block[] {
+  if (field.kind === 'prose') {
+    const blocks = proseBlocks(value as ProseValue, { top: 4 })
+    return blocks.length > 0 ? blocks : [paragraph(orBlank(null, blancs.nonRenseigne))]
+  }
+  if (field.kind !== 'rows') return [paragraph(words(field, value, organismes))]
+  const rows = value as Record<string, unknown>[]
+  if (rows.length === 0) return [paragraph(orBlank(null, blancs.nonRenseigne))]
+  const cells = Object.entries(field.row)
+  const lines = rows.map((row) => cells.map(([name, f]) => cellOf(f, row[name], organismes)))
+  return [
+    table(
+      field.label,
+      cells.map(([, f]) => f.label),
+      lines,
+    ),
+  ]
+}
+
+/** Any document as its form prints it: every field under its label, blanks in words. */
+export function documentBlocks({ kind, value }: FrozenDocument, organismes: Organismes): Block[] {
+  return Object.entries(definitionOf(kind).shape).flatMap(([name, field]) => [
+    heading(3, field.label),
+    ...fieldBlocks(field, value[name], organismes),
+  ])
+}

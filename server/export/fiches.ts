@@ -1,0 +1,56 @@
+import type { Instantane } from '#server/snapshot/content'
+import type { Block, Cell, Inline } from '#shared/api/outline'
+import { etats } from '#shared/documents/choices'
+import { documentsOf, type Fiche } from './frozen.ts'
+import { blank, cell, heading, orBlank, paragraph, rowName, table } from './outline.ts'
+import { proseLines } from './prose.ts'
+import { blancs, jour } from './words.ts'
+
+type Action = Fiche['actions'][number]
+
+function etatCell({ etat, raison, conditionDeblocage }: Action): Cell {
+  if (etat === null) return cell(blank(blancs.nonRenseigne))
+  const blocks: Inline[][] = [[{ text: etats[etat] }]]
+  if (raison !== null) blocks.push([{ text: raison }])
+  if (conditionDeblocage !== null) blocks.push([{ text: `Condition de déblocage : ${conditionDeblocage}` }])
+  return { blocks }
+}
+
+function avancementCell({ avancement, avancementLe }: Action): Cell {
+  const blocks = proseLines(avancement, blancs.nonRenseigne)
+  return { blocks: avancementLe === null ? blocks : [...blocks, [{ text: `(au ${jour(avancementLe)})` }]] }
+}
+
+const actionRow = (action: Action): Cell[] => [
+  rowName(action.intitule.trim() === '' ? blancs.nonRenseigne : action.intitule),
+  cell(orBlank(action.pilote, blancs.pilote)),
+  etatCell(action),
+  avancementCell(action),
+  cell(orBlank(action.echeance === null ? null : jour(action.echeance), blancs.date)),
+]
+
+const naturally = new Intl.Collator('fr', { numeric: true })
+
+/** The followed actions of each fiche, one table each; `cle` keeps a single fiche. */
+export function fiches(instantane: Instantane, cle: string | null = null): Block[] {
+  const organismes = new Map(instantane.content.organismes.map((o) => [o.id, o.sigle ?? o.nom]))
+  const found = documentsOf(instantane, 'fiche-action')
+    .filter((d) => cle === null || d.id === cle)
+    .sort((a, b) => naturally.compare(a.value.numero ?? '', b.value.numero ?? ''))
+  if (found.length === 0) return [paragraph('Aucune fiche action n’est suivie par ce groupe.')]
+  return found.flatMap(({ value }) => {
+    const numero = value.numero === null ? 'Fiche' : `Fiche ${value.numero}`
+    const pilotes = value.pilotes.map((p) => {
+      const nom = organismes.get(p.organisme ?? '') ?? blancs.nonRenseigne
+      return p.precision === null ? nom : `${nom} (${p.precision})`
+    })
+    const head = ['Action', 'Pilote', 'État', 'État d’avancement', 'Échéance']
+    return [
+      heading(3, `${numero} : ${value.intitule ?? blancs.nonRenseigne}`),
+      paragraph('Pilote de la fiche : ', orBlank(pilotes.join(' ; '), blancs.pilote)),
+      value.actions.length === 0
+        ? paragraph('Aucune action n’est suivie dans cette fiche.')
+        : table(`${numero} : suivi des actions`, head, value.actions.map(actionRow)),
+    ]
+  })
+}

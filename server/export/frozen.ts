@@ -1,0 +1,51 @@
+/** Reading a snapshot for the exports: its documents by kind, and where each block it gives comes from. */
+
+import type { FrozenSousGroupe, Instantane } from '#server/snapshot/content'
+import type { Origin } from '#shared/api/outline'
+import type { DocumentOf } from '#shared/document/define'
+import type { ficheAction } from '#shared/documents/fiche-action'
+import type { livrable } from '#shared/documents/livrable'
+import type { notesDeSeance } from '#shared/documents/notes-de-seance'
+import type { Registry } from '#shared/documents/registry'
+import type { SousGroupe } from '#shared/documents/sous-groupe'
+import { jour } from './words.ts'
+
+export type Fiche = DocumentOf<typeof ficheAction>
+export type Livrable = DocumentOf<typeof livrable>
+export type Notes = DocumentOf<typeof notesDeSeance>
+
+/** Frozen documents of a kind, in the order they were frozen. */
+export const documentsOf = <K extends keyof Registry>(
+  { content }: Instantane,
+  kind: K,
+): { id: string; value: DocumentOf<Registry[K]> }[] =>
+  content.documents.filter((d) => d.kind === kind).map((d) => ({ id: d.id, value: d.value as DocumentOf<Registry[K]> }))
+
+export const notesOf = (instantane: Instantane): Notes | null =>
+  documentsOf(instantane, 'notes-de-seance')[0]?.value ?? null
+
+/** Sub-groups by number, each with its sheet. */
+export function sheetsOf(instantane: Instantane): { groupe: FrozenSousGroupe; fiche: SousGroupe }[] {
+  const sheets = new Map(documentsOf(instantane, 'sous-groupe').map((d) => [d.id, d.value]))
+  return instantane.content.sousGroupes.flatMap((groupe) => {
+    const fiche = sheets.get(groupe.documentId)
+    return fiche === undefined ? [] : [{ groupe, fiche }]
+  })
+}
+
+const LONGEST_NAME = 70
+
+/** Short enough for a cell: the whole title is printed where the sub-group is. */
+export function nomDuSousGroupe({ numero, titreCourt, titre }: FrozenSousGroupe): string {
+  const words = titreCourt ?? titre
+  const short = words.length <= LONGEST_NAME ? words : `${words.slice(0, LONGEST_NAME - 1).trimEnd()}…`
+  return `Sous-groupe ${numero} (${short})`
+}
+
+export const originOf = ({ id, libelle, hash, content: { seance } }: Instantane): Origin => ({
+  instantaneId: id,
+  libelle,
+  empreinte: hash,
+  seance: seance === null ? null : `${seance.titre}, ${jour(seance.jour)}`,
+  sousGroupe: null,
+})

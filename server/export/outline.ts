@@ -1,0 +1,50 @@
+import type { Block, Cell, Inline, Origin } from '#shared/api/outline'
+
+/** A whole document before its format: what minutes and restitutions share, and all that a format needs to know. */
+export interface Outline {
+  titre: string
+  sousTitre: string | null
+  /** « Document de travail, non validé » or « Validé le … ». */
+  statut: string
+  /** Snapshot, date and fingerprint in one line. */
+  provenance: string
+  /** The instant written in the properties of the file: that of the snapshot, so that the same one gives the same bytes. */
+  le: number
+  /** Headings start at level 2: the title is the only one above. */
+  blocks: Block[]
+}
+
+export const text = (words: string): Inline[] => [{ text: words }]
+export const strong = (words: string): Inline => ({ text: words, bold: true })
+/** Words that stand for a blank, told apart by their slant as well as by what they say. */
+export const blank = (words: string): Inline => ({ text: words, italic: true })
+
+/** The words, or what their absence is called. */
+export const orBlank = (words: string | null | undefined, whenBlank: string): Inline =>
+  words === null || words === undefined || words.trim() === '' ? blank(whenBlank) : { text: words }
+
+export const heading = (level: 2 | 3 | 4, words: string): Block => ({ kind: 'heading', level, inlines: text(words) })
+export const paragraph = (...inlines: (Inline | string)[]): Block => ({
+  kind: 'paragraph',
+  inlines: inlines.map((i) => (typeof i === 'string' ? { text: i } : i)),
+})
+export const note = (words: string): Block => ({ kind: 'paragraph', inlines: text(words), tone: 'note' })
+export const list = (items: readonly (Inline[] | string)[], ordered = false): Block => ({
+  kind: 'list',
+  ordered,
+  items: items.map((i) => ({ inlines: typeof i === 'string' ? text(i) : i, children: [] })),
+})
+
+export const cell = (...inlines: (Inline | string)[]): Cell => ({
+  blocks: [inlines.map((i) => (typeof i === 'string' ? { text: i } : i))],
+})
+/** The cell that names its row. */
+export const rowName = (words: string): Cell => ({ blocks: [text(words)], header: true })
+export const table = (caption: string, head: readonly string[], rows: Cell[][]): Block => ({
+  kind: 'table',
+  caption,
+  head: head.map((words) => ({ blocks: [text(words)], header: true })),
+  rows,
+})
+
+export const withOrigin = (blocks: readonly Block[], origin: Origin): Block[] => blocks.map((b) => ({ ...b, origin }))

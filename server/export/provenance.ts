@@ -1,0 +1,31 @@
+import type { Instantane } from '#server/snapshot/content'
+import type { Block } from '#shared/api/outline'
+import { cell, heading, paragraph, rowName, table } from './outline.ts'
+import { courte, guillemets, heureDe, jourDe } from './words.ts'
+
+export const NON_VALIDE = 'Document de travail, non validé'
+
+/** « 1er juillet 2025 à 17 h 02 » */
+const instant = (at: number): string => `${jourDe(at)} à ${heureDe(at)}`
+
+/** Validated is a fact of the snapshot: one taken before validation prints a working document for ever. */
+export function statutDe({ content: { seance } }: Instantane): string {
+  if (seance?.phase !== 'validated') return NON_VALIDE
+  return seance.valideeA === null ? 'Validé' : `Validé le ${jourDe(seance.valideeA)}`
+}
+
+/** The line every page repeats. */
+export const provenance = ({ libelle, at, hash }: Instantane): string =>
+  `Instantané ${guillemets(libelle)} du ${instant(at)}, empreinte ${courte(hash)}`
+
+/** Where everything printed comes from, with whole fingerprints, so that each can be compared with the chain. */
+export function sources(instantanes: readonly Instantane[]): Block[] {
+  const rows = instantanes.map((i) => [rowName(i.libelle), cell(instant(i.at)), cell(i.hash)])
+  return [
+    heading(2, 'Sources'),
+    paragraph(
+      'Chaque chiffre et chaque citation de ce document vient d’un instantané. L’empreinte (SHA-256) permet de vérifier qu’il n’a pas changé depuis.',
+    ),
+    table('Instantanés', ['Instantané', 'Pris le', 'Empreinte'], rows),
+  ]
+}

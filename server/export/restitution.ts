@@ -1,0 +1,60 @@
+import type { Instantane } from '#server/snapshot/content'
+import type { Block } from '#shared/api/outline'
+import type { ProseNode } from '#shared/document/value'
+import { publics } from '#shared/documents/choices'
+import { type Bloc, blocs, dataNode } from '#shared/prose/content'
+import { blocDe } from './blocs.ts'
+import { documentsOf } from './frozen.ts'
+import { blank, note, type Outline, paragraph } from './outline.ts'
+import { proseBlocks } from './prose.ts'
+import { NON_VALIDE, provenance, sources } from './provenance.ts'
+import { blancs, courte, guillemets } from './words.ts'
+
+const isBloc = (name: unknown): name is Bloc => typeof name === 'string' && Object.hasOwn(blocs, name)
+const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** The data blocks of a text, wherever they stand. */
+function dataNodes(nodes: readonly ProseNode[]): ProseNode[] {
+  return nodes.flatMap((n) => [...(n.type === dataNode ? [n] : []), ...dataNodes(n.content ?? [])])
+}
+
+/** Snapshots a restitution draws from, in the order of its text, once each: what must be read before it is printed. */
+export function instantanesCites(frozen: Instantane): string[] {
+  const value = documentsOf(frozen, 'restitution')[0]?.value
+  return [...new Set(dataNodes(value?.corps ?? []).flatMap((n) => word(n.attrs?.instantane) ?? []))]
+}
+
+function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[] | null {
+  if (node.type !== dataNode) return null
+  const { bloc, instantane: id, cle } = node.attrs ?? {}
+  const source = cited.get(word(id) ?? '')
+  // Said rather than left out: whoever reads must know a figure is missing.
+  if (!isBloc(bloc)) return [paragraph(blank('[bloc de données inconnu]'))]
+  if (source === undefined) return [paragraph(blank(`[${blocs[bloc]} : instantané introuvable]`))]
+  return [
+    ...blocDe(bloc, source, word(cle)),
+    note(`${blocs[bloc]} : instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}`),
+  ]
+}
+
+/**
+ * A restitution from the snapshot of its own prose and those its data blocks name. Its status is always that of a working
+ * document: nothing validates a restitution here.
+ */
+export function restitution(frozen: Instantane, cited: ReadonlyMap<string, Instantane>): Outline {
+  const value = documentsOf(frozen, 'restitution')[0]?.value
+  if (value === undefined) throw new Error(`snapshot ${frozen.id} holds no restitution`)
+  const body = proseBlocks(value.corps, { replace: (node) => drawn(node, cited) })
+  const destinataires = value.public === null ? null : publics[value.public]
+  return {
+    titre: value.intitule ?? 'Restitution',
+    sousTitre: [value.sousTitre, destinataires].filter((w) => w !== null).join(' ; ') || null,
+    statut: NON_VALIDE,
+    provenance: provenance(frozen),
+    le: frozen.at,
+    blocks: [
+      ...(body.length > 0 ? body : [paragraph(blank(blancs.nonRenseigne))]),
+      ...sources([frozen, ...cited.values()]),
+    ],
+  }
+}

@@ -1,0 +1,114 @@
+import type { FrozenSousGroupe, Instantane } from '#server/snapshot/content'
+import type { Block } from '#shared/api/outline'
+import { type EtatObjectif, etatsObjectif, naturesLivrable, validations } from '#shared/documents/choices'
+import { etatsDesObjectifs, objectifs, type SousGroupe } from '#shared/documents/sous-groupe'
+import { originOf, sheetsOf } from './frozen.ts'
+import { blank, cell, heading, list, orBlank, paragraph, rowName, strong, table } from './outline.ts'
+import { proseBlocks } from './prose.ts'
+import { blancs, compte, jour } from './words.ts'
+
+type Cle = (typeof objectifs)[number]['cle']
+
+function engagementsTable({ engagements }: SousGroupe): Block[] {
+  if (engagements.length === 0) return []
+  const rows = engagements.map((e) => [
+    rowName(e.qui ?? blancs.qui),
+    cell(orBlank(e.quoi, blancs.nonRenseigne)),
+    cell(orBlank(e.echeance === null ? null : jour(e.echeance), blancs.date)),
+  ])
+  return [table('Engagements', ['Qui', 'S’engage à', 'Pour le'], rows)]
+}
+
+function acteursTable({ acteursManquants }: SousGroupe): Block[] {
+  if (acteursManquants.length === 0) return []
+  const rows = acteursManquants.map((a) => [
+    rowName(a.acteur ?? blancs.nonRenseigne),
+    cell(orBlank(a.pourquoi, blancs.nonRenseigne)),
+    cell(orBlank(a.contact, blancs.qui)),
+  ])
+  return [table('Acteurs manquants', ['Acteur', 'Pourquoi', 'Sollicité par'], rows)]
+}
+
+function livrableBlocks(v: SousGroupe): Block[] {
+  const written = proseBlocks(v.livrable, { top: 5 })
+  if (written.length === 0 && v.livrableNature === null && v.livrableEcheance === null) return []
+  const nature = v.livrableNature === null ? null : naturesLivrable[v.livrableNature]
+  const echeance = v.livrableEcheance === null ? null : jour(v.livrableEcheance)
+  return [
+    ...written,
+    paragraph('Nature : ', orBlank(nature, blancs.nonRenseigne), ' ; échéance : ', orBlank(echeance, blancs.date)),
+  ]
+}
+
+function premiereReunion(v: SousGroupe): string | null {
+  const le = v.premiereReunionLe === null ? null : jour(v.premiereReunionLe)
+  return [le, v.premiereReunionTexte].filter((w) => w !== null).join(' ; ') || null
+}
+
+/** What a sub-group answered to one of the six objectives; nothing when it wrote nothing. */
+const answers: Record<Cle, (v: SousGroupe) => Block[]> = {
+  contours: (v) => [
+    ...proseBlocks(v.contours, { top: 5 }),
+    ...(v.contoursValidation === null
+      ? []
+      : [paragraph(`Action validée : ${validations[v.contoursValidation].toLowerCase()}`)]),
+  ],
+  attendus: (v) => [...proseBlocks(v.attendus, { top: 5 }), ...engagementsTable(v)],
+  modalites: (v) => proseBlocks(v.modalites, { top: 5 }),
+  acteurs: acteursTable,
+  livrable: livrableBlocks,
+  premiereReunion: (v) => {
+    const words = premiereReunion(v)
+    return words === null ? [] : [paragraph(`Première réunion : ${words}`)]
+  },
+}
+
+/** An objective nobody wrote about: its state says why, and a date to come is said to be « à fixer ». */
+function unanswered(cle: Cle, etat: EtatObjectif): Block[] {
+  if (etat === 'sansObjet') return []
+  if (cle === 'premiereReunion') return [paragraph('Première réunion : ', blank(blancs.date))]
+  return etat === 'nonAborde' ? [] : [paragraph(blank(blancs.nonRenseigne))]
+}
+
+/** The objectives a group still has to finish, in the words of the relevé; « sans objet » is an answer. */
+export const aFinir = (v: SousGroupe): string[] => {
+  const etats = etatsDesObjectifs(v)
+  return objectifs.filter((_, i) => etats[i] === 'nonAborde' || etats[i] === 'aFinir').map((o) => o.court)
+}
+
+function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
+  const etats = etatsDesObjectifs(v)
+  const membres = groupe.enSalle + groupe.aDistance
+  const effectif =
+    membres === 0
+      ? 'effectif non renseigné'
+      : `${compte(groupe.enSalle, 'personne', 'personnes')} en salle, ${compte(groupe.aDistance, 'personne', 'personnes')} à distance`
+  const missing = aFinir(v)
+  const questions = v.questions.map((q) => q.texte).filter((q) => q.trim() !== '')
+  return [
+    heading(3, `Sous-groupe ${groupe.numero} : ${v.intitule ?? groupe.titre}`),
+    paragraph('Rapporteur·e : ', orBlank(groupe.rapporteur, blancs.qui), ` ; ${effectif}`),
+    ...objectifs.flatMap((objectif, i) => {
+      const etat = etats[i] ?? 'nonAborde'
+      const written = answers[objectif.cle](v)
+      return [
+        heading(4, `${i + 1}. ${objectif.texte}`),
+        paragraph(strong('État : '), etatsObjectif[etat].toLowerCase()),
+        ...(written.length > 0 ? written : unanswered(objectif.cle, etat)),
+      ]
+    }),
+    ...(questions.length === 0 ? [] : [heading(4, 'Questions ouvertes'), list(questions)]),
+    missing.length === 0
+      ? paragraph(strong('Les six objectifs ont reçu une réponse.'))
+      : paragraph(strong('À finir : '), missing.join(' ; ')),
+  ]
+}
+
+/** What each sub-group brought back; `cle` keeps a single one. */
+export function sousGroupes(instantane: Instantane, cle: string | null = null): Block[] {
+  const sheets = sheetsOf(instantane).filter(({ groupe }) => cle === null || groupe.id === cle)
+  if (sheets.length === 0) return [paragraph('Cette séance n’a pas réuni de sous-groupe.')]
+  return sheets.flatMap(({ groupe, fiche }) =>
+    sheet(groupe, fiche).map((block) => ({ ...block, origin: { ...originOf(instantane), sousGroupe: groupe.titre } })),
+  )
+}

@@ -1,0 +1,93 @@
+import type { Block, Cell, Inline } from '#shared/api/outline'
+import { htmlStyle } from './html-style.ts'
+import type { Outline } from './outline.ts'
+import { printable, type Run, runsOf } from './printable.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const markup = (words: string): string => printable(words).replace(/[&<>"']/g, (c) => entities[c] ?? c)
+
+function run(r: Run): string {
+  let html = markup(r.text)
+  if (r.superscript) html = `<sup>${html}</sup>`
+  if (r.bold) html = `<strong>${html}</strong>`
+  if (r.italic) html = `<em>${html}</em>`
+  if (r.underline) html = `<u>${html}</u>`
+  if (r.strike) html = `<s>${html}</s>`
+  if (r.href !== undefined) html = `<a href="${markup(r.href)}" rel="noopener noreferrer">${html}</a>`
+  return r.break ? `<br>${html}` : html
+}
+const inlines = (list: readonly Inline[]): string => runsOf(list).map(run).join('')
+
+const lines = ({ blocks }: Cell): string =>
+  blocks.length === 1 ? inlines(blocks[0] ?? []) : blocks.map((b) => `<p>${inlines(b)}</p>`).join('')
+
+function table({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
+  const headRow = head.map((c) => `<th scope="col">${lines(c)}</th>`).join('')
+  const body = rows.map(
+    (r) =>
+      `<tr>${r.map((c) => (c.header ? `<th scope="row">${lines(c)}</th>` : `<td>${lines(c)}</td>`)).join('')}</tr>`,
+  )
+  const thead = head.length === 0 ? '' : `<thead><tr>${headRow}</tr></thead>\n`
+  return `<table>\n<caption>${markup(caption)}</caption>\n${thead}<tbody>\n${body.join('\n')}\n</tbody>\n</table>`
+}
+
+function block(b: Block): string {
+  switch (b.kind) {
+    case 'heading':
+      return `<h${b.level}>${inlines(b.inlines)}</h${b.level}>`
+    case 'paragraph': {
+      if (b.tone === 'quote') return `<blockquote><p>${inlines(b.inlines)}</p></blockquote>`
+      const tone = b.tone === undefined ? '' : ` class="${b.tone === 'status' ? 'statut' : 'note'}"`
+      return `<p${tone}>${inlines(b.inlines)}</p>`
+    }
+    case 'list': {
+      const tag = b.ordered ? 'ol' : 'ul'
+      const items = b.items.map((i) => `<li>${inlines(i.inlines)}${i.children.map(block).join('')}</li>`)
+      return `<${tag}>\n${items.join('\n')}\n</${tag}>`
+    }
+    case 'table':
+      return table(b)
+    case 'pageBreak':
+      return '<div class="saut"></div>'
+  }
+}
+
+export interface HtmlOptions {
+  /** `inline` for a file people keep; an address when the page is served under a policy that forbids inline styles. */
+  style: 'inline' | { href: string }
+}
+
+/** One accessible page: French, one h1, headings in order, tables with caption and scoped headers. */
+export function toHtml({ titre, sousTitre, statut, provenance, blocks }: Outline, { style }: HtmlOptions): string {
+  const look =
+    style === 'inline' ? `<style>\n${htmlStyle}</style>` : `<link rel="stylesheet" href="${markup(style.href)}">`
+  return `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${markup(titre)}</title>
+${look}
+</head>
+<body>
+<header>
+<h1>${inlines([{ text: titre }])}</h1>
+${sousTitre === null ? '' : `<p class="sous-titre">${inlines([{ text: sousTitre }])}</p>\n`}<p class="statut">${inlines([{ text: statut }])}</p>
+<p class="provenance">${inlines([{ text: provenance }])}</p>
+</header>
+<main>
+${blocks.map(block).join('\n')}
+</main>
+<footer>
+<p>${inlines([{ text: `${statut}. ${provenance}.` }])}</p>
+</footer>
+</body>
+</html>
+`
+}

@@ -1,0 +1,75 @@
+import { instantaneOf } from '#server/snapshot/snapshots'
+import { type Demonstration, demonstration } from '#tests/snapshot/demonstration'
+
+/** The meeting of 1 July 2025 at its end: people signed, sub-groups wrote, decisions were taken. 17:02 in Paris. */
+export const CLOSING = Date.UTC(2025, 6, 1, 15, 2)
+
+export async function closedMeeting() {
+  const demo = await demonstration(() => CLOSING)
+  await demo.sign('Awa Prénom-Inventé', 'Plaine Commune', 'distance', { represente: 'Bruno Nom-Inventé' })
+  await demo.sign('Chloé Nom-Inventé', 'Caf', 'salle')
+  await demo.sign('Dina Nom-Inventé', 'Ville de Pantin', 'salle')
+  await demo.sign('Élie Nom-Inventé', 'Experice – USPN', 'distance')
+  await demo.sign('Farid Nom-Inventé', 'Ville de Stains', 'salle', { statut: 'excuse' })
+  await demo.writeSousGroupe(1)
+  await demo.writeSousGroupe(2, {
+    livrableEtat: 'sansObjet',
+    premiereReunionEtat: 'traite',
+    premiereReunionTexte: 'mi-septembre',
+  })
+  const notes = (await demo.seances.documents.ofSeance(demo.seanceId)).find((d) => d.kind === 'notes-de-seance')
+  const [firstPoint] = await demo.seances.points.list(demo.seanceId)
+  const blank = { sousGroupe: null, noteA: null }
+  await demo.rooms.write(notes?.id ?? '', {
+    notes: [
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Tour de table' }] },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Les assistant-es maternel-les et les ' },
+          { type: 'text', text: 'professionnel·les', marks: [{ type: 'bold' }] },
+          { type: 'text', text: ' du ' },
+          {
+            type: 'text',
+            text: 'territoire',
+            marks: [{ type: 'link', attrs: { href: 'https://experice.univ-paris13.fr/' } }],
+          },
+          { type: 'text', text: '.' },
+        ],
+      },
+      {
+        type: 'orderedList',
+        content: ['Premier', 'Second'].map((t) => ({
+          type: 'listItem',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: t }] }],
+        })),
+      },
+    ],
+    releve: [
+      { id: 'r1', nature: 'engagement', texte: 'Relire le guide', qui: null, echeance: null, point: null, ...blank },
+      {
+        id: 'r2',
+        nature: 'decision',
+        texte: 'Créer le groupe de suivi',
+        qui: 'Caf',
+        echeance: '2025-09-01',
+        point: firstPoint?.id ?? null,
+        ...blank,
+      },
+    ],
+  })
+  return demo
+}
+
+export async function closingSnapshot(demo: Demonstration) {
+  const { id } = await demo.snapshots.takeSeance(demo.seanceId, 'Clôture du 1er juillet 2025', null)
+  const row = await demo.store.get(id)
+  if (row === null) throw new Error('the snapshot was not stored')
+  return instantaneOf(row)
+}
+
+/** What an export that lists people asks of the rows. */
+export async function nomsDe(demo: Demonstration) {
+  const lines = await demo.seances.emargements.current(demo.seanceId)
+  return lines.map(({ ligneId, nom, represente }) => ({ ligneId, nom, represente }))
+}
