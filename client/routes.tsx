@@ -8,11 +8,17 @@ const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path })
 
 const routeTree = root.addChildren([
   createRoute({ ...at('/'), component: page(() => import('#client/features/accueil/accueil-page'), 'AccueilPage') }),
-  createRoute({ ...at('/schemas/$id') }),
-  createRoute({ ...at('/axes/$id') }),
+  createRoute({
+    ...at('/schemas/$id'),
+    component: page(() => import('#client/features/schema/schema-page'), 'SchemaPage'),
+  }),
+  createRoute({ ...at('/axes/$id'), component: page(() => import('#client/features/schema/axe-page'), 'AxePage') }),
   createRoute({ ...at('/axes/$id/suivi') }),
   createRoute({ ...at('/fiches/$documentId') }),
-  createRoute({ ...at('/groupes/$id') }),
+  createRoute({
+    ...at('/groupes/$id'),
+    component: page(() => import('#client/features/groupe/groupe-page'), 'GroupePage'),
+  }),
   createRoute({ ...at('/groupes/$id/seances/nouvelle') }),
   createRoute({ ...at('/groupes/$id/instantanes') }),
   createRoute({ ...at('/seances/$id') }),
@@ -26,7 +32,10 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/restitutions/$documentId') }),
   createRoute({ ...at('/instantanes/$id') }),
   createRoute({ ...at('/brouillons') }),
-  createRoute({ ...at('/administration') }),
+  createRoute({
+    ...at('/administration'),
+    component: page(() => import('#client/features/administration/administration-page'), 'AdministrationPage'),
+  }),
 ])
 
 export const router = createRouter({

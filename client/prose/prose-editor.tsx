@@ -3,7 +3,7 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { Placeholder } from '@tiptap/extensions'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import { classes } from '#client/ui/class-names'
@@ -72,22 +72,15 @@ export function ProseEditor(props: ProseEditorProps) {
     },
     [fragment, awareness],
   )
-  const present = (here: boolean) => {
+  useFocusInside(frame, (here) => {
     setActive(here)
     awareness?.setLocalStateField('champ', here ? (champ ?? null) : null)
-  }
+  })
   const withTools = toolbar === 'always' || active
   return (
     <div
       ref={frame}
       className={classes('prose-cadre', framed && 'encadre', active && 'actif', toolbar === 'always' && 'page')}
-      onFocus={() => !active && present(true)}
-      onBlur={(e) => {
-        // Focus inside a dialog of the toolbar is still here: React events cross portals, the DOM does not.
-        const next = e.relatedTarget
-        if (next instanceof Node && (frame.current?.contains(next) || isInDialog(next))) return
-        present(false)
-      }}
     >
       <EditorContent editor={editor} className="prose-texte" />
       <span id={help} hidden>
@@ -98,4 +91,26 @@ export function ProseEditor(props: ProseEditorProps) {
   )
 }
 
-const isInDialog = (node: Node): boolean => node instanceof Element && node.closest('[role="dialog"]') !== null
+const isInOverlay = (node: Node): boolean =>
+  node instanceof Element && node.closest('[role="dialog"], [role="menu"]') !== null
+
+/** Tells when the focus comes in and goes out; a dialog or menu opened from inside is still inside. */
+function useFocusInside(frame: RefObject<HTMLElement | null>, told: (here: boolean) => void): void {
+  const tell = useRef(told)
+  tell.current = told
+  useEffect(() => {
+    const element = frame.current
+    if (element === null) return
+    const entered = () => tell.current(true)
+    const left = ({ relatedTarget: next }: FocusEvent) => {
+      if (next instanceof Node && (element.contains(next) || isInOverlay(next))) return
+      tell.current(false)
+    }
+    element.addEventListener('focusin', entered)
+    element.addEventListener('focusout', left)
+    return () => {
+      element.removeEventListener('focusin', entered)
+      element.removeEventListener('focusout', left)
+    }
+  }, [frame])
+}

@@ -23,6 +23,8 @@ interface PageProps {
 /** The path the focus was last moved for; the first page of a visit leaves it where the browser put it. */
 let focusedPath: string | null = null
 
+const hasContent = (node: ReactNode): boolean => node !== undefined && node !== null && node !== false
+
 /** Every screen: bar, title, content. Coming from another page, the focus goes to the title, which is then read. */
 export function Page(props: PageProps) {
   const { title, heading, crumbs = [], actions, intro, pending = false, full, children } = props
@@ -47,7 +49,7 @@ export function Page(props: PageProps) {
             </h1>
             {intro}
           </div>
-          {actions !== undefined && <div className="rang page-actions sans-papier">{actions}</div>}
+          {hasContent(actions) && <div className="rang page-actions sans-papier">{actions}</div>}
         </div>
         {children}
       </main>

@@ -23,7 +23,7 @@ export function TopBar({ crumbs }: { crumbs: readonly ReactNode[] }) {
       </Link>
       {crumbs.length > 0 && (
         <nav aria-label="Fil d’Ariane" className="ariane">
-          {createElement('ol', null, ...crumbs.map(crumbItem))}
+          {createElement('ol', null, ...crumbs.filter(Boolean).map(crumbItem))}
         </nav>
       )}
       <div className="barre-fin">

@@ -1,0 +1,82 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useAnswer } from '#client/api/answer'
+import { ShowAnswer } from '#client/api/show-answer'
+import { Page } from '#client/shell/page'
+import { ButtonLink } from '#client/ui/button'
+import type { AnswerOf } from '#shared/api/endpoint'
+import { getGroupe } from '#shared/api/schemas'
+import { Livrables } from './livrables.tsx'
+import { Ressources } from './ressources.tsx'
+import { Restitutions } from './restitutions.tsx'
+import { Seances } from './seances.tsx'
+import './groupe.css'
+
+const route = getRouteApi('/groupes/$id')
+type Groupe = AnswerOf<typeof getGroupe>
+
+export function GroupePage() {
+  const { id } = route.useParams()
+  const groupe = useAnswer(getGroupe, { params: { id } }, { every: 30_000 })
+  const ready = groupe.state === 'ready' ? groupe.value : null
+  return (
+    <Page
+      title={ready?.titre ?? 'Groupe de travail'}
+      pending={ready === null}
+      crumbs={ready === null ? [] : crumbsOf(ready)}
+      actions={ready !== null && <Actions groupe={ready} />}
+      intro={
+        ready?.axe && (
+          <p className="petit lisible">
+            Axe {ready.axe.numero} — {ready.axe.titre}
+          </p>
+        )
+      }
+    >
+      <ShowAnswer of={groupe} loading="Chargement du groupe…">
+        {(value) => (
+          <div className="groupe-colonnes">
+            <div className="pile">
+              <Seances groupeId={id} seances={value.seances} canPrepare={value.peutPreparer} />
+              <Livrables groupeId={id} livrables={value.livrables} canAdd={value.peutPreparer} />
+            </div>
+            <aside className="pile" aria-label="Autour du groupe">
+              <Restitutions groupeId={id} restitutions={value.restitutions} canPrepare={value.peutPreparer} />
+              <Ressources ressources={value.ressources} />
+            </aside>
+          </div>
+        )}
+      </ShowAnswer>
+    </Page>
+  )
+}
+
+function crumbsOf({ schema, axe }: Groupe) {
+  return [
+    <Link key="schema" to="/schemas/$id" params={{ id: schema.id }}>
+      {schema.sigle ?? schema.titre}
+    </Link>,
+    axe !== null && (
+      <Link key="axe" to="/axes/$id" params={{ id: axe.id }}>
+        Axe {axe.numero}
+      </Link>
+    ),
+    <span key="groupe">Groupe de travail</span>,
+  ]
+}
+
+function Actions({ groupe }: { groupe: Groupe }) {
+  return (
+    <>
+      {groupe.axe !== null && (
+        <ButtonLink to="/axes/$id/suivi" params={{ id: groupe.axe.id }}>
+          Suivi des fiches actions
+        </ButtonLink>
+      )}
+      {groupe.peutPreparer && (
+        <ButtonLink to="/groupes/$id/seances/nouvelle" params={{ id: groupe.id }} look="primary">
+          Préparer une séance
+        </ButtonLink>
+      )}
+    </>
+  )
+}

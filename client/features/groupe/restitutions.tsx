@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { ButtonLink } from '#client/ui/button'
+import type { DocumentEntry } from '#shared/api/documents'
+
+interface RestitutionsProps {
+  groupeId: string
+  restitutions: readonly DocumentEntry[]
+  canPrepare: boolean
+}
+
+export function Restitutions({ groupeId, restitutions, canPrepare }: RestitutionsProps) {
+  return (
+    <section aria-labelledby="groupe-restitutions" className="carte pile serree">
+      <h2 id="groupe-restitutions">Restitutions</h2>
+      {restitutions.length === 0 ? (
+        <p className="petit">Aucune. Une restitution s’écrit à partir des instantanés du groupe.</p>
+      ) : (
+        <ul className="groupe-puces">
+          {restitutions.map((r) => (
+            <li key={r.id}>
+              <Link to="/restitutions/$documentId" params={{ documentId: r.id }}>
+                {r.title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {canPrepare && (
+        <div>
+          <ButtonLink to="/groupes/$id/instantanes" params={{ id: groupeId }} small>
+            Instantanés du groupe
+          </ButtonLink>
+        </div>
+      )}
+    </section>
+  )
+}
