@@ -1,15 +1,23 @@
 import { Hono } from 'hono'
 import { mountAcces } from './http/acces.ts'
 import { mountAccesParLien } from './http/acces-par-lien.ts'
+import { mountAccueil } from './http/accueil.ts'
+import { mountAnimation } from './http/animation.ts'
 import type { AppServices } from './http/app-services.ts'
 import { mountClientFiles } from './http/client-files.ts'
+import { mountCode } from './http/code.ts'
+import { mountDocuments } from './http/documents.ts'
+import { mountEmargement } from './http/emargement.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
+import { mountGroupes } from './http/groupes.ts'
 import { mountHealth } from './http/health.ts'
 import { mountLegal } from './http/legal.ts'
 import { mountLiens } from './http/liens.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
+import { mountSchemas } from './http/schemas.ts'
+import { mountSeances } from './http/seances.ts'
 import { mountSecurity } from './http/security.ts'
 
 export type { AppServices } from './http/app-services.ts'
@@ -24,6 +32,14 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountMoi,
   mountLiens,
   mountAcces,
+  mountAccueil,
+  mountSchemas,
+  mountGroupes,
+  mountSeances,
+  mountAnimation,
+  mountCode,
+  mountEmargement,
+  mountDocuments,
 ]
 
 export function createApp(services: AppServices): Hono {

@@ -64,7 +64,8 @@ export async function serve({
   const log = sqliteUpdateLog(db, clock)
   const rooms = createRooms({ log, access, clock, logger, allowedOrigins: () => addresses.origins })
   const mirrors = createMirrors({ seances, rooms, codeGuard, logger })
-  const snapshots = createSnapshots({ store: sqliteSnapshotStore(db), seances, plan, rooms, clock })
+  const snapshotStore = sqliteSnapshotStore(db)
+  const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
   const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, people: accessStore, clock })
 
   if (isFirstStart(db)) {
@@ -78,6 +79,11 @@ export async function serve({
     mirrors,
     codeGuard,
     emargements: seances.emargements,
+    seances,
+    plan,
+    snapshotStore,
+    rooms,
+    commands,
     clock,
     logger,
     publicUrl: () => addresses.public,

@@ -1,9 +1,13 @@
 import type { Logger } from 'pino'
 import type { AccessService } from '#server/access/access'
 import type { CodeGuard } from '#server/access/code-guard'
+import type { Commands } from '#server/commands/commands'
 import type { AccessStore } from '#server/store/access-store'
 import type { EmargementStore } from '#server/store/emargement-store'
-import type { Clock, Mirrors } from '../services.ts'
+import type { PlanStore } from '#server/store/plan-store'
+import type { SeanceStore } from '#server/store/seance-store'
+import type { SnapshotStore } from '#server/store/snapshot-store'
+import type { Clock, Mirrors, Rooms } from '../services.ts'
 
 /** What the HTTP handlers need. Each subject adds what its own handlers use. */
 export interface AppServices {
@@ -12,6 +16,12 @@ export interface AppServices {
   mirrors: Mirrors
   codeGuard: CodeGuard
   emargements: EmargementStore
+  seances: SeanceStore
+  plan: PlanStore
+  snapshotStore: SnapshotStore
+  rooms: Pick<Rooms, 'read'>
+  /** All that changes rows goes through these. */
+  commands: Commands
   clock: Clock
   logger: Logger
   /** Address people type, without a final slash: PUBLIC_URL, else the address listened on. */

@@ -61,6 +61,25 @@ const table = {
     message: 'L’état de la séance ne le permet pas. Rechargez la page pour voir où elle en est.',
   },
   frozen: { status: 423, message: 'La séance est close : plus rien ne peut y être modifié.' },
+  pointOrder: {
+    status: 400,
+    message: 'Un sous-point doit suivre le point qui le contient. Corrigez l’ordre puis recommencez.',
+  },
+  noCurrentPoint: { status: 409, message: 'Aucun point n’est en cours. Choisissez-en un dans le déroulé.' },
+  sousGroupeWritten: {
+    status: 409,
+    message:
+      'La fiche d’un sous-groupe retiré contient déjà du texte. Gardez ce sous-groupe, ou videz d’abord sa fiche.',
+  },
+  sousGroupeMissing: { status: 409, message: 'Choisissez d’abord votre sous-groupe, puis appelez l’animation.' },
+  notMember: { status: 409, message: 'Cette personne n’est pas dans le sous-groupe. Demandez-lui de le rejoindre.' },
+  personUnknown: { status: 404, message: 'Cette personne n’est pas sur la feuille d’émargement. Ajoutez-la d’abord.' },
+  noLigne: { status: 404, message: 'Vous n’avez pas émargé cette séance. Rejoignez-la avec son code.' },
+  onlyFromPaper: {
+    status: 409,
+    message: 'La séance est close : seules les lignes de la feuille papier peuvent encore être ajoutées.',
+  },
+  notRemovable: { status: 409, message: 'Seuls un livrable ou une restitution peuvent être retirés.' },
   conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
 } as const satisfies Record<string, ErrorEntry>
 

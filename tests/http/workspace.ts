@@ -6,12 +6,16 @@ import { createAccess } from '#server/access/access'
 import { createCodeGuard } from '#server/access/code-guard'
 import { createLink } from '#server/access/links'
 import { createApp } from '#server/app'
+import { createCommands } from '#server/commands/commands'
 import { silentLog } from '#server/log'
 import { createMirrors } from '#server/mirror/mirrors'
 import { demonstrationSeance, loadDemonstration } from '#server/seed/demonstration'
+import { createSnapshots } from '#server/snapshot/snapshots'
 import { sqliteAccessStore } from '#server/store/access-store'
 import { shownCode } from '#server/store/ids'
+import { sqlitePlanStore } from '#server/store/plan-store'
 import { sqliteSeanceStore } from '#server/store/seance-store'
+import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { seances as seancesTable } from '#server/store/tables'
 import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
@@ -42,9 +46,13 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   await loadDemonstration({ db, rooms, mirrors, clock })
   const accessStore = sqliteAccessStore(db)
   const access = createAccess({ store: accessStore, clock, secure: publicUrl?.startsWith('https:') ?? false })
+  const [plan, snapshotStore] = [sqlitePlanStore(db), sqliteSnapshotStore(db)]
+  const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
+  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, people: accessStore, clock })
   let base = ''
   const app = createApp({
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },
+    ...{ seances, plan, snapshotStore, rooms, commands },
     emargements: seances.emargements,
     publicUrl: () => publicUrl ?? base,
     ready: () => true,

@@ -1,0 +1,74 @@
+import type { Hono } from 'hono'
+import { createSeance, getApercu, getPreparation, getSeance, movePhase, updateSeance } from '#shared/api/seances'
+import { proseText } from '#shared/document/value'
+import { etatsDesObjectifs, type SousGroupe } from '#shared/documents/sous-groupe'
+import { no, ok } from '../services.ts'
+import type { AppServices } from './app-services.ts'
+import { route } from './route.ts'
+import { seanceView } from './seance-view.ts'
+
+const EXCERPT = 160
+
+/** The first words written on a sheet. */
+function excerpt({ contours, attendus, modalites, livrable }: SousGroupe): string | null {
+  const words = [contours, attendus, modalites, livrable]
+    .map((prose) => proseText(prose).replace(/\s+/g, ' ').trim())
+    .find((text) => text !== '')
+  if (words === undefined) return null
+  return words.length <= EXCERPT ? words : `${words.slice(0, EXCERPT).replace(/\s\S*$/, '')}…`
+}
+
+/** Meetings: seen, prepared, moved from one phase to the next. */
+export function mountSeances(app: Hono, services: AppServices): void {
+  const { seances, rooms, commands } = services
+
+  route(app, getSeance, services, async ({ params, actor, roles }) => {
+    const seance = await seances.meetings.get(params.id)
+    return seance === null ? no('notFound') : ok(await seanceView(services, seance, { actor, roles }))
+  })
+
+  route(app, createSeance, services, ({ params, body, actor, roles }) =>
+    commands.createSeance(params.id, body, { personId: actor.personId, roles }),
+  )
+
+  route(app, getPreparation, services, async ({ params: { id } }) => {
+    const seance = await seances.meetings.get(id)
+    if (seance === null) return no('notFound')
+    const points = await seances.points.list(id)
+    const rankOf = new Map(points.map((p, rank) => [p.id, rank]))
+    const { titre, jour, debut, fin, lieu, visio, coanimation, phase, groupeId } = seance
+    return ok({
+      ...{ titre, jour, debut, fin, lieu, visio, coanimation, phase, groupeId },
+      points: points.map(({ id, parentId, numero, titre, nature, intervenant, dureePrevue: duree }) => ({
+        ...{ id, numero, titre, nature, intervenant, duree },
+        parent: parentId === null ? null : (rankOf.get(parentId) ?? null),
+      })),
+      propositions: (await seances.points.propositions(id)).map(({ id, titre, titreCourt }) => ({
+        ...{ id, titre, titreCourt },
+      })),
+      sousGroupes: (await seances.sousGroupes.list(id)).map(({ id, titre, titreCourt, lieu, visio }) => ({
+        ...{ id, titre, titreCourt, lieu, visio },
+      })),
+    })
+  })
+
+  route(app, updateSeance, services, ({ params, body }) => commands.updateSeance(params.id, body))
+
+  route(app, movePhase, services, ({ params, body, actor, roles }) =>
+    commands.movePhase(params.id, body.phase, { personId: actor.personId, roles }),
+  )
+
+  route(app, getApercu, services, async ({ params }) => {
+    const groups = await seances.sousGroupes.list(params.id)
+    const readings = await rooms.read(groups.map((g) => g.documentId))
+    return ok(
+      groups.flatMap(({ id: sousGroupeId, documentId }) => {
+        const reading = readings.get(documentId)
+        if (reading === undefined) return []
+        const sheet = reading.value as SousGroupe
+        const etats = etatsDesObjectifs(sheet)
+        return [{ sousGroupeId, documentId, etats, extrait: excerpt(sheet), modifieA: reading.modifiedAt }]
+      }),
+    )
+  })
+}
