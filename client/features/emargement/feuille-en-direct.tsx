@@ -1,0 +1,96 @@
+import { useDeferredValue, useState } from 'react'
+import { useAnswer } from '#client/api/answer'
+import { EmptyState } from '#client/ui/states'
+import { Table } from '#client/ui/table'
+import { TextField } from '#client/ui/text-field'
+import { plural } from '#client/words/numbers'
+import { listOrganismes } from '#shared/api/acces'
+import { AddForm } from './add-form.tsx'
+import { CorrectDialog } from './correct-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { LigneRow } from './ligne-row.tsx'
+import { byName, type Ligne, matches } from './lignes.ts'
+import { Totals } from './totals.tsx'
+
+interface FeuilleEnDirectProps {
+  seanceId: string
+  lignes: readonly Ligne[]
+  canCorrect: boolean
+  /** After closing, what is added was written on paper. */
+  onlyPaper: boolean
+}
+
+const head = [
+  'Nom',
+  'Fonction',
+  'Organisme',
+  'Mode',
+  'Statut',
+  'Heures',
+  'Enregistré',
+  { words: 'Actions', hidden: true },
+] as const
+
+/** The attendance sheet as it stands now, whoever fills it in. */
+export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: FeuilleEnDirectProps) {
+  const organismes = useOrganismes()
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed)
+  const [added, setAdded] = useState<string | null>(null)
+  const [open, setOpen] = useState<{ id: string; what: 'correct' | 'history' } | null>(null)
+  const found = byName(lignes.filter((l) => matches(l, search)))
+  const opened = open === null ? undefined : lignes.find((l) => l.id === open.id)
+  return (
+    <>
+      <Totals lignes={lignes} />
+      {canCorrect && <AddForm seanceId={seanceId} organismes={organismes} onlyPaper={onlyPaper} onAdded={setAdded} />}
+      <div className="rang sans-papier">
+        <div className="emargement-recherche">
+          <TextField label="Chercher une personne ou un organisme" type="search" value={typed} onChange={setTyped} />
+        </div>
+        <p className="petit emargement-trouve" role="status">
+          {search.trim() !== '' && `${plural(found.length, 'ligne')} sur ${lignes.length}`}
+        </p>
+      </div>
+      {found.length === 0 ? (
+        <Nobody isSearch={lignes.length > 0} />
+      ) : (
+        <Table cards caption="Feuille d’émargement" head={head}>
+          {found.map((ligne) => (
+            <LigneRow
+              key={ligne.id}
+              seanceId={seanceId}
+              ligne={ligne}
+              canCorrect={canCorrect}
+              isNew={ligne.id === added}
+              onCorrect={() => setOpen({ id: ligne.id, what: 'correct' })}
+              onHistory={() => setOpen({ id: ligne.id, what: 'history' })}
+            />
+          ))}
+        </Table>
+      )}
+      {opened !== undefined && open?.what === 'correct' && (
+        <CorrectDialog seanceId={seanceId} ligne={opened} organismes={organismes} onClose={() => setOpen(null)} />
+      )}
+      {opened !== undefined && open?.what === 'history' && (
+        <HistoryDialog seanceId={seanceId} ligne={opened} onClose={() => setOpen(null)} />
+      )}
+    </>
+  )
+}
+
+function Nobody({ isSearch }: { isSearch: boolean }) {
+  if (isSearch)
+    return <EmptyState title="Personne ne correspond à cette recherche.">Essayez moins de lettres.</EmptyState>
+  return (
+    <EmptyState title="Personne n’a encore signé.">
+      Les présences arrivent ici dès que quelqu’un signe avec le code, ou quand vous ajoutez une personne.
+    </EmptyState>
+  )
+}
+
+/** Suggestions only: the sheet works without them. */
+function useOrganismes(): readonly string[] {
+  const answer = useAnswer(listOrganismes, {})
+  return answer.state === 'ready' ? answer.value.map((o) => o.nom) : []
+}

@@ -1,0 +1,82 @@
+import { ComboBox } from '#client/ui/combo-box'
+import { optionsOf, Select } from '#client/ui/select'
+import { TextField } from '#client/ui/text-field'
+import { type Mode, modes, type StatutPresence, statutsPresence } from '#shared/documents/choices'
+
+/** What is typed about a person, in the form of adding and in the one of correcting. */
+export interface PersonDraft {
+  nom: string
+  fonction: string
+  organisme: string
+  mode: Mode
+  statut: StatutPresence
+  represente: string
+}
+
+export const emptyPerson: PersonDraft = {
+  nom: '',
+  fonction: '',
+  organisme: '',
+  mode: 'salle',
+  statut: 'present',
+  represente: '',
+}
+
+const modeOptions = optionsOf(modes)
+const statutOptions = optionsOf(statutsPresence)
+
+interface PersonFieldsProps {
+  draft: PersonDraft
+  onChange: (change: Partial<PersonDraft>) => void
+  organismes: readonly string[]
+  nomError?: string | undefined
+  autoFocus?: boolean
+}
+
+export function PersonFields({ draft, onChange, organismes, nomError, autoFocus = false }: PersonFieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Nom"
+        name="nom"
+        isRequired
+        autoFocus={autoFocus}
+        maxLength={200}
+        value={draft.nom}
+        onChange={(nom) => onChange({ nom })}
+        error={nomError}
+      />
+      <TextField
+        label="Fonction"
+        maxLength={200}
+        value={draft.fonction}
+        onChange={(fonction) => onChange({ fonction })}
+      />
+      <ComboBox
+        label="Organisme"
+        value={draft.organisme}
+        suggestions={organismes}
+        onChange={(organisme) => onChange({ organisme })}
+      />
+      <Select
+        label="Mode"
+        value={draft.mode}
+        options={modeOptions}
+        onChange={(mode) => mode !== null && onChange({ mode })}
+      />
+      <Select
+        label="Statut"
+        value={draft.statut}
+        options={statutOptions}
+        onChange={(statut) => statut !== null && onChange({ statut })}
+      />
+      <TextField
+        label="Représente"
+        hint="Nom du membre absent."
+        maxLength={200}
+        value={draft.represente}
+        onChange={(represente) => onChange({ represente })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,161 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Banner } from '#client/ui/banner'
+import { Button } from '#client/ui/button'
+import { Chip } from '#client/ui/chip'
+import { announce } from '#client/ui/notice'
+import { plural } from '#client/words/numbers'
+import type { Refusal } from '#shared/api/endpoint'
+import type { SeanceInput } from '#shared/api/seances'
+import { AgendaSection } from './agenda-section.tsx'
+import type { Preparation } from './draft.ts'
+import { inputFrom, newSousGroupe, type SeanceDraft, sameDraft, withIds, withoutEmptyRows } from './draft.ts'
+import { FactsSection } from './facts-section.tsx'
+import { type Faults, faultsOf } from './faults.ts'
+import { PropositionsSection } from './propositions-section.tsx'
+import { SousGroupesSection } from './sous-groupes-section.tsx'
+import { useLeaveWarning } from './use-leave-warning.tsx'
+import './preparation.css'
+
+/** What came of sending the form: the preparation as saved, nothing more to do here, or why not. */
+export type Saved =
+  | { kind: 'saved'; preparation: Preparation }
+  | { kind: 'left' }
+  | { kind: 'refused'; refusal: Refusal }
+
+interface PreparationFormProps {
+  start: SeanceDraft
+  /** A copy of another meeting, or nothing yet: to be saved even if untouched. */
+  isNew: boolean
+  save: (input: SeanceInput) => Promise<Saved>
+  /** Beside « Enregistrer » once there is nothing to save. */
+  actions?: ReactNode
+}
+
+const none: Faults = new Map()
+
+/** The whole preparation of a meeting; nothing leaves this page before « Enregistrer ». */
+export function PreparationForm({ start, isNew, save, actions }: PreparationFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft] = useState(start)
+  const [saved, setSaved] = useState(start)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const left = useRef(false)
+  const unsaved = !sameDraft(draft, saved)
+  const faults = tried ? faultsOf(withoutEmptyRows(draft)) : none
+  const warning = useLeaveWarning(() => unsaved && !left.current)
+  const change = (next: Partial<SeanceDraft>) => setDraft((now) => ({ ...now, ...next }))
+
+  const submit = async (e: FormEvent) => {
+    e.preventDefault()
+    if (busy) return
+    setTried(true)
+    const sent = withoutEmptyRows(draft)
+    const wrong = faultsOf(sent)
+    if (wrong.size > 0) {
+      announce(`Rien n’est enregistré : ${plural(wrong.size, 'champ')} à corriger.`, 'assertive')
+      requestAnimationFrame(() => focusFirstFault(form.current))
+      return
+    }
+    setBusy(true)
+    setRefusal(null)
+    left.current = true
+    const result = await save(inputFrom(sent))
+    left.current = result.kind === 'left'
+    setBusy(false)
+    if (result.kind === 'refused') setRefusal(result.refusal)
+    if (result.kind !== 'saved') return
+    setTried(false)
+    setSaved(withIds(sent, sent, result.preparation))
+    setDraft((now) => withIds(now, sent, result.preparation))
+    announce('Préparation enregistrée.')
+  }
+
+  return (
+    <form ref={form} className="pile preparation" onSubmit={(e) => void submit(e)} noValidate>
+      <FactsSection draft={draft} onChange={change} faults={faults} />
+      <AgendaSection
+        points={draft.points}
+        onChange={(next) => setDraft((now) => ({ ...now, points: next(now.points) }))}
+        faults={faults}
+        debut={draft.debut}
+        fin={draft.fin}
+      />
+      <PropositionsSection
+        propositions={draft.propositions}
+        sousGroupes={draft.sousGroupes}
+        onChange={(next) => setDraft((now) => ({ ...now, propositions: next(now.propositions) }))}
+        onCreateSousGroupe={(from) => {
+          setDraft((now) => ({ ...now, sousGroupes: [...now.sousGroupes, newSousGroupe(from)] }))
+          announce('Sous-groupe ajouté plus bas.')
+        }}
+        faults={faults}
+      />
+      <SousGroupesSection
+        sousGroupes={draft.sousGroupes}
+        onChange={(next) => setDraft((now) => ({ ...now, sousGroupes: next(now.sousGroupes) }))}
+        faults={faults}
+      />
+      <SaveBar unsaved={unsaved || isNew} busy={busy} faults={faults} refusal={refusal} actions={actions} />
+      {warning}
+    </form>
+  )
+}
+
+function focusFirstFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input, [data-invalid] textarea')?.focus()
+}
+
+interface SaveBarProps {
+  unsaved: boolean
+  busy: boolean
+  faults: Faults
+  refusal: Refusal | null
+  actions: ReactNode
+}
+
+/** Always in view: what is saved, what is wrong, and the one button that saves. */
+function SaveBar({ unsaved, busy, faults, refusal, actions }: SaveBarProps) {
+  const [recent, setRecent] = useState(false)
+  useEffect(() => {
+    if (unsaved) setRecent(true)
+  }, [unsaved])
+  return (
+    <div className="preparation-fin">
+      {faults.size > 0 && (
+        <Banner
+          tone="danger"
+          shape="triangle"
+          title={`${plural(faults.size, 'champ')} à corriger. Rien de ce que vous avez écrit n’est perdu.`}
+        >
+          {[...new Set(faults.values())].slice(0, 3).join(' ')}
+        </Banner>
+      )}
+      {refusal !== null && (
+        <Banner tone="danger" shape="triangle" role="alert" title="Rien n’est enregistré. Votre texte est resté ici.">
+          {refusal.message}
+        </Banner>
+      )}
+      <div className="rang">
+        {unsaved ? (
+          <Chip tone="ochre" shape="half">
+            Modifications non enregistrées
+          </Chip>
+        ) : (
+          recent && (
+            <Chip tone="success" shape="check">
+              Enregistré
+            </Chip>
+          )
+        )}
+        <div className="rang pousse">
+          {actions}
+          <Button look="primary" type="submit" isDisabled={busy}>
+            {busy ? 'Enregistrement…' : 'Enregistrer'}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
