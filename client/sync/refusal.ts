@@ -1,0 +1,62 @@
+import * as Y from 'yjs'
+import { project } from '#shared/document/project'
+import { type DocumentKind, definitionOf } from '#shared/documents/registry'
+import type { CloseReason } from '#shared/sync/close-codes'
+import { addDraft, draftFields } from './drafts.ts'
+import { wipeCopy } from './local-copies.ts'
+import type { Session } from './session.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface Refusal {
+  room: string
+  kind: DocumentKind
+  personId: string
+  surroundings: Surroundings
+  reason: CloseReason
+  /** The document that holds what was refused. */
+  old: Y.Doc
+  /** Opens the document again, without the copy of this device. */
+  open(): Session
+}
+
+/** Waits for the server's state, as long as it takes; or for its last word that there is none for this person. */
+function serverState(session: Session): Promise<Y.Doc | null> {
+  const { provider } = session.link
+  return new Promise((resolve) => {
+    if (provider.synced) resolve(session.doc)
+    provider.on('sync', (synced: boolean) => {
+      if (synced) resolve(session.doc)
+    })
+    provider.on('closed', () => resolve(null))
+  })
+}
+
+/**
+ * Turns what the server did not take into a draft, wipes the copy that holds it, and answers the document opened anew.
+ * What others wrote meanwhile is joined first, so that the draft holds nothing but this person's words.
+ */
+export async function noteRefused(refusal: Refusal): Promise<Session> {
+  const { room, kind, personId, surroundings, reason, old } = refusal
+  const def = definitionOf(kind)
+  const fresh = refusal.open()
+  const server = await serverState(fresh)
+  if (server !== null) Y.applyUpdate(old, Y.encodeStateAsUpdate(server))
+  const before = project(def, server ?? new Y.Doc()).value
+  const after = project(def, old).value
+  const fields = draftFields(def, before, after)
+  if (fields.length > 0) {
+    const at = Date.now()
+    addDraft(surroundings.storage, {
+      id: `${at.toString(36)}-${old.clientID.toString(36)}`,
+      personId,
+      room,
+      kind,
+      title: def.title(after),
+      reason,
+      at,
+      fields,
+    })
+  }
+  await wipeCopy(surroundings.storage, personId, room)
+  return fresh
+}

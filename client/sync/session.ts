@@ -1,0 +1,111 @@
+/** One Yjs document with its copy on the device and its connection. Replaced as a whole when the server refuses it. */
+import { IndexeddbPersistence } from 'y-indexeddb'
+import * as Y from 'yjs'
+import { META, VERSION } from '#shared/document/layout'
+import type { CloseReason } from '#shared/sync/close-codes'
+import { createLink, type Link } from './link.ts'
+import { copyName, noteCopy, notePending, pendingIn } from './local-copies.ts'
+import type { Surroundings } from './surroundings.ts'
+import { createTally, type Tally } from './tally.ts'
+
+export interface SessionParts {
+  room: string
+  personId: string
+  surroundings: Surroundings
+  /** Starts from the copy on this device, and keeps one. */
+  persist: boolean
+  mayWrite(): boolean
+  onChange(): void
+  onClosed(reason: CloseReason): void
+}
+
+export interface Session {
+  readonly doc: Y.Doc
+  readonly link: Link
+  readonly tally: Tally
+  /** There is something true to show: the copy of this device, or the server's. */
+  readonly ready: boolean
+  /** From now on, keeps a copy on this device. */
+  keepCopy(): Promise<void>
+  /** Leaves the network; the document can still be read. */
+  leave(): void
+  destroy(): void
+}
+
+/** A device too slow to open its own copy must not keep a person waiting. */
+const COPY_WITHIN_MS = 2_000
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+export function startSession(parts: SessionParts): Session {
+  const { room, personId, surroundings, onChange } = parts
+  const { storage } = surroundings
+  const doc = new Y.Doc()
+  const tally = createTally(parts.persist ? pendingIn(storage, personId, room) : 0)
+  let copy: IndexeddbPersistence | null = null
+  let gone = false
+  let noted = tally.pending
+
+  function changed(): void {
+    if (gone) return
+    if (noted !== tally.pending) {
+      noted = tally.pending
+      if (parts.persist) notePending(storage, personId, room, noted)
+    }
+    onChange()
+  }
+
+  // Before the provider's own listener, so that the edit is counted when its message leaves.
+  doc.on('update', (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (!transaction.local || !parts.mayWrite()) return
+    tally.edited()
+    changed()
+  })
+
+  const link = createLink({
+    url: surroundings.url,
+    Socket: surroundings.Socket,
+    room,
+    doc,
+    tally,
+    maySend: parts.mayWrite,
+    onChange: changed,
+    onClosed: parts.onClosed,
+  })
+
+  async function keepCopy(): Promise<void> {
+    if (!(await surroundings.canKeepText()) || gone) return
+    noteCopy(storage, personId, room, true)
+    copy = new IndexeddbPersistence(copyName(personId, room), doc)
+    await Promise.race([copy.whenSynced, wait(COPY_WITHIN_MS)])
+    changed()
+  }
+
+  async function start(): Promise<void> {
+    if (parts.persist) await keepCopy()
+    if (!gone) link.connect()
+  }
+  void start()
+
+  function leave(): void {
+    if (gone) return
+    gone = true
+    link.destroy()
+    void copy?.destroy()
+  }
+
+  return {
+    doc,
+    link,
+    tally,
+    get ready() {
+      return doc.getMap(META).has(VERSION)
+    },
+    keepCopy,
+    leave,
+    destroy() {
+      leave()
+      doc.destroy()
+    },
+  }
+}
