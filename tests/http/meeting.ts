@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import { shownCode } from '#server/store/ids'
+import { sqliteMeetingStore } from '#server/store/meeting-store'
+import type { Endpoint } from '#shared/api/endpoint'
+import { getSeance, type SeanceView } from '#shared/api/seances'
+import { testServer } from '#tests/support/server'
+import { type Visitor, visitorOf } from './visitor.ts'
+
+/** The whole server with its demonstration meeting, an administrator, and whoever signs in. */
+export async function meeting() {
+  const server = await testServer()
+  const running = (await sqliteMeetingStore(server.store.db).running())[0]
+  if (running?.groupeId == null || running.schemaId === null) throw new Error('no demonstration meeting')
+  const admin = visitorOf(server.url)
+  const followed = await admin.post(new URL(await server.administratorLink()).pathname)
+  if (followed.status !== 303) throw new Error(`the administrator's link answered ${followed.status}`)
+
+  /** The answer of an endpoint, read by its own description. */
+  async function ask<P extends string, B extends z.ZodType, A extends z.ZodType>(
+    who: Visitor,
+    { method, path, answer }: Endpoint<P, B, A>,
+    params: Record<string, string> = {},
+    body?: z.input<B>,
+  ): Promise<z.output<A>> {
+    const address = Object.entries(params).reduce(
+      (made, [name, value]) => made.replace(`:${name}`, value),
+      path as string,
+    )
+    const got = await who.json(method.toUpperCase(), address, body)
+    if (got.status !== 200) throw new Error(`${method} ${address}: ${got.status} ${got.text}`)
+    return answer.parse(got.json)
+  }
+  async function signIn(nom: string, { code = running?.code ?? '', mode = 'salle', ...fields } = {}): Promise<Visitor> {
+    const someone = visitorOf(server.url)
+    const signed = await someone.post(`/r/${shownCode(code)}`, { nom, organisme: 'Caf', mode, ...fields })
+    if (signed.status !== 303) throw new Error(`sign-in answered ${signed.status}`)
+    return someone
+  }
+  const view = (who: Visitor, id = running.id): Promise<SeanceView> => ask(who, getSeance, { id })
+
+  return { server, admin, ask, signIn, view, id: running.id, groupeId: running.groupeId, schemaId: running.schemaId }
+}
