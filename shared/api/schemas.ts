@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { phases } from '../documents/choices.ts'
 import { documentEntry } from './documents.ts'
-import { codeOf, endpoint, id } from './endpoint.ts'
+import { blankable, codeOf, endpoint, id, words } from './endpoint.ts'
 
 const axeBref = z.object({ id, numero: z.number(), titre: z.string() })
 
@@ -102,4 +102,35 @@ export const getGroupe = endpoint({
     ),
     peutPreparer: z.boolean(),
   }),
+})
+
+const annee = z.number().int().min(1900).max(2200).nullable().default(null)
+
+/** Where an empty workspace begins: a group, with the scheme and the axis it belongs to when they do not exist yet. */
+export const createGroupe = endpoint({
+  method: 'post',
+  path: '/api/groupes',
+  summary: 'Crée un groupe de travail, avec son schéma et son axe s’ils n’existent pas encore',
+  act: 'administer',
+  body: z.object({
+    titre: words(300),
+    schema: z.union([
+      z.object({ id }),
+      z.object({ titre: words(300), sigle: blankable(40).default(null), anneeDebut: annee, anneeFin: annee }),
+    ]),
+    axe: z
+      .union([z.object({ id }), z.object({ numero: z.number().int().min(1).max(99), titre: words(500) })])
+      .nullable()
+      .default(null),
+  }),
+  answer: z.object({ id }),
+})
+
+export const createFiche = endpoint({
+  method: 'post',
+  path: '/api/axes/:id/fiches',
+  summary: 'Ajoute une fiche action à un axe, à compléter ensemble',
+  act: 'administer',
+  body: z.object({ numero: blankable(12).default(null), intitule: words(500) }),
+  answer: z.object({ id }),
 })
