@@ -9,8 +9,10 @@ import { mountCode } from './http/code.ts'
 import { mountDocuments } from './http/documents.ts'
 import { mountEmargement } from './http/emargement.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
+import { mountFiles } from './http/files.ts'
 import { mountGroupes } from './http/groupes.ts'
 import { mountHealth } from './http/health.ts'
+import { mountInstantanes } from './http/instantanes.ts'
 import { mountLegal } from './http/legal.ts'
 import { mountLiens } from './http/liens.ts'
 import { mountMoi } from './http/moi.ts'
@@ -40,6 +42,8 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountCode,
   mountEmargement,
   mountDocuments,
+  mountInstantanes,
+  mountFiles,
 ]
 
 export function createApp(services: AppServices): Hono {

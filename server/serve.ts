@@ -82,6 +82,7 @@ export async function serve({
     seances,
     plan,
     snapshotStore,
+    snapshots,
     rooms,
     commands,
     clock,

@@ -4,6 +4,7 @@ import { documentCommands } from './documents.ts'
 import { emargementCommands } from './emargement.ts'
 import type { CommandNeeds } from './needs.ts'
 import { phaseCommands } from './phases.ts'
+import { planCommands } from './plan.ts'
 import { preparationCommands } from './preparation.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
 import { createTurns } from './turns.ts'
@@ -19,6 +20,7 @@ export function createCommands(needs: CommandNeeds) {
     ...directCommands(needs, turn),
     ...emargementCommands(needs, turn),
     ...documentCommands(needs),
+    ...planCommands(needs),
   }
 }
 export type Commands = ReturnType<typeof createCommands>

@@ -23,7 +23,7 @@ function duree({ commenceA, finiA }: FrozenPoint): string {
 }
 
 function pointLine(p: FrozenPoint): Inline[] {
-  const intervenant = p.intervenant === null ? [] : [{ text: ` ; ${p.intervenant}`, italic: true }]
+  const intervenant = p.intervenant === null ? [] : [{ text: `\u00a0; ${p.intervenant}`, italic: true }]
   return [{ text: numbered(p.numero, p.titre) }, ...intervenant, ...(duree(p) === '' ? [] : [{ text: duree(p) }])]
 }
 
@@ -62,12 +62,12 @@ function actualites({ cadre, actualites: news }: FrozenSeance): Block[] {
 function sousTitre(s: FrozenSeance): string {
   const quand = majuscule(jourDeSemaine(s.jour))
   const when = horaire(s.debut, s.fin)
-  const coanimation = s.coanimation.length === 0 ? [] : [`coanimation : ${s.coanimation.join(', ')}`]
+  const coanimation = s.coanimation.length === 0 ? [] : [`coanimation\u00a0: ${s.coanimation.join(', ')}`]
   return [
     [quand, ...(when === null ? [] : [when])].join(', '),
     ...(s.lieu === null ? [] : [s.lieu]),
     ...coanimation,
-  ].join(' ; ')
+  ].join('\u00a0; ')
 }
 
 /** The minutes of a meeting, from its snapshot alone. */
@@ -76,7 +76,10 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
   if (seance === null) throw new Error(`snapshot ${instantane.id} holds no meeting`)
   const notes = notesOf(instantane)
   const written = proseBlocks(notes?.notes ?? [], { top: 3 })
-  const plan = [seance.schema?.titre, seance.axe === null ? null : `Axe ${seance.axe.numero} : ${seance.axe.titre}`]
+  const plan = [
+    seance.schema?.titre,
+    seance.axe === null ? null : `Axe ${seance.axe.numero}\u00a0: ${seance.axe.titre}`,
+  ]
   const blocks: Block[] = [
     ...plan.flatMap((words) => (words ? [paragraph(words)] : [])),
     ...ordreDuJour(seance),
@@ -101,7 +104,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
   ]
   const origin = originOf(instantane)
   return {
-    titre: `Compte rendu : ${seance.titre}`,
+    titre: `Compte rendu\u00a0: ${seance.titre}`,
     sousTitre: sousTitre(seance),
     statut: statutDe(instantane),
     provenance: provenance(instantane),

@@ -1,6 +1,7 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import { etats } from '#shared/documents/choices'
+import { compareNumeros } from '#shared/documents/numero'
 import { documentsOf, type Fiche } from './frozen.ts'
 import { blank, cell, heading, orBlank, paragraph, rowName, table } from './outline.ts'
 import { proseLines } from './prose.ts'
@@ -12,7 +13,7 @@ function etatCell({ etat, raison, conditionDeblocage }: Action): Cell {
   if (etat === null) return cell(blank(blancs.nonRenseigne))
   const blocks: Inline[][] = [[{ text: etats[etat] }]]
   if (raison !== null) blocks.push([{ text: raison }])
-  if (conditionDeblocage !== null) blocks.push([{ text: `Condition de déblocage : ${conditionDeblocage}` }])
+  if (conditionDeblocage !== null) blocks.push([{ text: `Condition de déblocage\u00a0: ${conditionDeblocage}` }])
   return { blocks }
 }
 
@@ -29,14 +30,12 @@ const actionRow = (action: Action): Cell[] => [
   cell(orBlank(action.echeance === null ? null : jour(action.echeance), blancs.date)),
 ]
 
-const naturally = new Intl.Collator('fr', { numeric: true })
-
 /** The followed actions of each fiche, one table each; `cle` keeps a single fiche. */
 export function fiches(instantane: Instantane, cle: string | null = null): Block[] {
   const organismes = new Map(instantane.content.organismes.map((o) => [o.id, o.sigle ?? o.nom]))
   const found = documentsOf(instantane, 'fiche-action')
     .filter((d) => cle === null || d.id === cle)
-    .sort((a, b) => naturally.compare(a.value.numero ?? '', b.value.numero ?? ''))
+    .sort((a, b) => compareNumeros(a.value, b.value))
   if (found.length === 0) return [paragraph('Aucune fiche action n’est suivie par ce groupe.')]
   return found.flatMap(({ value }) => {
     const numero = value.numero === null ? 'Fiche' : `Fiche ${value.numero}`
@@ -46,11 +45,11 @@ export function fiches(instantane: Instantane, cle: string | null = null): Block
     })
     const head = ['Action', 'Pilote', 'État', 'État d’avancement', 'Échéance']
     return [
-      heading(3, `${numero} : ${value.intitule ?? blancs.nonRenseigne}`),
-      paragraph('Pilote de la fiche : ', orBlank(pilotes.join(' ; '), blancs.pilote)),
+      heading(3, `${numero}\u00a0: ${value.intitule ?? blancs.nonRenseigne}`),
+      paragraph('Pilote de la fiche\u00a0: ', orBlank(pilotes.join('\u00a0; '), blancs.pilote)),
       value.actions.length === 0
         ? paragraph('Aucune action n’est suivie dans cette fiche.')
-        : table(`${numero} : suivi des actions`, head, value.actions.map(actionRow)),
+        : table(`${numero}\u00a0: suivi des actions`, head, value.actions.map(actionRow)),
     ]
   })
 }

@@ -29,7 +29,7 @@ function countsOf(presence: readonly FrozenPresence[]): string {
     ...with_('represente', 'personne représentée', 'personnes représentées'),
     ...with_('absent', 'personne absente', 'personnes absentes'),
   ]
-  return [`${compte(present.length, 'participant·e', 'participant·es')} : ${modes}`, ...others].join(' ; ')
+  return [`${compte(present.length, 'participant·e', 'participant·es')}\u00a0: ${modes}`, ...others].join('\u00a0; ')
 }
 
 /** Organisations present, once each, in alphabetical order. */
@@ -69,7 +69,7 @@ export function participation({ content: { presence } }: Instantane): Block[] {
         ]),
     ...(organismes.length === 0
       ? []
-      : [paragraph({ text: 'Organismes présents : ', bold: true }, organismes.join(' ; '), '.')]),
+      : [paragraph({ text: 'Organismes présents\u00a0: ', bold: true }, organismes.join('\u00a0; '), '.')]),
   ]
 }
 

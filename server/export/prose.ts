@@ -19,7 +19,7 @@ function inlineOf(node: ProseNode): Inline[] {
 const inlinesOf = (node: ProseNode): Inline[] => (node.content ?? []).flatMap(inlineOf)
 
 /** Something this program does not know is shown rather than dropped: a reader must not believe the text is whole. */
-const unknown = (node: ProseNode): string => `[contenu non repris : ${node.type}]`
+const unknown = (node: ProseNode): string => `[contenu non repris\u00a0: ${node.type}]`
 
 /** A heading typed by someone stands under the one it is printed beneath; deeper than four, it is a strong line. */
 function headingOf(node: ProseNode, top: Top): Block {

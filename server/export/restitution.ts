@@ -30,10 +30,10 @@ function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[]
   const source = cited.get(word(id) ?? '')
   // Said rather than left out: whoever reads must know a figure is missing.
   if (!isBloc(bloc)) return [paragraph(blank('[bloc de données inconnu]'))]
-  if (source === undefined) return [paragraph(blank(`[${blocs[bloc]} : instantané introuvable]`))]
+  if (source === undefined) return [paragraph(blank(`[${blocs[bloc]}\u00a0: instantané introuvable]`))]
   return [
     ...blocDe(bloc, source, word(cle)),
-    note(`${blocs[bloc]} : instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}`),
+    note(`${blocs[bloc]}\u00a0: instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}`),
   ]
 }
 
@@ -48,7 +48,7 @@ export function restitution(frozen: Instantane, cited: ReadonlyMap<string, Insta
   const destinataires = value.public === null ? null : publics[value.public]
   return {
     titre: value.intitule ?? 'Restitution',
-    sousTitre: [value.sousTitre, destinataires].filter((w) => w !== null).join(' ; ') || null,
+    sousTitre: [value.sousTitre, destinataires].filter((w) => w !== null).join('\u00a0; ') || null,
     statut: NON_VALIDE,
     provenance: provenance(frozen),
     le: frozen.at,

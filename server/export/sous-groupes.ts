@@ -36,13 +36,18 @@ function livrableBlocks(v: SousGroupe): Block[] {
   const echeance = v.livrableEcheance === null ? null : jour(v.livrableEcheance)
   return [
     ...written,
-    paragraph('Nature : ', orBlank(nature, blancs.nonRenseigne), ' ; échéance : ', orBlank(echeance, blancs.date)),
+    paragraph(
+      'Nature\u00a0: ',
+      orBlank(nature, blancs.nonRenseigne),
+      '\u00a0; échéance\u00a0: ',
+      orBlank(echeance, blancs.date),
+    ),
   ]
 }
 
 function premiereReunion(v: SousGroupe): string | null {
   const le = v.premiereReunionLe === null ? null : jour(v.premiereReunionLe)
-  return [le, v.premiereReunionTexte].filter((w) => w !== null).join(' ; ') || null
+  return [le, v.premiereReunionTexte].filter((w) => w !== null).join('\u00a0; ') || null
 }
 
 /** What a sub-group answered to one of the six objectives; nothing when it wrote nothing. */
@@ -51,7 +56,7 @@ const answers: Record<Cle, (v: SousGroupe) => Block[]> = {
     ...proseBlocks(v.contours, { top: 5 }),
     ...(v.contoursValidation === null
       ? []
-      : [paragraph(`Action validée : ${validations[v.contoursValidation].toLowerCase()}`)]),
+      : [paragraph(`Action validée\u00a0: ${validations[v.contoursValidation].toLowerCase()}`)]),
   ],
   attendus: (v) => [...proseBlocks(v.attendus, { top: 5 }), ...engagementsTable(v)],
   modalites: (v) => proseBlocks(v.modalites, { top: 5 }),
@@ -59,14 +64,14 @@ const answers: Record<Cle, (v: SousGroupe) => Block[]> = {
   livrable: livrableBlocks,
   premiereReunion: (v) => {
     const words = premiereReunion(v)
-    return words === null ? [] : [paragraph(`Première réunion : ${words}`)]
+    return words === null ? [] : [paragraph(`Première réunion\u00a0: ${words}`)]
   },
 }
 
 /** An objective nobody wrote about: its state says why, and a date to come is said to be « à fixer ». */
 function unanswered(cle: Cle, etat: EtatObjectif): Block[] {
   if (etat === 'sansObjet') return []
-  if (cle === 'premiereReunion') return [paragraph('Première réunion : ', blank(blancs.date))]
+  if (cle === 'premiereReunion') return [paragraph('Première réunion\u00a0: ', blank(blancs.date))]
   return etat === 'nonAborde' ? [] : [paragraph(blank(blancs.nonRenseigne))]
 }
 
@@ -86,21 +91,21 @@ function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
   const missing = aFinir(v)
   const questions = v.questions.map((q) => q.texte).filter((q) => q.trim() !== '')
   return [
-    heading(3, `Sous-groupe ${groupe.numero} : ${v.intitule ?? groupe.titre}`),
-    paragraph('Rapporteur·e : ', orBlank(groupe.rapporteur, blancs.qui), ` ; ${effectif}`),
+    heading(3, `Sous-groupe ${groupe.numero}\u00a0: ${v.intitule ?? groupe.titre}`),
+    paragraph('Rapporteur·e\u00a0: ', orBlank(groupe.rapporteur, blancs.qui), `\u00a0; ${effectif}`),
     ...objectifs.flatMap((objectif, i) => {
       const etat = etats[i] ?? 'nonAborde'
       const written = answers[objectif.cle](v)
       return [
         heading(4, `${i + 1}. ${objectif.texte}`),
-        paragraph(strong('État : '), etatsObjectif[etat].toLowerCase()),
+        paragraph(strong('État\u00a0: '), etatsObjectif[etat].toLowerCase()),
         ...(written.length > 0 ? written : unanswered(objectif.cle, etat)),
       ]
     }),
     ...(questions.length === 0 ? [] : [heading(4, 'Questions ouvertes'), list(questions)]),
     missing.length === 0
       ? paragraph(strong('Les six objectifs ont reçu une réponse.'))
-      : paragraph(strong('À finir : '), missing.join(' ; ')),
+      : paragraph(strong('À finir\u00a0: '), missing.join('\u00a0; ')),
   ]
 }
 

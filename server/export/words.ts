@@ -25,7 +25,7 @@ export function jour(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []
   const name = mois[Number(month) - 1]
   if (name === undefined) return day
-  return `${date === '01' ? '1er' : Number(date)}${NBSP}${name} ${year}`
+  return `${date === '01' ? '1er' : Number(date)} ${name} ${year}`
 }
 
 /** « mardi 1er juillet 2025 » */
@@ -81,8 +81,7 @@ export function nombre(value: number | null): string {
 export const pourcent = (value: number | null): string => (value === null ? blancs.nr : `${nombre(value)}${NBSP}%`)
 
 /** « 1 personne », « 3 personnes »; zero is singular in French. */
-export const compte = (n: number, one: string, many: string): string =>
-  `${nombre(n)}${NBSP}${Math.abs(n) < 2 ? one : many}`
+export const compte = (n: number, one: string, many: string): string => `${nombre(n)} ${Math.abs(n) < 2 ? one : many}`
 
 export const majuscule = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 

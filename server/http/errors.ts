@@ -81,6 +81,17 @@ const table = {
   },
   notRemovable: { status: 409, message: 'Seuls un livrable ou une restitution peuvent être retirés.' },
   conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
+  axeTaken: { status: 409, message: 'Ce schéma a déjà un axe de ce numéro. Choisissez-le, ou prenez un autre numéro.' },
+
+  // ---- snapshots and exports
+  noSnapshot: {
+    status: 409,
+    message: 'Cette séance n’a pas encore d’instantané. Clôturez-la, ou prenez un instantané, puis recommencez.',
+  },
+  noMeetingInSnapshot: {
+    status: 409,
+    message: 'Cet instantané ne contient pas de séance. Choisissez l’instantané d’une séance.',
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof table

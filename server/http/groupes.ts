@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { can } from '#shared/access/can'
-import { getGroupe } from '#shared/api/schemas'
+import { createFiche, createGroupe, getGroupe } from '#shared/api/schemas'
 import type { DocumentOf } from '#shared/document/define'
 import type { livrable } from '#shared/documents/livrable'
 import { no, ok } from '../services.ts'
@@ -14,7 +14,14 @@ type Livrable = DocumentOf<typeof livrable>
 
 /** A working group: its meetings, what it makes, what it uses. */
 export function mountGroupes(app: Hono, services: AppServices): void {
-  const { seances, plan, rooms } = services
+  const { seances, plan, rooms, commands } = services
+
+  route(app, createGroupe, services, ({ body, actor: { personId }, roles }) =>
+    commands.createGroupe(body, { personId, roles }),
+  )
+  route(app, createFiche, services, ({ params, body, actor: { personId }, roles }) =>
+    commands.createFiche(params.id, body, { personId, roles }),
+  )
 
   route(app, getGroupe, services, async ({ params, actor, roles }) => {
     const groupe = await plan.groupe(params.id)

@@ -26,10 +26,10 @@ export async function verifyChain(store: SnapshotStore, upTo = Number.POSITIVE_I
 /** What `npm run verifier` prints. The last fingerprint is to be compared with a printed one: a chain cut short still holds. */
 export function verdictInFrench(verdict: Verdict): string {
   if (!verdict.ok) {
-    return `Rupture au maillon ${verdict.brokenAt} : ${sound(verdict.links)} avant lui. Restaurez une sauvegarde antérieure.`
+    return `Rupture au maillon ${verdict.brokenAt}\u00a0: ${sound(verdict.links)} avant lui. Restaurez une sauvegarde antérieure.`
   }
-  if (verdict.head === null) return 'Aucun instantané : rien à vérifier.'
-  return `Chaîne intacte : ${sound(verdict.links)}.\nDernière empreinte : ${verdict.head}\nComparez-la avec celle imprimée sur le dernier document exporté.`
+  if (verdict.head === null) return 'Aucun instantané\u00a0: rien à vérifier.'
+  return `Chaîne intacte\u00a0: ${sound(verdict.links)}.\nDernière empreinte\u00a0: ${verdict.head}\nComparez-la avec celle imprimée sur le dernier document exporté.`
 }
 
 const sound = (n: number): string =>

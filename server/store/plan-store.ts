@@ -11,6 +11,8 @@ export type RessourceRow = typeof ressources.$inferSelect
 export type OrganismeRow = typeof organismes.$inferSelect
 
 export interface PlanStore {
+  /** Adds a group, with its scheme and axis when they are new: all of it or nothing. */
+  addGroupe(groupe: GroupeRow, parts: { schema: SchemaRow | null; axe: AxeRow | null }): Promise<void>
   schemas(): Promise<SchemaRow[]>
   schema(id: string): Promise<SchemaRow | null>
   /** By number. */
@@ -26,6 +28,13 @@ export interface PlanStore {
 
 export function sqlitePlanStore(db: Db): PlanStore {
   return {
+    async addGroupe(groupe, { schema, axe }) {
+      db.transaction((tx) => {
+        if (schema !== null) tx.insert(schemas).values(schema).run()
+        if (axe !== null) tx.insert(axes).values(axe).run()
+        tx.insert(groupes).values(groupe).run()
+      })
+    },
     async schemas() {
       return db.select().from(schemas).orderBy(asc(schemas.rang), asc(schemas.id)).all()
     },

@@ -52,7 +52,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   let base = ''
   const app = createApp({
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },
-    ...{ seances, plan, snapshotStore, rooms, commands },
+    ...{ seances, plan, snapshotStore, snapshots, rooms, commands },
     emargements: seances.emargements,
     publicUrl: () => publicUrl ?? base,
     ready: () => true,
