@@ -22,5 +22,6 @@ function stop(code) {
 }
 
 for (const child of children) child.once('exit', (code) => stop(code ?? 0))
-process.once('SIGINT', () => stop(0))
+// Ctrl-C reaches both by itself; asking again at once would cut their clean stop short.
+process.once('SIGINT', () => setTimeout(() => stop(0), 3000).unref())
 process.once('SIGTERM', () => stop(0))

@@ -10,6 +10,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { serverBundle } from './bundle.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const inRoot = (...parts) => path.join(root, ...parts)
@@ -124,18 +125,7 @@ function fingerprint(folders) {
 
 async function buildServer() {
   const { build } = await import(pathToFileURL(createRequire(inRoot('package.json')).resolve('esbuild')).href)
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['server/main.ts', 'server/cli.ts'],
-    outdir: 'dist/server',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    sourcemap: true,
-    logLevel: 'warning',
-  })
+  await build({ ...serverBundle, absWorkingDir: root, outdir: 'dist/server' })
 }
 
 async function buildClient() {

@@ -3,30 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { build } from 'esbuild'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { projectRoot } from '#server/project-root'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { DATABASE_NAME } from '#server/store/open'
-import { type ServerProcess, spawnServer } from '#tests/support/server'
+import { type ServerProcess, serverBundleFolder, spawnServer } from '#tests/support/server'
 import { tempDir } from '#tests/support/temp-dir'
-
-const root = projectRoot()
-
-beforeAll(async () => {
-  // The same bundle as the starter makes, so that these tests never run a stale one.
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['server/main.ts', 'server/cli.ts'],
-    outdir: 'dist/server',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    sourcemap: true,
-    logLevel: 'warning',
-  })
-})
 
 async function started(options: Parameters<typeof spawnServer>[0]): Promise<ServerProcess> {
   const server = await spawnServer(options)
@@ -42,7 +22,7 @@ interface Ended {
 
 /** Runs a built entry point to its end. */
 function ended(entry: 'main' | 'cli', env: Record<string, string>, args: string[] = []): Promise<Ended> {
-  const child: ChildProcess = spawn(process.execPath, [join(root, `dist/server/${entry}.js`), ...args], {
+  const child: ChildProcess = spawn(process.execPath, [join(serverBundleFolder(), `${entry}.js`), ...args], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: '', ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -5,7 +5,6 @@ import { onTestFinished } from 'vitest'
 import { newAdministratorLink } from '#server/access/administrator-link'
 import type { Addresses } from '#server/addresses'
 import { silentLog } from '#server/log'
-import { projectRoot } from '#server/project-root'
 import { serve } from '#server/serve'
 import type { Clock } from '#server/services'
 import { shownCode } from '#server/store/ids'
@@ -98,9 +97,17 @@ interface ProcessOptions {
   args?: readonly string[]
 }
 
+/** Where this run of the tests built the server, from the sources as they are. */
+export function serverBundleFolder(): string {
+  const folder = process.env.TEST_SERVER_BUNDLE
+  if (process.env.TEST_SERVER_FAULT !== undefined) throw new Error(process.env.TEST_SERVER_FAULT)
+  if (folder === undefined) throw new Error('the server is built by the global set-up of Vitest')
+  return folder
+}
+
 /** The built server, in a process of its own that can be killed. Whoever starts it kills it. */
 export function spawnServer({ dataDir, port = 0, env = {}, args = [] }: ProcessOptions): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist/server/main.js'), ...args], {
+  const child = spawn(process.execPath, [join(serverBundleFolder(), 'main.js'), ...args], {
     env: { ...process.env, HOST: '127.0.0.1', PUBLIC_URL: '', ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
