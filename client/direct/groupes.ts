@@ -1,0 +1,36 @@
+import { plural } from '#client/words/numbers'
+import type { EtatObjectif } from '#shared/documents/choices'
+import type { LiveMeeting, Participant, SousGroupeRow } from './live-meeting.ts'
+
+export const membersOf = (direct: Pick<LiveMeeting, 'participants'>, sousGroupeId: string | null): Participant[] =>
+  direct.participants.filter((p) => p.sousGroupe === sousGroupeId)
+
+export interface Headcount {
+  total: number
+  salle: number
+  distance: number
+}
+
+export const headcount = (people: readonly Participant[]): Headcount => ({
+  total: people.length,
+  salle: people.filter((p) => p.mode === 'salle').length,
+  distance: people.filter((p) => p.mode === 'distance').length,
+})
+
+export const peopleWords = (n: number): string => plural(n, 'personne')
+
+/** « Sous-groupe 2 »; a number is never invented. */
+export const groupeWords = ({ numero }: Pick<SousGroupeRow, 'numero'>): string =>
+  numero === null ? 'Sous-groupe' : `Sous-groupe\u00a0${numero}`
+
+/** The short title when there is one: titles run to 278 characters. */
+export const shortTitle = ({ titreCourt, titre }: Pick<SousGroupeRow, 'titreCourt' | 'titre'>): string =>
+  titreCourt ?? titre ?? 'sans titre'
+
+/** « Sans objet » answers the objective: it is not missing. */
+export const answered = (etats: readonly EtatObjectif[]): number =>
+  etats.filter((e) => e === 'traite' || e === 'sansObjet').length
+
+/** « 4 objectifs sur 6 ». */
+export const answeredWords = (etats: readonly EtatObjectif[]): string =>
+  `${plural(answered(etats), 'objectif')} sur\u00a0${etats.length}`

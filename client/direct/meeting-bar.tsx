@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router'
+import { Clock, EarOff, Hand, PenLine } from 'lucide-react'
+import { ToggleButton } from 'react-aria-components'
+import { useMeeting } from './meeting.tsx'
+import { rank } from './signals.ts'
+import { useSpeaking } from './speaking.ts'
+import './meeting-bar.css'
+
+/** At the bottom of a phone, on every page of the meeting: write, ask for the floor, follow, signal. */
+export function MeetingBar() {
+  const { seance, direct, sousGroupeId } = useMeeting()
+  const speaking = useSpeaking()
+  if (!speaking.possible) return null
+  const mine = direct.sousGroupes.find((g) => g.id === sousGroupeId)?.document ?? null
+  const params = { id: seance.id }
+  const parole = speaking.place === null ? 'Parole' : `Parole (${rank(speaking.place)})`
+  const signaler = speaking.cannotHear ? 'Signalé' : 'Signaler'
+  return (
+    <nav className="barre-seance sans-papier" aria-label="Participer">
+      {mine === null ? (
+        <Link to="/seances/$id" params={params} hash="ecrire" className="barre-seance-bouton">
+          <PenLine size={22} aria-hidden="true" /> Écrire
+        </Link>
+      ) : (
+        <Link
+          to="/seances/$id/sous-groupes/$documentId"
+          params={{ ...params, documentId: mine }}
+          className="barre-seance-bouton"
+        >
+          <PenLine size={22} aria-hidden="true" /> Écrire
+        </Link>
+      )}
+      <ToggleButton
+        className="barre-seance-bouton"
+        isSelected={speaking.place !== null}
+        onChange={speaking.toggleParole}
+        aria-label={`${parole} : demander la parole`}
+      >
+        <Hand size={22} aria-hidden="true" /> {parole}
+      </ToggleButton>
+      <Link to="/seances/$id" params={params} hash="deroule" className="barre-seance-bouton">
+        <Clock size={22} aria-hidden="true" /> Déroulé
+      </Link>
+      <ToggleButton
+        className="barre-seance-bouton"
+        isSelected={speaking.cannotHear}
+        onChange={speaking.toggleHearing}
+        aria-label={`${signaler} : je n’entends pas`}
+      >
+        <EarOff size={22} aria-hidden="true" /> {signaler}
+      </ToggleButton>
+    </nav>
+  )
+}

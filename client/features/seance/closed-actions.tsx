@@ -1,0 +1,74 @@
+import { useNavigate } from '@tanstack/react-router'
+import { FileText } from 'lucide-react'
+import { useState } from 'react'
+import { useAction } from '#client/api/answer'
+import { Button } from '#client/ui/button'
+import { Dialog } from '#client/ui/dialog'
+import { Menu } from '#client/ui/menu'
+import { TextField } from '#client/ui/text-field'
+import { mediumDay } from '#client/words/dates'
+import { can } from '#shared/access/can'
+import { createRestitution } from '#shared/api/documents'
+import { files } from '#shared/api/files'
+import type { SeanceView } from '#shared/api/seances'
+
+const fileOf = (path: string, id: string): string => path.replace(':id', encodeURIComponent(id))
+
+/** The minutes of a closed meeting, as files. */
+export function CompteRendu({ seance }: { seance: SeanceView }) {
+  if (!can(seance.roles, 'exportFiles')) return null
+  return (
+    <Menu
+      trigger={
+        <>
+          <FileText size={18} aria-hidden="true" /> Compte rendu
+        </>
+      }
+      actions={[
+        { id: 'html', label: 'Lire en page web (HTML)', href: fileOf(files.compteRenduHtml.path, seance.id) },
+        { id: 'docx', label: 'Télécharger pour Word (DOCX)', href: fileOf(files.compteRenduDocx.path, seance.id) },
+      ]}
+    />
+  )
+}
+
+/** Starts a restitution from the last snapshot of the meeting. */
+export function CreateRestitution({ seance }: { seance: SeanceView }) {
+  const create = useAction(createRestitution)
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const [intitule, setIntitule] = useState(`Restitution de la séance du ${mediumDay(seance.jour)}`)
+  const latest = seance.instantanes[0]
+  const groupe = seance.groupe
+  if (!can(seance.roles, 'writeRestitution') || latest === undefined || groupe === null) return null
+  const submit = async () => {
+    const result = await create.run({ params: { id: groupe.id }, body: { intitule, instantanes: [latest.id] } })
+    if (result.ok) await navigate({ to: '/restitutions/$documentId', params: { documentId: result.value.id } })
+  }
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>Créer une restitution</Button>
+      <Dialog
+        title="Créer une restitution"
+        isOpen={open}
+        onClose={() => setOpen(false)}
+        actions={
+          <>
+            <Button onPress={() => setOpen(false)}>Annuler</Button>
+            <Button look="primary" isDisabled={create.busy || intitule.trim() === ''} onPress={() => void submit()}>
+              Créer
+            </Button>
+          </>
+        }
+      >
+        <TextField label="Titre" value={intitule} onChange={setIntitule} maxLength={500} autoFocus isRequired />
+        <p className="petit">Elle part de l’instantané « {latest.libelle} ». D’autres pourront y être ajoutés.</p>
+        {create.refusal !== null && (
+          <p className="champ-erreur" role="alert">
+            {create.refusal.message}
+          </p>
+        )}
+      </Dialog>
+    </>
+  )
+}

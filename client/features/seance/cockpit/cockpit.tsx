@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { documentOf, useMeeting } from '#client/direct/meeting'
+import { useDocument } from '#client/sync/use-document'
+import { NextMeeting, Notes } from '../releve/notes.tsx'
+import { NotesDocument } from '../releve/notes-document.tsx'
+import { Releve } from '../releve/releve.tsx'
+import { CurrentPoint } from './current-point.tsx'
+import { DeroulePanel } from './deroule-panel.tsx'
+import { GroupesOverview } from './groupes-overview.tsx'
+import { NamesFrom } from './names.tsx'
+import { PresencePanel } from './presence-panel.tsx'
+import './cockpit.css'
+
+/** Everything a facilitator looks at during the meeting, on one screen. */
+export function Cockpit() {
+  const { seance } = useMeeting()
+  const attendance = documentOf(seance, 'emargement')
+  const notes = documentOf(seance, 'notes-de-seance')
+  return (
+    <WithNames room={attendance?.id ?? null}>
+      <div className="cockpit">
+        <DeroulePanel />
+        <div className="cockpit-centre pile">
+          <CurrentPoint />
+          <GroupesOverview />
+          {notes !== null && <NotesDocument entry={notes}>{(props) => <Notes {...props} />}</NotesDocument>}
+        </div>
+        <div className="cockpit-colonne pile">
+          <PresencePanel />
+          {notes !== null && (
+            <NotesDocument entry={notes}>
+              {(props) => (
+                <>
+                  <Releve {...props} />
+                  <NextMeeting {...props} />
+                </>
+              )}
+            </NotesDocument>
+          )}
+        </div>
+      </div>
+    </WithNames>
+  )
+}
+
+function WithNames({ room, children }: { room: string | null; children: ReactNode }) {
+  return room === null ? children : <Named room={room}>{children}</Named>
+}
+
+function Named({ room, children }: { room: string; children: ReactNode }) {
+  const { doc } = useDocument('emargement', room, { right: 'read', personId: useMeeting().seance.personId })
+  return <NamesFrom doc={doc}>{children}</NamesFrom>
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useAction } from '#client/api/answer'
+import { Button } from '#client/ui/button'
+import { notify } from '#client/ui/notice'
+import { movePhase, type SeanceView } from '#shared/api/seances'
+import type { Phase } from '#shared/documents/choices'
+import { CloseDialog } from './close-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { PhaseRefusal } from './phase-refusal.tsx'
+
+interface Step {
+  to: Phase
+  label: string
+  /** Said once it is done. */
+  done: string
+  primary?: boolean
+}
+
+/** What a facilitator may do next, from each phase; the first is the usual way on. */
+const steps: Readonly<Record<Phase, readonly Step[]>> = {
+  draft: [{ to: 'open', label: 'Ouvrir l’accueil', done: 'L’accueil est ouvert : le code fonctionne.', primary: true }],
+  open: [{ to: 'live', label: 'Commencer', done: 'La séance commence.', primary: true }],
+  live: [
+    {
+      to: 'closed',
+      label: 'Clôturer la séance',
+      done: 'La séance est close. Un instantané a été pris.',
+      primary: true,
+    },
+  ],
+  closed: [
+    { to: 'live', label: 'Rouvrir', done: 'La séance est rouverte.' },
+    { to: 'validated', label: 'Valider', done: 'La séance est validée.', primary: true },
+  ],
+  validated: [],
+}
+
+const asks = (step: Step, from: Phase): boolean => step.to === 'closed' || step.to === 'validated' || from === 'closed'
+
+/** The buttons that move a meeting on. Those that freeze or reopen ask first. */
+export function PhaseActions({ seance, phase }: { seance: SeanceView; phase: Phase }) {
+  const move = useAction(movePhase)
+  const [asked, setAsked] = useState<Step | null>(null)
+  const go = async (step: Step) => {
+    const result = await move.run({ params: { id: seance.id }, body: { phase: step.to } })
+    if (!result.ok) return
+    setAsked(null)
+    notify(step.done)
+  }
+  const confirmed = () => {
+    if (asked !== null) void go(asked)
+  }
+  const dialog = { seance, isBusy: move.busy, refusal: move.refusal?.message, onConfirm: confirmed }
+  const cancel = () => {
+    setAsked(null)
+    move.clear()
+  }
+  return (
+    <>
+      {steps[phase].map((step) => (
+        <Button
+          key={step.to}
+          look={step.primary === true ? 'primary' : 'plain'}
+          isDisabled={move.busy}
+          onPress={() => (asks(step, phase) ? setAsked(step) : void go(step))}
+        >
+          {step.label}
+        </Button>
+      ))}
+      {asked?.to === 'closed' && <CloseDialog {...dialog} onCancel={cancel} />}
+      {asked !== null && asked.to !== 'closed' && <MoveDialog {...dialog} to={asked.to} onCancel={cancel} />}
+      {asked === null && <PhaseRefusal refusal={move.refusal?.message} onClear={move.clear} />}
+    </>
+  )
+}

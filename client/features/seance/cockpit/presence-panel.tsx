@@ -1,0 +1,96 @@
+import { useAction } from '#client/api/answer'
+import { useNow } from '#client/api/server-clock'
+import { useMeeting } from '#client/direct/meeting'
+import { cannotHear, cannotHearWords } from '#client/direct/signals'
+import { Banner } from '#client/ui/banner'
+import { Button } from '#client/ui/button'
+import { Chip } from '#client/ui/chip'
+import { ModeChip } from '#client/words/chips'
+import { duration } from '#client/words/durations'
+import { clearSignal, endParole } from '#shared/api/seances'
+import { PersonLine } from './person-line.tsx'
+
+/** Who is there, who wants to speak, who cannot hear. */
+export function PresencePanel() {
+  const { direct } = useMeeting()
+  return (
+    <section aria-labelledby="presence" className="pile serree">
+      <h2 id="presence">Présence</h2>
+      <div className="rang">
+        <ModeChip mode="salle" count={direct.enSalle ?? 0} />
+        <ModeChip mode="distance" count={direct.aDistance ?? 0} />
+        {(direct.excuses ?? 0) > 0 && <Chip shape="dash">{direct.excuses}&nbsp;exc.</Chip>}
+      </div>
+      {direct.essaisDeCode && (
+        <Banner tone="danger" shape="triangle" title="Beaucoup de codes faux ont été essayés" role="status">
+          Les codes tapés sont vérifiés plus lentement. Le QR de l’affiche fonctionne comme d’habitude.
+        </Banner>
+      )}
+      <Signals />
+      <Queue />
+    </section>
+  )
+}
+
+function Signals() {
+  const { seance, direct } = useMeeting()
+  const clear = useAction(clearSignal)
+  const now = useNow()
+  const people = cannotHear(direct)
+  const first = people[0]
+  if (first === undefined) return null
+  return (
+    <div className="carte signal" role="status">
+      <p>
+        <strong>{cannotHearWords(people.length)}</strong>
+      </p>
+      <ul className="liste-nue">
+        {people.map((s) => (
+          <li key={s.id}>
+            <PersonLine personId={s.personne} organisme={s.organisme} mode={s.mode}>
+              {s.depuis !== null && (
+                <span className="petit" aria-hidden="true">
+                  {duration(now - s.depuis)}
+                </span>
+              )}
+              <Button
+                small
+                isDisabled={clear.busy}
+                onPress={() => void clear.run({ params: { id: seance.id, signalId: s.id } })}
+              >
+                Effacer
+              </Button>
+            </PersonLine>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Queue() {
+  const { seance, direct } = useMeeting()
+  const end = useAction(endParole)
+  return (
+    <>
+      <h3>File de parole</h3>
+      {direct.parole.length === 0 && <p className="blanc">Personne n’attend.</p>}
+      <ol className="liste-nue file">
+        {direct.parole.map((p, at) => (
+          <li key={p.id}>
+            <strong>{at + 1}</strong>
+            <PersonLine personId={p.personne} organisme={p.organisme} mode={p.mode}>
+              <Button
+                small
+                isDisabled={end.busy}
+                onPress={() => void end.run({ params: { id: seance.id, personId: p.personne ?? p.id } })}
+              >
+                Retirer
+              </Button>
+            </PersonLine>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

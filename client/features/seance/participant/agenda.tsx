@@ -1,0 +1,42 @@
+import { placeOf } from '#client/direct/deroule'
+import { useMeeting } from '#client/direct/meeting'
+import { classes } from '#client/ui/class-names'
+import { Shape } from '#client/ui/shape'
+import { PointTimes } from '../point-times.tsx'
+
+/** The running order to read, with where the meeting is. */
+export function Agenda() {
+  const { direct } = useMeeting()
+  if (direct.points.length === 0) return null
+  return (
+    <section aria-labelledby="deroule" className="pile serree">
+      <h2 id="deroule" tabIndex={-1}>
+        Déroulé
+      </h2>
+      <ol className="deroule lu">
+        {direct.points.map((point) => {
+          const place = placeOf(point, direct)
+          return (
+            <li
+              key={point.id}
+              className={classes('deroule-point', place, point.parent !== null && 'dessous')}
+              aria-current={place === 'current' ? 'step' : undefined}
+            >
+              <span className="deroule-titre">
+                {point.numero !== null && `${point.numero} `}
+                {point.titre}
+              </span>
+              {place === 'done' && (
+                <span className="deroule-fait">
+                  <Shape name="check" />
+                  <span className="sr">fait</span>
+                </span>
+              )}
+              <PointTimes point={point} place={place} />
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import { currentPoint, nextPoint } from '#client/direct/deroule'
+import { useMeeting } from '#client/direct/meeting'
+import { PointTimer } from '#client/direct/point-timer'
+
+/** What is happening now, and what comes next. */
+export function NowCard() {
+  const { direct } = useMeeting()
+  const current = currentPoint(direct)
+  const parent = direct.points.find((p) => p.id === current?.parent)
+  const next = nextPoint(direct)
+  return (
+    <section className="carte maintenant" aria-labelledby="maintenant">
+      <p className="cle" id="maintenant">
+        En ce moment
+      </p>
+      {parent !== undefined && <p className="petit">{parent.titre}</p>}
+      <h2>{current?.titre ?? 'Aucun point en cours'}</h2>
+      <PointTimer point={current} size="large" labelled />
+      {next !== null && <p className="petit">Ensuite&nbsp;: {next.titre}</p>}
+    </section>
+  )
+}

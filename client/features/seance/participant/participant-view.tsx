@@ -1,0 +1,34 @@
+import { useMeeting } from '#client/direct/meeting'
+import { MeetingBar } from '#client/direct/meeting-bar'
+import { CompteRendu } from '../closed-actions.tsx'
+import { NotesAndReleve } from '../releve/notes-and-releve.tsx'
+import { Agenda } from './agenda.tsx'
+import { MyGroupe } from './my-groupe.tsx'
+import { NowCard } from './now-card.tsx'
+import { PhaseBanner } from './phase-banner.tsx'
+import { SpeakCard } from './speak-card.tsx'
+import './participant.css'
+
+/** The meeting as whoever takes part sees it, on a phone first. */
+export function ParticipantView() {
+  const { seance, phase } = useMeeting()
+  const over = phase === 'closed' || phase === 'validated'
+  return (
+    <div className="participer">
+      <PhaseBanner />
+      {over && <CompteRendu seance={seance} />}
+      <div className="participer-colonnes">
+        <div className="pile">
+          {phase === 'live' && <NowCard />}
+          <SpeakCard />
+          <MyGroupe />
+        </div>
+        <div className="pile">
+          {phase !== 'draft' && phase !== 'open' && <NotesAndReleve />}
+          <Agenda />
+        </div>
+      </div>
+      <MeetingBar />
+    </div>
+  )
+}

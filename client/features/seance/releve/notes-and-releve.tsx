@@ -1,0 +1,22 @@
+import { documentOf, useMeeting } from '#client/direct/meeting'
+import { NextMeeting, Notes } from './notes.tsx'
+import { NotesDocument } from './notes-document.tsx'
+import { Releve } from './releve.tsx'
+
+/** What the plenary writes, as whoever takes part sees it. */
+export function NotesAndReleve() {
+  const { seance } = useMeeting()
+  const entry = documentOf(seance, 'notes-de-seance')
+  if (entry === null) return null
+  return (
+    <NotesDocument entry={entry}>
+      {(props) => (
+        <>
+          <Releve {...props} />
+          <Notes {...props} />
+          <NextMeeting {...props} />
+        </>
+      )}
+    </NotesDocument>
+  )
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useId } from 'react'
+import { useField } from '#client/document/use-document-value'
+import { classes } from '#client/ui/class-names'
+import { optionsOf, Select } from '#client/ui/select'
+import { Shape, type ShapeName } from '#client/ui/shape'
+import { ObjectifChip } from '#client/words/chips'
+import { setField } from '#shared/document/edit'
+import { type EtatObjectif, etatsObjectif } from '#shared/documents/choices'
+import { objectifs, sousGroupe } from '#shared/documents/sous-groupe'
+import type { Sheet } from './sheet.ts'
+
+type Cle = (typeof objectifs)[number]['cle']
+
+const shapes: Readonly<Record<Exclude<EtatObjectif, 'nonAborde'>, ShapeName>> = {
+  aFinir: 'half',
+  traite: 'check',
+  sansObjet: 'dash',
+}
+
+interface ObjectifProps extends Sheet {
+  cle: Cle
+  children: (etat: EtatObjectif) => ReactNode
+}
+
+/** One of the six printed objectives: its words, its state as a mark and a word, and what answers it. */
+export function Objectif({ cle, doc, canWrite, children }: ObjectifProps) {
+  const id = useId()
+  const at = objectifs.findIndex((o) => o.cle === cle)
+  const objectif = objectifs[at]
+  if (objectif === undefined) throw new Error(`no objective ${cle}`)
+  const etat = useField(sousGroupe, doc, objectif.etat) ?? 'nonAborde'
+  return (
+    <section className="objectif" aria-labelledby={id}>
+      <span className={classes('objectif-rond', etat)} aria-hidden="true">
+        {etat === 'nonAborde' ? at + 1 : <Shape name={shapes[etat]} size={14} />}
+      </span>
+      <div className="objectif-corps">
+        <div className="objectif-tete">
+          <h2 id={id}>
+            {at + 1}. {objectif.texte}
+          </h2>
+          {canWrite ? (
+            <Select
+              label={sousGroupe.shape[objectif.etat].label}
+              labelHidden
+              value={etat}
+              options={optionsOf(etatsObjectif)}
+              onChange={(next) => setField(sousGroupe, doc, objectif.etat, next)}
+            />
+          ) : (
+            <ObjectifChip etat={etat} />
+          )}
+        </div>
+        {children(etat)}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { currentPoint } from '#client/direct/deroule'
+import { groupeWords, shortTitle } from '#client/direct/groupes'
+import type { SousGroupeRow } from '#client/direct/live-meeting'
+import { MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { MeetingBar } from '#client/direct/meeting-bar'
+import { PointTimer } from '#client/direct/point-timer'
+import { useField } from '#client/document/use-document-value'
+import { Page } from '#client/shell/page'
+import { useDocument } from '#client/sync/use-document'
+import { ErrorState, Loading } from '#client/ui/states'
+import { useMedia } from '#client/ui/use-media'
+import { OrBlank } from '#client/words/blanks'
+import { PhaseChip } from '#client/words/chips'
+import { Day } from '#client/words/dates'
+import type { DocumentEntry } from '#shared/api/documents'
+import { sousGroupe } from '#shared/documents/sous-groupe'
+import { ReadOnlyBanner } from './read-only-banner.tsx'
+import { Rename } from './rename.tsx'
+import { SheetBody } from './sheet-body.tsx'
+import { Side } from './side.tsx'
+import './sous-groupe.css'
+
+export function SousGroupePage() {
+  const { id, documentId } = useParams({ from: '/seances/$id/sous-groupes/$documentId' })
+  return (
+    <MeetingRoom
+      id={id}
+      waiting={(content) => (
+        <Page title="Sous-groupe" pending>
+          {content}
+        </Page>
+      )}
+    >
+      <Found documentId={documentId} />
+    </MeetingRoom>
+  )
+}
+
+function Found({ documentId }: { documentId: string }) {
+  const { seance, direct } = useMeeting()
+  const entry = seance.documents.find((d) => d.id === documentId)
+  const groupe = direct.sousGroupes.find((g) => g.document === documentId)
+  if (entry === undefined || groupe === undefined) {
+    return (
+      <Page title="Sous-groupe introuvable">
+        <ErrorState
+          title="Cette fiche n’est pas dans cette séance"
+          message="Le sous-groupe a peut-être été retiré, ou l’adresse est incomplète."
+          action={
+            <Link to="/seances/$id" params={{ id: seance.id }}>
+              Revenir à la séance
+            </Link>
+          }
+        />
+      </Page>
+    )
+  }
+  return <SheetPage entry={entry} groupe={groupe} />
+}
+
+function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupeRow }) {
+  const { seance, phase, direct } = useMeeting()
+  const { doc, awareness, ready, right } = useDocument('sous-groupe', entry.id, {
+    right: entry.right,
+    personId: seance.personId,
+  })
+  const wide = useMedia('(min-width: 1000px)')
+  const intitule = useField(sousGroupe, doc, 'intitule') ?? groupe.titre
+  const canWrite = ready && right === 'write'
+  const place = groupeWords(groupe)
+  const side = <Side groupe={groupe} awareness={awareness} />
+  return (
+    <Page
+      title={`${place} — ${intitule ?? 'sans titre'}`}
+      heading={
+        <>
+          {place} — <OrBlank value={intitule} blank="nonRenseigne" />
+        </>
+      }
+      crumbs={[
+        <Link key="seance" to="/seances/$id" params={{ id: seance.id }}>
+          Séance du <Day day={seance.jour} />
+        </Link>,
+        place,
+      ]}
+      intro={
+        <p className="petit rang">
+          <PhaseChip phase={phase} />
+          <span>
+            Rapporteur·e : <OrBlank value={groupe.rapporteurOrganisme} blank="aDesigner" />
+          </span>
+          {canWrite && <Rename doc={doc} intitule={intitule} />}
+        </p>
+      }
+    >
+      <div className="sg-rappel" aria-hidden="true">
+        <strong>
+          {place} — {shortTitle(groupe)}
+        </strong>
+        <PointTimer point={currentPoint(direct)} />
+      </div>
+      {ready && !canWrite && <ReadOnlyBanner groupe={groupe} />}
+      <div className="sg-colonnes">
+        {wide ? (
+          <aside className="sg-cote" aria-label="Autour de la fiche">
+            {side}
+          </aside>
+        ) : (
+          <details className="carte sg-cote">
+            <summary>Le temps, les personnes, appeler l’animation</summary>
+            {side}
+          </details>
+        )}
+        {ready ? (
+          <SheetBody doc={doc} awareness={awareness} canWrite={canWrite} />
+        ) : (
+          <Loading>Ouverture de la fiche…</Loading>
+        )}
+      </div>
+      <MeetingBar />
+    </Page>
+  )
+}
