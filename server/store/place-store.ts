@@ -43,8 +43,12 @@ export interface PlaceStore {
   annonce(seanceId: string): Promise<SeanceAnnonce | null>
   annonceByCode(code: string): Promise<SeanceAnnonce | null>
   annonceByQr(token: string): Promise<SeanceAnnonce | null>
+  /** In the order of a French list: accents and capitals do not count. */
   organismes(): Promise<OrganismeRow[]>
 }
+
+const french = new Intl.Collator('fr')
+const byName = (a: OrganismeRow, b: OrganismeRow) => french.compare(a.nom, b.nom)
 
 export function sqlitePlaceStore(db: Db): PlaceStore {
   const later = alias(emargements, 'later')
@@ -113,7 +117,7 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
       return db.select(annonce).from(seances).where(eq(seances.qrToken, token)).get() ?? null
     },
     async organismes() {
-      return db.select().from(organismes).orderBy(organismes.nom).all()
+      return db.select().from(organismes).all().sort(byName)
     },
   }
 }

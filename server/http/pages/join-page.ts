@@ -35,14 +35,15 @@ const invalid = (key: keyof Fields, faults: Faults) =>
 interface LineOptions {
   autocomplete: string
   required?: boolean
+  optional?: boolean
   list?: string
 }
 const line = (
   key: 'nom' | 'fonction' | 'organisme' | 'represente',
   values: Fields,
   faults: Faults,
-  { autocomplete, required = false, list }: LineOptions,
-) => html`<label for="${key}">${nbsp(labels[key])}${required ? nothing : html` <small>(facultatif)</small>`}</label>
+  { autocomplete, required = false, optional = false, list }: LineOptions,
+) => html`<label for="${key}">${nbsp(labels[key])}${optional ? html` <small>(facultatif)</small>` : nothing}</label>
 <input type="text" id="${key}" name="${key}" value="${values[key]}" maxlength="200" autocomplete="${autocomplete}"${required ? html` required` : nothing}${list === undefined ? nothing : html` list="${list}"`}${invalid(key, faults)}>
 ${error(key, faults)}`
 
@@ -62,7 +63,7 @@ ${error('mode', faults)}
 export function announce({ titre, jour, debut, fin, lieu }: SeanceAnnonce): Markup | Promise<Markup> {
   const hours = debut === null ? '' : fin === null ? `, ${hour(debut)}` : `, ${hour(debut)} – ${hour(fin)}`
   return html`<h1>${titre}</h1>
-<p class="petit">${longDay(jour)}${hours}${lieu === null ? '' : ` · ${lieu}`}</p>`
+<p class="petit date">${longDay(jour)}${hours}${lieu === null ? '' : ` · ${lieu}`}</p>`
 }
 
 function summary(faults: Faults): Markup | Promise<Markup> {
@@ -95,8 +96,8 @@ ${again ? greeting : nothing}
 <form method="post" action="${action}">
 <input type="hidden" name="formulaire" value="${formId}">${autre ? html`<input type="hidden" name="autre" value="1">` : nothing}
 <div class="l">${line('nom', fields, faults, { autocomplete: 'name', required: true })}</div>
-<div class="l">${line('fonction', fields, faults, { autocomplete: 'organization-title' })}</div>
-<div class="l">${line('organisme', fields, faults, { autocomplete: 'organization', list: 'organismes' })}</div>
+<div class="l">${line('fonction', fields, faults, { autocomplete: 'organization-title', optional: true })}</div>
+<div class="l">${line('organisme', fields, faults, { autocomplete: 'organization', optional: true, list: 'organismes' })}</div>
 <datalist id="organismes">${suggestions(organismes)}</datalist>
 ${modeFieldset(fields.mode, faults)}
 <div class="coche"><label><input type="checkbox" name="represente-quelquun" value="1"${fields.represente !== '' || faults.represente !== undefined ? html` checked` : nothing}> Je représente un membre absent</label></div>
@@ -107,7 +108,7 @@ ${modeFieldset(fields.mode, faults)}
 <p class="petit">Aucun compte à créer. Fonctionne sans JavaScript.</p>`
   const faulty = Object.keys(faults).length > 0
   return page(c, {
-    title: faulty ? 'À corriger : rejoindre' : `Rejoindre : ${seance.titre}`,
+    title: nbsp(faulty ? 'À corriger : rejoindre' : `Rejoindre : ${seance.titre}`),
     body,
     status: faulty ? 400 : 200,
   })
@@ -128,7 +129,7 @@ ${fault === null ? nothing : html`<div class="faute" role="alert" id="code-faute
 <form method="get" action="/r">
 <div class="l"><label for="code">Code de la séance</label>
 <input type="text" class="code" id="code" name="code" value="${typed}" maxlength="40" required autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-aide${fault === null ? '' : ' code-faute'}"${fault === null ? nothing : html` aria-invalid="true"`}>
-<p class="aide" id="code-aide">Huit caractères, sur l’affiche ou à l’écran&nbsp;: XXXX-XXXX. Le tiret et les majuscules ne comptent pas.</p></div>
+<p class="aide" id="code-aide">Huit caractères, sur l’affiche ou à l’écran&nbsp;: <span class="code-exemple">XXXX-XXXX</span>. Le tiret et les majuscules ne comptent pas.</p></div>
 <button class="btn">Continuer</button>
 </form>
 ${mine === null ? nothing : html`<p><a class="btn s" href="/seances/${mine}">Retourner à ma séance</a></p>`}`

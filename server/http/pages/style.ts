@@ -7,7 +7,9 @@ body{margin:0;background:var(--papier);color:var(--encre);font:1rem/1.45 system-
 main{max-width:34rem;margin:0 auto;padding:1.4rem 1.15rem 2rem}
 header,footer{max-width:34rem;margin:0 auto;padding:1rem 1.15rem 0}
 footer{padding:0 1.15rem 2rem;font-size:.875rem}
-footer a{margin-right:1rem}
+footer a{margin-right:1rem;display:inline-block;padding:.7rem 0}
+.date::first-letter{text-transform:uppercase}
+.code-exemple{white-space:nowrap}
 .logo{display:inline-flex;align-items:center;gap:.6rem;font-weight:700;color:inherit;text-decoration:none;min-height:44px}
 h1{font-size:1.45rem;line-height:1.15;margin:.3rem 0;letter-spacing:-.01em}
 h2{font-size:1.1rem;margin:1.6rem 0 .3rem}
