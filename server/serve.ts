@@ -72,6 +72,7 @@ export async function serve({
     if (vide) loadVide(db)
     else await loadDemonstration({ db, rooms, mirrors, clock })
   }
+  await mirrors.refreshRunning()
 
   const app = createApp({
     access,

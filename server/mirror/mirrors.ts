@@ -14,7 +14,13 @@ interface Needs {
   logger: Pick<Logger, 'error'>
 }
 
-export function createMirrors({ seances, rooms, codeGuard, logger }: Needs): Mirrors {
+/** What starting the server asks beside `Mirrors`. */
+export interface MirrorsAtStart extends Mirrors {
+  /** A process that was killed may have written rows and not shown them. */
+  refreshRunning(): Promise<void>
+}
+
+export function createMirrors({ seances, rooms, codeGuard, logger }: Needs): MirrorsAtStart {
   const refresh = joined(async (seanceId) => {
     const [rows, documents] = await Promise.all([
       readSeanceRows(seances, seanceId, codeGuard.alarm()),
@@ -27,12 +33,12 @@ export function createMirrors({ seances, rooms, codeGuard, logger }: Needs): Mir
     }
   })
 
-  async function warnFacilitators(): Promise<void> {
+  async function refreshRunning(): Promise<void> {
     for (const { id } of await seances.meetings.running()) await refresh(id)
   }
   codeGuard.onAlarm(() => {
-    warnFacilitators().catch((err: unknown) => logger.error({ err }, 'the code alarm was not shown'))
+    refreshRunning().catch((err: unknown) => logger.error({ err }, 'the code alarm was not shown'))
   })
 
-  return { refresh }
+  return { refresh, refreshRunning }
 }

@@ -30,9 +30,12 @@ export async function meeting() {
     if (got.status !== 200) throw new Error(`${method} ${address}: ${got.status} ${got.text}`)
     return answer.parse(got.json)
   }
-  async function signIn(nom: string, { code = running?.code ?? '', mode = 'salle', ...fields } = {}): Promise<Visitor> {
+  async function signIn(
+    nom: string,
+    { code = running?.code ?? '', ...fields }: Record<string, string> = {},
+  ): Promise<Visitor> {
     const someone = visitorOf(server.url)
-    const signed = await someone.post(`/r/${shownCode(code)}`, { nom, organisme: 'Caf', mode, ...fields })
+    const signed = await someone.post(`/r/${shownCode(code)}`, { nom, organisme: 'Caf', mode: 'salle', ...fields })
     if (signed.status !== 303) throw new Error(`sign-in answered ${signed.status}`)
     return someone
   }

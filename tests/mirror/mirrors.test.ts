@@ -25,6 +25,7 @@ let rooms: MemoryRooms
 let alarm: boolean
 let ring: (alarm: boolean) => void
 let refresh: (seanceId: string) => Promise<void>
+let refreshRunning: () => Promise<void>
 
 beforeEach(async () => {
   db = tempStore().db
@@ -39,7 +40,9 @@ beforeEach(async () => {
     },
   }
   const logger = pino({ level: 'silent' })
-  refresh = createMirrors({ seances, rooms, codeGuard, logger }).refresh
+  const mirrors = createMirrors({ seances, rooms, codeGuard, logger })
+  refresh = mirrors.refresh
+  refreshRunning = mirrors.refreshRunning
   insertSeance(db, { phase: 'live', code: 'ABCD2345', liveAt: MORNING })
   insertPeople(db, 'awa', 'bruno')
   for (const kind of ['seance-en-direct', 'emargement'] as const) {
@@ -130,6 +133,12 @@ describe('the live documents of a meeting', () => {
     alarm = true
     ring(true)
     await expect.poll(async () => (await live()).essaisDeCode).toBe(true)
+  })
+
+  it('show at the next start what a killed server had written and not shown', async () => {
+    await seances.emargements.add(ligne({ personId: 'awa' }))
+    await refreshRunning()
+    expect(await live()).toMatchObject({ phase: 'live', enSalle: 1 })
   })
 
   it('ignore a meeting that does not exist', async () => {
