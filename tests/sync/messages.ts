@@ -1,0 +1,11 @@
+import * as encoding from 'lib0/encoding'
+import * as syncProtocol from 'y-protocols/sync'
+
+const message = (write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 0)
+  write(encoder)
+  return new Uint8Array(encoding.toUint8Array(encoder))
+}
+
+export const updateMessage = (update: Uint8Array) => message((e) => syncProtocol.writeUpdate(e, update))
