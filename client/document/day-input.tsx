@@ -2,11 +2,14 @@ import { useId, useState } from 'react'
 import { classes } from '#client/ui/class-names'
 import { type Blank, blanks } from '#client/words/blanks'
 import { Day } from '#client/words/dates'
+import { FieldName } from './field-name.tsx'
 import '#client/ui/field.css'
 
 interface DayInputProps {
   label: string
   labelHidden?: boolean
+  /** Shorter words drawn where the label is read in full. */
+  shown?: string
   value: string | null
   onCommit: (value: string | null) => void
   canWrite: boolean
@@ -17,14 +20,23 @@ interface DayInputProps {
 /** A year typed digit by digit passes through 0002, 0020, 0202: none of them is meant. */
 const isMeant = (day: string): boolean => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(day)
 
-export function DayInput({ label, labelHidden, value, onCommit, canWrite, blank = 'aFixer', discreet }: DayInputProps) {
+export function DayInput({
+  label,
+  labelHidden,
+  value,
+  onCommit,
+  canWrite,
+  blank = 'aFixer',
+  discreet,
+  shown,
+}: DayInputProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const name = labelHidden === true ? 'sr' : 'champ-nom'
   if (!canWrite) {
     return (
       <div className="champ-bloc">
-        <span className={name}>{label}</span>
+        <span className={name}>{shown ?? label}</span>
         <span>{value === null ? <span className="blanc">{blanks[blank]}</span> : <Day day={value} />}</span>
       </div>
     )
@@ -40,9 +52,7 @@ export function DayInput({ label, labelHidden, value, onCommit, canWrite, blank 
   }
   return (
     <div className="champ-bloc">
-      <label htmlFor={id} className={name}>
-        {label}
-      </label>
+      <FieldName id={id} label={label} shown={shown} hidden={labelHidden === true} />
       <input
         id={id}
         type="date"
@@ -53,6 +63,7 @@ export function DayInput({ label, labelHidden, value, onCommit, canWrite, blank 
         onChange={(e) => typed(e.target.value)}
         onBlur={(e) => leave(e.target.value, e.target.validity.valid && !e.target.validity.badInput)}
       />
+      {discreet === true && value === null && draft === null && <span className="blanc petit">{blanks[blank]}</span>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { Button } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
@@ -8,6 +8,7 @@ import type { DocumentDefinition } from '#shared/document/define'
 import { addRow, type CellsOf, moveRow, type RowsKey, removeRow } from '#shared/document/edit'
 import type { Shape } from '#shared/document/field'
 import type { RowOf } from '#shared/document/value'
+import { useFocusNewRow } from './focus-new-row.ts'
 import { newId } from './new-id.ts'
 import { useReorder } from './reorder.ts'
 import { RowTools } from './row-tools.tsx'
@@ -34,26 +35,18 @@ export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListPro
   const { def, doc, name, canWrite, nameOf, addLabel, children, empty } = props
   const rows = useRows(def, doc, name)
   const ids = rows.map((r) => r.id)
-  const list = useRef<HTMLUListElement>(null)
-  const added = useRef<string | null>(null)
+  const focusNew = useFocusNewRow()
   const move = (id: string, after: string | null) => moveRow(def, doc, name, id, after)
   const reorder = useReorder(ids, move)
-  useEffect(() => {
-    const id = added.current
-    if (id === null || !ids.includes(id)) return
-    added.current = null
-    const row = [...(list.current?.children ?? [])].find((e) => e instanceof HTMLElement && e.dataset.row === id)
-    row?.querySelector<HTMLElement>('input, textarea, select, [role="textbox"]')?.focus()
-  })
   const add = () => {
     const id = newId()
-    added.current = id
     addRow(def, doc, name, id)
+    focusNew(id)
   }
   return (
     <div className="lignes">
       {rows.length === 0 && (empty ?? <p className="blanc">{blanks.nonRenseigne}</p>)}
-      <ul ref={list} className="liste-nue lignes-liste" data-rows>
+      <ul className="liste-nue lignes-liste" data-rows>
         {rows.map((row, index) => (
           <li
             key={row.id}

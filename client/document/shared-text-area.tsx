@@ -3,8 +3,8 @@ import type * as Y from 'yjs'
 import { classes } from '#client/ui/class-names'
 import { type Blank, blanks } from '#client/words/blanks'
 import { bindText } from './bind-text.ts'
+import { grow } from './grow.ts'
 import '#client/ui/field.css'
-import './shared-text-area.css'
 
 interface SharedTextAreaProps {
   label: string
@@ -23,11 +23,6 @@ export function SharedTextArea({ node, canWrite, blank = 'nonRenseigne', ...fiel
   if (node === null) return null
   if (canWrite) return <Writing node={node} {...field} />
   return <Reading node={node} blank={blank} label={field.label} labelHidden={field.labelHidden === true} />
-}
-
-function grow(area: HTMLTextAreaElement): void {
-  area.style.height = 'auto'
-  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
 }
 
 type WritingProps = Omit<SharedTextAreaProps, 'node' | 'canWrite' | 'blank'> & { node: Y.Text }

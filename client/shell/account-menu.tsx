@@ -2,7 +2,7 @@ import { CircleUserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { useMoi } from '#client/api/moi'
-import { useOverallSave } from '#client/document/save-state'
+import { pendingLocally, signOutLocally } from '#client/sync/documents'
 import { ButtonAnchor } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { Menu, type MenuAction } from '#client/ui/menu'
@@ -25,11 +25,12 @@ export function AccountMenu() {
 
 function SignedIn({ moi }: { moi: Moi }) {
   const [asking, setAsking] = useState(false)
-  const save = useOverallSave()
   const leave = useAction(signOut)
   const go = async () => {
     const result = await leave.run({})
-    if (result.ok) window.location.assign('/')
+    if (!result.ok) return
+    await signOutLocally(moi.personId)
+    window.location.assign('/')
   }
   const actions: MenuAction[] = [
     ...(can(moi.roles, 'createLink')
@@ -37,9 +38,9 @@ function SignedIn({ moi }: { moi: Moi }) {
       : []),
     { id: 'brouillons', label: 'Mes brouillons', href: '/brouillons' },
     { id: 'accessibilite', label: 'Accessibilité', href: '/accessibilite' },
+    { id: 'confidentialite', label: 'Vos données', href: '/confidentialite' },
     { id: 'sortir', label: 'Se déconnecter', onAction: () => setAsking(true) },
   ]
-  const waiting = save !== null && 'count' in save ? save.count : 0
   return (
     <>
       <Menu
@@ -53,25 +54,56 @@ function SignedIn({ moi }: { moi: Moi }) {
         }
         actions={actions}
       />
-      <ConfirmDialog
-        title="Se déconnecter ?"
-        confirm={waiting > 0 ? 'Me déconnecter quand même' : 'Me déconnecter'}
-        danger={waiting > 0}
-        isOpen={asking}
-        isBusy={leave.busy}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => void go()}
-      >
-        {waiting > 0 ? (
-          <p>
-            {plural(waiting, 'modification')} {waiting < 2 ? 'n’est pas encore arrivée' : 'ne sont pas encore arrivées'}{' '}
-            au serveur. Restez sur cette page jusqu’à « Enregistré » pour ne rien perdre.
-          </p>
-        ) : (
-          <p>Pour revenir, il faudra le code de la séance ou un lien personnel.</p>
-        )}
-        {leave.refusal !== null && <p role="alert">{leave.refusal.message}</p>}
-      </ConfirmDialog>
+      {asking && (
+        <Leaving
+          personId={moi.personId}
+          busy={leave.busy}
+          refusal={leave.refusal?.message ?? null}
+          onConfirm={() => void go()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </>
+  )
+}
+
+interface LeavingProps {
+  personId: string
+  busy: boolean
+  refusal: string | null
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+/** Signing out wipes this device: what the server never took would go with it. */
+function Leaving({ personId, busy, refusal, onConfirm, onCancel }: LeavingProps) {
+  const { modifications, drafts } = pendingLocally(personId)
+  const losing = modifications > 0 || drafts > 0
+  return (
+    <ConfirmDialog
+      isOpen
+      title="Se déconnecter ?"
+      confirm={losing ? 'Me déconnecter quand même' : 'Me déconnecter'}
+      danger={losing}
+      isBusy={busy}
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+    >
+      {modifications > 0 && (
+        <p>
+          <strong>{plural(modifications, 'modification')}</strong> de cet appareil{' '}
+          {modifications < 2 ? 'n’est pas encore arrivée' : 'ne sont pas encore arrivées'} au serveur et serai
+          {modifications < 2 ? 't perdue' : 'ent perdues'}. Attendez « Enregistré » pour ne rien perdre.
+        </p>
+      )}
+      {drafts > 0 && (
+        <p>
+          <strong>{plural(drafts, 'brouillon')}</strong> {drafts < 2 ? 'gardé' : 'gardés'} ici{' '}
+          {drafts < 2 ? 'sera effacé' : 'seront effacés'}. Copiez d’abord ce que vous voulez garder.
+        </p>
+      )}
+      <p>Pour revenir, il faudra le code de la séance ou un lien personnel.</p>
+      {refusal !== null && <p role="alert">{refusal}</p>}
+    </ConfirmDialog>
   )
 }

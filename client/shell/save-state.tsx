@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
-import { useNow } from '#client/api/server-clock'
-import { type SaveState as State, useOverallSave } from '#client/document/save-state'
+import { useEffect, useRef, useState } from 'react'
+import type { SyncStatus } from '#client/sync/status'
+import { useGlobalStatus } from '#client/sync/use-document'
 import { Chip } from '#client/ui/chip'
 import { announce } from '#client/ui/notice'
 import { saveWords } from '#client/words/save-words'
@@ -8,14 +8,14 @@ import { saveWords } from '#client/words/save-words'
 const QUIET = 10_000
 
 /** Says the state aloud when it changes for good: at most once in ten seconds, always the latest. */
-function useSpoken(kind: State['kind'] | null, words: string): void {
-  const spoken = useRef<{ at: number; kind: State['kind'] | null }>({ at: 0, kind: null })
+function useSpoken(kind: SyncStatus['kind'], words: string): void {
+  const spoken = useRef<{ at: number; kind: SyncStatus['kind'] | null }>({ at: 0, kind: null })
   const latest = useRef(words)
   latest.current = words
   useEffect(() => {
-    if (kind === null || kind === spoken.current.kind) return
-    // The first state of a page is where it starts, not news.
-    if (spoken.current.kind === null && (kind === 'checking' || kind === 'saved')) {
+    if (kind === spoken.current.kind) return
+    // The first states of a page are where it starts, not news.
+    if (spoken.current.at === 0 && (kind === 'verification' || kind === 'enregistre')) {
       spoken.current = { at: 0, kind }
       return
     }
@@ -28,18 +28,30 @@ function useSpoken(kind: State['kind'] | null, words: string): void {
   }, [kind])
 }
 
-/** The state of what is typed, for everything open on the page. */
-export function SaveState() {
-  const state = useOverallSave()
-  return state === null ? null : <Badge state={state} />
+/** This device's clock each second: how long it has been offline is counted by the same clock that noted when. */
+function useDeviceNow(running: boolean): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    if (!running) return
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [running])
+  return now
 }
 
-function Badge({ state }: { state: State }) {
-  const now = useNow()
-  const { tone, shape, words } = saveWords(state, now)
-  useSpoken(state.kind, words)
+/** The state of what is typed, for everything open on the page. */
+export function SaveState() {
+  const status = useGlobalStatus()
+  return status === null ? null : <Badge status={status} />
+}
+
+function Badge({ status }: { status: SyncStatus }) {
+  const now = useDeviceNow(status.kind === 'horsLigne')
+  const { tone, shape, words } = saveWords(status, now)
+  useSpoken(status.kind, words)
   return (
-    <span data-save={state.kind}>
+    <span data-save={status.kind}>
       <Chip tone={tone} shape={shape}>
         {words}
       </Chip>

@@ -13,9 +13,11 @@ interface TableProps {
   children: ReactNode
   /** On a narrow screen each row becomes a card; cells then need their label. */
   cards?: boolean
+  /** Its rows can be dragged. */
+  reorderable?: boolean
 }
 
-export function Table({ caption, captionHidden = true, head, children, cards }: TableProps) {
+export function Table({ caption, captionHidden = true, head, children, cards, reorderable }: TableProps) {
   return (
     <div className={classes('tableau-cadre', cards === true && 'en-cartes')}>
       <table className="tableau">
@@ -35,7 +37,7 @@ export function Table({ caption, captionHidden = true, head, children, cards }: 
             )}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody data-rows={reorderable}>{children}</tbody>
       </table>
     </div>
   )

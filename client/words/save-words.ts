@@ -1,6 +1,7 @@
-import type { SaveState } from '#client/document/save-state'
+import type { SyncStatus } from '#client/sync/status'
 import type { Tone } from '#client/ui/chip'
 import type { ShapeName } from '#client/ui/shape'
+import { closeCodes } from '#shared/sync/close-codes'
 import { duration } from './durations.ts'
 import { plural } from './numbers.ts'
 
@@ -11,27 +12,27 @@ export interface SaveWords {
 }
 
 /** The promise of the application, word for word. */
-export function saveWords(state: SaveState, now: number): SaveWords {
-  switch (state.kind) {
-    case 'checking':
+export function saveWords(status: SyncStatus, now: number): SaveWords {
+  switch (status.kind) {
+    case 'verification':
       return { tone: 'neutral', shape: 'dashed', words: 'Vérification…' }
-    case 'saved':
+    case 'enregistre':
       return { tone: 'success', shape: 'check', words: 'Enregistré' }
-    case 'pending':
-      return {
-        tone: 'info',
-        shape: 'half',
-        words: `En attente : ${plural(state.count, 'modification')} sur cet appareil`,
-      }
-    case 'offline':
+    case 'attente': {
+      const waiting = plural(status.modifications, 'modification')
+      return { tone: 'info', shape: 'half', words: `En attente : ${waiting} sur cet appareil` }
+    }
+    case 'horsLigne':
       return {
         tone: 'ochre',
         shape: 'pause',
-        words: `Hors ligne depuis ${duration(now - state.since)} : gardé ici`,
+        words: `Hors ligne depuis ${duration(now - status.depuis)} : gardé ici`,
       }
-    case 'refused':
+    case 'refuse':
       return { tone: 'danger', shape: 'triangle', words: 'Refusé : votre texte est gardé en brouillon' }
-    case 'unsaved':
+    case 'nonEnregistre':
       return { tone: 'danger', shape: 'cross', words: 'Non enregistré' }
+    case 'ferme':
+      return { tone: 'neutral', shape: 'square', words: closeCodes[status.reason].sentence }
   }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { worst } from '#client/document/save-state'
 import { countdown, duration, since } from '#client/words/durations'
 import { number, plural } from '#client/words/numbers'
 import { saveWords } from '#client/words/save-words'
@@ -39,34 +38,25 @@ describe('French words', () => {
 
 describe('the state of what was typed', () => {
   it('is said in the promised words', () => {
-    const said = (['checking', 'saved', 'refused', 'unsaved'] as const).map((kind) => saveWords({ kind }, 0).words)
+    const said = (
+      [
+        { kind: 'verification' },
+        { kind: 'enregistre' },
+        { kind: 'refuse', reason: 'frozen' },
+        { kind: 'nonEnregistre' },
+      ] as const
+    ).map((status) => saveWords(status, 0).words)
     expect(said).toEqual([
       'Vérification…',
       'Enregistré',
       'Refusé : votre texte est gardé en brouillon',
       'Non enregistré',
     ])
-    expect(plain(saveWords({ kind: 'pending', count: 12 }, 0).words)).toBe(
+    expect(plain(saveWords({ kind: 'attente', modifications: 12 }, 0).words)).toBe(
       'En attente : 12_modifications sur cet appareil',
     )
-    expect(plain(saveWords({ kind: 'offline', since: 0, count: 0 }, 240_000).words)).toBe(
+    expect(plain(saveWords({ kind: 'horsLigne', depuis: 0, modifications: 0 }, 240_000).words)).toBe(
       'Hors ligne depuis 4_min : gardé ici',
     )
-  })
-
-  it('is the gravest of all that is open, with everything that waits', () => {
-    expect(worst([])).toBeNull()
-    expect(worst([{ kind: 'saved' }, { kind: 'checking' }])).toEqual({ kind: 'checking' })
-    expect(worst([{ kind: 'pending', count: 2 }, { kind: 'saved' }, { kind: 'pending', count: 3 }])).toEqual({
-      kind: 'pending',
-      count: 5,
-    })
-    expect(
-      worst([
-        { kind: 'offline', since: 50, count: 1 },
-        { kind: 'offline', since: 20, count: 4 },
-      ]),
-    ).toEqual({ kind: 'offline', since: 20, count: 5 })
-    expect(worst([{ kind: 'offline', since: 0, count: 1 }, { kind: 'refused' }])).toEqual({ kind: 'refused' })
   })
 })

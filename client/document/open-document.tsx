@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { DocumentView } from '#client/sync/open-document'
+import { Banner } from '#client/ui/banner'
+import { EmptyState, ErrorState, Loading } from '#client/ui/states'
+import { closeCodes } from '#shared/sync/close-codes'
+
+/** What a form needs of an open document. */
+export interface OpenDocument {
+  doc: Y.Doc
+  canWrite: boolean
+  awareness: Awareness
+}
+
+interface ShowDocumentProps {
+  of: DocumentView
+  /** « Ouverture de la fiche… » */
+  loading: string
+  children: (open: OpenDocument) => ReactNode
+}
+
+/** A document, or why it is not there; above it, what a person must know before going on writing. */
+export function ShowDocument({ of, loading, children }: ShowDocumentProps) {
+  const { status } = of
+  if (!of.ready) {
+    if (status.kind === 'ferme') {
+      return (
+        <ErrorState
+          title="Ce document ne s’ouvre pas"
+          message={closeCodes[status.reason].sentence}
+          action={<Link to="/">Revenir à l’accueil</Link>}
+        />
+      )
+    }
+    if (status.kind === 'horsLigne') {
+      return (
+        <EmptyState title="Hors ligne">
+          Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.
+        </EmptyState>
+      )
+    }
+    return <Loading>{loading}</Loading>
+  }
+  return (
+    <>
+      <Warning of={of} />
+      {children({ doc: of.doc, canWrite: of.right === 'write', awareness: of.awareness })}
+    </>
+  )
+}
+
+function Warning({ of: { status, right } }: { of: DocumentView }) {
+  switch (status.kind) {
+    case 'refuse':
+      return (
+        <Banner
+          tone="danger"
+          shape="triangle"
+          role="alert"
+          title={closeCodes[status.reason].sentence}
+          action={<Link to="/brouillons">Voir mes brouillons</Link>}
+        >
+          La page montre ce que le serveur a reçu.
+        </Banner>
+      )
+    case 'ferme':
+      return <Banner tone="danger" shape="square" role="alert" title={closeCodes[status.reason].sentence} />
+    case 'nonEnregistre':
+      return (
+        <Banner tone="danger" shape="cross" role="alert" title="Le serveur n’arrive pas à enregistrer.">
+          Votre texte est gardé sur cet appareil et repartira de lui-même. Prévenez l’animation.
+        </Banner>
+      )
+    case 'horsLigne':
+      return (
+        <Banner tone="ochre" shape="pause" title="Hors ligne">
+          {right === 'write'
+            ? 'Vous pouvez continuer à écrire : tout est gardé sur cet appareil et partira dès le retour de la connexion.'
+            : 'Vous lisez la dernière version reçue sur cet appareil.'}
+        </Banner>
+      )
+    default:
+      return right === 'write' ? null : (
+        <Banner tone="neutral" shape="square" title="Lecture seule">
+          Vous pouvez lire ce document, pas y écrire pour l’instant.
+        </Banner>
+      )
+  }
+}
