@@ -15,12 +15,10 @@ export function createTurns({ seances, mirrors }: Pick<CommandNeeds, 'seances' |
   async function run<T, C extends string>(seanceId: string, change: Change<T, C>) {
     const seance = await seances.meetings.get(seanceId)
     if (seance === null) return no('notFound')
-    const outcome = await change(seance)
-    if (outcome.ok) await mirrors.refresh(seanceId)
-    return outcome
+    return change(seance)
   }
 
-  return (seanceId, change) => {
+  function inTurn<T, C extends string>(seanceId: string, change: Change<T, C>) {
     const before = last.get(seanceId) ?? Promise.resolve()
     const go = () => run(seanceId, change)
     // A change that failed told whoever asked for it; the next one starts from the rows.
@@ -31,6 +29,13 @@ export function createTurns({ seances, mirrors }: Pick<CommandNeeds, 'seances' |
     }
     mine.then(forget, forget)
     return mine
+  }
+
+  return async (seanceId, change) => {
+    const outcome = await inTurn(seanceId, change)
+    // Outside the turn, so that changes asked together are shown together.
+    if (outcome.ok) await mirrors.refresh(seanceId)
+    return outcome
   }
 }
 

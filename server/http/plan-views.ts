@@ -3,7 +3,7 @@ import type { AxeRow, GroupeRow, PlanStore, SchemaRow } from '#server/store/plan
 import type { SeanceBreve } from '#shared/api/schemas'
 
 /** « 2024-2026 », « à partir de 2014 ». */
-export function periode({ anneeDebut, anneeFin }: Pick<SchemaRow, 'anneeDebut' | 'anneeFin'>): string {
+function periode({ anneeDebut, anneeFin }: Pick<SchemaRow, 'anneeDebut' | 'anneeFin'>): string {
   if (anneeDebut !== null && anneeFin !== null) return `${anneeDebut}-${anneeFin}`
   if (anneeDebut !== null) return `à partir de ${anneeDebut}`
   return anneeFin === null ? 'période non précisée' : `jusqu’en ${anneeFin}`
