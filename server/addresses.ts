@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 const virtual = /^(docker|br-|veth|virbr|vboxnet|vmnet|lxc|lxd|cni|podman)/
 
 /** IPv4 addresses of this machine on its networks, real networks first. */
-export function localNetworkAddresses(): string[] {
+function localNetworkAddresses(): string[] {
   const all = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
     (addresses ?? [])
       .filter((address) => address.family === 'IPv4' && !address.internal)
