@@ -17,6 +17,7 @@ import { mountLegal } from './http/legal.ts'
 import { mountLiens } from './http/liens.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
+import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
 import { mountSchemas } from './http/schemas.ts'
 import { mountSeances } from './http/seances.ts'
@@ -48,6 +49,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
 
 export function createApp(services: AppServices): Hono {
   const app = new Hono()
+  mountRefusalBurst(app, services)
   mountSecurity(app, services)
   for (const mount of subjects) mount(app, services)
   mountClientFiles(app, services)

@@ -52,26 +52,23 @@ const presentAgain = (line: EmargementRow, at: number) =>
     ? {}
     : { statut: 'present' as const, signeA: line.signeA ?? at, partiA: null }
 
-export type SignIn = ReturnType<typeof createSignIn>
-
 /** Signs the attendance of a meeting with the server's time, and opens the meeting to this device. */
 export function createSignIn({ store, emargements, access, mirrors, clock }: Parts) {
-  async function personOf({ actor, formId, signature }: SignInInput, at: number): Promise<string> {
-    const { nom, fonction, organisme } = signature
-    const id = actor?.personId ?? (formId === null ? newId() : personIdOf(formId, nom))
-    await store.savePerson(newPerson(id, { nom, fonction, organisme }, at))
-    return id
-  }
+  const personIdFor = ({ actor, formId, signature: { nom } }: SignInInput): string =>
+    actor?.personId ?? (formId === null ? newId() : personIdOf(formId, nom))
 
   async function sign(seanceId: string, personId: string, signature: Signature, at: number): Promise<void> {
+    const { nom, fonction, organisme } = signature
+    const person = newPerson(personId, { nom, fonction, organisme }, at)
     const recorded = { par: 'soi', recordedBy: personId, at } as const
-    const line = await emargements.ofPerson(seanceId, personId)
-    if (line !== null) {
-      await emargements.correct(seanceId, line.ligneId, { ...signature, ...presentAgain(line, at) }, recorded)
-      return
-    }
     const present = { statut: 'present', signeA: at, arriveA: null, partiA: null } as const
-    await emargements.add({ seanceId, personId, ...signature, ...present, ...recorded })
+    const ligne = { seanceId, personId, ...signature, ...present, ...recorded }
+    // Someone new and their line are written together: neither is there without the other.
+    if ((await store.person(personId)) === null) return void (await emargements.add(ligne, person))
+    await store.savePerson(person)
+    const line = await emargements.ofPerson(seanceId, personId)
+    if (line === null) await emargements.add(ligne)
+    else await emargements.correct(seanceId, line.ligneId, { ...signature, ...presentAgain(line, at) }, recorded)
   }
 
   /** The token of a new access, or null when the one this device has already opens the meeting. */
@@ -81,7 +78,7 @@ export function createSignIn({ store, emargements, access, mirrors, clock }: Par
     // Asked again here: the meeting may have been closed while the form was on its way.
     const phase = (await store.seancePlace(seanceId))?.phase
     if (phase !== 'open' && phase !== 'live') return no('seanceNotOpen')
-    const personId = await personOf(input, at)
+    const personId = personIdFor(input)
     await sign(seanceId, personId, signature, at)
     const grants = await store.grants(personId)
     const kept = actor !== null && (actor.seanceId === null || actor.seanceId === seanceId)

@@ -11,6 +11,7 @@ import { nbsp } from './french.ts'
 import { announce, modeFieldset } from './pages/join-page.ts'
 import { nothing, page } from './pages/page.ts'
 import { refuse } from './refusal.ts'
+import { readForm } from './words.ts'
 
 /** A participant's link to a meeting that is on also signs its attendance. */
 const signs = (lien: LienRow, seance: SeanceAnnonce | null): seance is SeanceAnnonce =>
@@ -47,7 +48,9 @@ export function mountAccesParLien(app: Hono, services: AppServices): void {
     const found = await findLink(store, c.req.param('token'), clock())
     if (!found.ok) return refuse(c, found.code)
     const lien = found.value
-    const sent = (await c.req.parseBody()).mode
+    const form = await readForm(c)
+    if (form === null) return refuse(c, 'badForm')
+    const sent = form.mode
     const followed = await followLink(store, lien, clock())
     if (!followed.ok) return refuse(c, followed.code)
     const { personId, token, lasts } = followed.value

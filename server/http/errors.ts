@@ -11,6 +11,7 @@ const table = {
   // ---- any request
   badField: { status: 400, message: 'Un champ n’est pas valable. Corrigez-le puis recommencez.' },
   badJson: { status: 400, message: 'La demande n’est pas lisible. Rechargez la page puis recommencez.' },
+  badForm: { status: 400, message: 'Le formulaire n’est pas lisible. Rechargez la page puis recommencez.' },
   notSignedIn: {
     status: 401,
     message:

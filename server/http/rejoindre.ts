@@ -10,7 +10,8 @@ import type { AppServices } from './app-services.ts'
 import { errors } from './errors.ts'
 import { traceOf } from './fallbacks.ts'
 import { codePage, type Faults, type Fields, joinPage } from './pages/join-page.ts'
-import { oneLine } from './words.ts'
+import { refuse } from './refusal.ts'
+import { oneLine, readForm } from './words.ts'
 
 const LONGEST = 200
 const isMode = (sent: unknown): sent is Mode => typeof sent === 'string' && Object.hasOwn(modes, sent)
@@ -71,7 +72,8 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
   }
 
   async function submit(c: Context, seance: SeanceAnnonce, action: string) {
-    const sent = await c.req.parseBody()
+    const sent = await readForm(c)
+    if (sent === null) return refuse(c, 'badForm')
     const { fields, faults } = readFields(sent)
     const known = await access.actor(c.req.header('cookie'))
     const autre = sent.autre === '1'

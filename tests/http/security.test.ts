@@ -143,3 +143,27 @@ it('shows the two notices without any sign-in', async () => {
   expect((await w.visitor().get('/confidentialite')).text).toContain('Vos données')
   expect((await w.visitor().get('/accessibilite')).text).toContain('non conforme')
 })
+
+it('takes a form that is no form for a fault of whoever sent it', async () => {
+  const w = await workspace()
+  const { path } = await w.link('animateur')
+  for (const [type, body] of [
+    ['multipart/form-data', 'x'],
+    ['multipart/form-data; boundary=a', 'zzz'],
+    ['application/json', '{"nom":"Awa","mode":"salle"}'],
+    ['application/x-www-form-urlencoded', '%%%=%zz&mode=salle'],
+  ] as const)
+    expect(
+      (await w.visitor().ask('POST', `/r/${w.shownCode}`, { body, headers: { 'content-type': type } })).status,
+    ).toBe(400)
+  const headers = { 'content-type': 'multipart/form-data' }
+  expect((await w.visitor().ask('POST', path, { body: 'x', headers })).status).toBe(400)
+  expect((await w.visitor().post(path)).status).toBe(303)
+})
+
+it('leaves one line in the journal, without a name, when refusals come in numbers', async () => {
+  const w = await workspace()
+  await Promise.all(Array.from({ length: 130 }, () => w.visitor().get('/api/moi')))
+  const rows = w.store.sqlite.prepare('SELECT act, person_id, subject FROM journal').all()
+  expect(rows).toEqual([{ act: 'refus.rafale', person_id: null, subject: null }])
+})
