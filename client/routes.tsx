@@ -25,16 +25,34 @@ const routeTree = root.addChildren([
     ...at('/groupes/$id'),
     component: page(() => import('#client/features/groupe/groupe-page'), 'GroupePage'),
   }),
-  createRoute({ ...at('/groupes/$id/seances/nouvelle') }),
-  createRoute({ ...at('/groupes/$id/instantanes') }),
+  createRoute({
+    ...at('/groupes/$id/seances/nouvelle'),
+    component: page(() => import('#client/features/preparation/nouvelle-seance-page'), 'NouvelleSeancePage'),
+  }),
+  createRoute({
+    ...at('/groupes/$id/instantanes'),
+    component: page(() => import('#client/features/instantanes/instantanes-page'), 'InstantanesPage'),
+  }),
   createRoute({
     ...at('/seances/$id'),
     component: page(() => import('#client/features/seance/seance-page'), 'SeancePage'),
   }),
-  createRoute({ ...at('/seances/$id/preparer') }),
-  createRoute({ ...at('/seances/$id/emargement') }),
-  createRoute({ ...at('/seances/$id/emargement/imprimer') }),
-  createRoute({ ...at('/seances/$id/affiche') }),
+  createRoute({
+    ...at('/seances/$id/preparer'),
+    component: page(() => import('#client/features/preparation/preparer-page'), 'PreparerPage'),
+  }),
+  createRoute({
+    ...at('/seances/$id/emargement'),
+    component: page(() => import('#client/features/emargement/emargement-page'), 'EmargementPage'),
+  }),
+  createRoute({
+    ...at('/seances/$id/emargement/imprimer'),
+    component: page(() => import('#client/features/preparation/feuille-page'), 'FeuillePage'),
+  }),
+  createRoute({
+    ...at('/seances/$id/affiche'),
+    component: page(() => import('#client/features/preparation/affiche-page'), 'AffichePage'),
+  }),
   createRoute({
     ...at('/seances/$id/projeter'),
     component: page(() => import('#client/features/projection/projection-page'), 'ProjectionPage'),
@@ -47,9 +65,18 @@ const routeTree = root.addChildren([
     ...at('/livrables/$documentId'),
     component: page(() => import('#client/features/livrables/livrable-page'), 'LivrablePage'),
   }),
-  createRoute({ ...at('/restitutions/$documentId') }),
-  createRoute({ ...at('/instantanes/$id') }),
-  createRoute({ ...at('/brouillons') }),
+  createRoute({
+    ...at('/restitutions/$documentId'),
+    component: page(() => import('#client/features/restitution/restitution-page'), 'RestitutionPage'),
+  }),
+  createRoute({
+    ...at('/instantanes/$id'),
+    component: page(() => import('#client/features/instantanes/instantane-page'), 'InstantanePage'),
+  }),
+  createRoute({
+    ...at('/brouillons'),
+    component: page(() => import('#client/features/brouillons/brouillons-page'), 'BrouillonsPage'),
+  }),
   createRoute({
     ...at('/administration'),
     component: page(() => import('#client/features/administration/administration-page'), 'AdministrationPage'),

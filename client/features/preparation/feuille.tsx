@@ -99,7 +99,25 @@ export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
 /** Boxes to tick by hand; the one already known is ticked. */
 const Cases = ({ mode }: { mode: Mode | null }) => (
   <span className="papier-cases">
-    <span>{mode === 'salle' ? '☒' : '☐'} En salle</span>
-    <span>{mode === 'distance' ? '☒' : '☐'} À distance</span>
+    <span>
+      <Case ticked={mode === 'salle'} /> En salle
+    </span>
+    <span>
+      <Case ticked={mode === 'distance'} /> À distance
+    </span>
   </span>
+)
+
+const Case = ({ ticked }: { ticked: boolean }) => (
+  <svg
+    className="papier-case"
+    viewBox="0 0 12 12"
+    width="12"
+    height="12"
+    role="img"
+    aria-label={ticked ? 'coché :' : 'à cocher :'}
+  >
+    <path d="M1 1h10v10H1z" fill="none" stroke="#000" />
+    {ticked && <path d="M3 3l6 6M9 3l-6 6" fill="none" stroke="#000" strokeWidth="1.6" />}
+  </svg>
 )

@@ -1,0 +1,121 @@
+import { Link, useParams } from '@tanstack/react-router'
+import type * as Y from 'yjs'
+import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { When } from '#client/direct/titles'
+import { ShowDocument } from '#client/document/open-document'
+import { useRows } from '#client/document/use-document-value'
+import { Page } from '#client/shell/page'
+import { useDocument } from '#client/sync/use-document'
+import { Banner } from '#client/ui/banner'
+import { ButtonLink } from '#client/ui/button'
+import { ErrorState } from '#client/ui/states'
+import { PhaseChip } from '#client/words/chips'
+import { can } from '#shared/access/can'
+import type { DocumentEntry } from '#shared/api/documents'
+import { emargement } from '#shared/documents/emargement'
+import { FeuilleEnDirect } from './feuille-en-direct.tsx'
+import './emargement.css'
+
+export function EmargementPage() {
+  const { id } = useParams({ from: '/seances/$id/emargement' })
+  return (
+    <MeetingRoom
+      id={id}
+      waiting={(content) => (
+        <Page title="Émargement" pending>
+          {content}
+        </Page>
+      )}
+    >
+      <Opened />
+    </MeetingRoom>
+  )
+}
+
+function Opened() {
+  const { seance, phase } = useMeeting()
+  const document = documentOf(seance, 'emargement')
+  return (
+    <Page
+      title="Émargement"
+      crumbs={[
+        <Link key="seance" to="/seances/$id" params={{ id: seance.id }}>
+          {seance.titre}
+        </Link>,
+        'Émargement',
+      ]}
+      intro={
+        <p className="rang">
+          <PhaseChip phase={phase} />
+          <span>
+            <When {...seance} />
+          </span>
+        </p>
+      }
+      actions={
+        <ButtonLink small to="/seances/$id/emargement/imprimer" params={{ id: seance.id }}>
+          Feuille à imprimer
+        </ButtonLink>
+      }
+    >
+      {document === null ? (
+        <ErrorState
+          title="Cette feuille ne vous est pas ouverte"
+          message="Seules les personnes qui animent la séance ou en tiennent le secrétariat lisent la feuille d’émargement."
+          action={
+            <Link to="/seances/$id" params={{ id: seance.id }}>
+              Revenir à la séance
+            </Link>
+          }
+        />
+      ) : (
+        <Live document={document} />
+      )}
+    </Page>
+  )
+}
+
+function Live({ document }: { document: DocumentEntry }) {
+  const { seance } = useMeeting()
+  const opened = useDocument('emargement', document.id, { right: document.right, personId: seance.personId })
+  if (!opened.ready) {
+    return (
+      <ShowDocument of={opened} loading="Ouverture de la feuille…">
+        {() => null}
+      </ShowDocument>
+    )
+  }
+  return (
+    <>
+      {opened.status.kind === 'horsLigne' && (
+        <Banner tone="ochre" shape="pause" role="status" title="Hors ligne">
+          Vous lisez la dernière feuille reçue. Ajouter ou corriger demande la connexion ; en attendant, la feuille
+          papier fait foi.
+        </Banner>
+      )}
+      <Sheet doc={opened.doc} />
+    </>
+  )
+}
+
+function Sheet({ doc }: { doc: Y.Doc }) {
+  const { seance, phase } = useMeeting()
+  const lignes = useRows(emargement, doc, 'lignes')
+  const closed = phase === 'closed'
+  const canCorrect = phase !== 'validated' && can(seance.roles, closed ? 'runSeance' : 'writeEmargement')
+  return (
+    <>
+      {closed && (
+        <Banner tone="ochre" shape="square" title="La séance est close : la feuille est figée.">
+          {canCorrect
+            ? 'Vous pouvez encore corriger une ligne ou reprendre ce qui a été écrit sur le papier : chaque correction est notée au journal et garde la ligne précédente.'
+            : 'Pour une correction, adressez-vous à l’animation.'}
+        </Banner>
+      )}
+      {phase === 'validated' && (
+        <Banner tone="neutral" shape="check" title="La séance est validée : la feuille ne se modifie plus." />
+      )}
+      <FeuilleEnDirect seanceId={seance.id} lignes={lignes} canCorrect={canCorrect} onlyPaper={closed} />
+    </>
+  )
+}

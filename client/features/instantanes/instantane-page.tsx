@@ -1,0 +1,135 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useAnswer } from '#client/api/answer'
+import { ShowAnswer } from '#client/api/show-answer'
+import { OutlineView } from '#client/document/outline-view'
+import { Page } from '#client/shell/page'
+import { Banner } from '#client/ui/banner'
+import { ButtonAnchor } from '#client/ui/button'
+import { EmptyState } from '#client/ui/states'
+import { Tabs } from '#client/ui/tabs'
+import { Instant, withOrdinals } from '#client/words/dates'
+import { plural } from '#client/words/numbers'
+import type { AnswerOf } from '#shared/api/endpoint'
+import { files } from '#shared/api/files'
+import { getBloc, getInstantane } from '#shared/api/instantanes'
+import { definitionOf, isDocumentKind } from '#shared/documents/registry'
+import { type Bloc, blocs } from '#shared/prose/content'
+import { Empreinte } from './empreinte.tsx'
+import './instantanes.css'
+
+type Instantane = AnswerOf<typeof getInstantane>
+const names = Object.keys(blocs) as Bloc[]
+
+export function InstantanePage() {
+  const { id } = useParams({ from: '/instantanes/$id' })
+  const answer = useAnswer(getInstantane, { params: { id } })
+  const found = answer.state === 'ready' ? answer.value : null
+  return (
+    <Page
+      title={found?.libelle ?? 'Instantané'}
+      heading={found === null ? 'Instantané' : withOrdinals(found.libelle)}
+      pending={found === null}
+      crumbs={crumbsOf(found)}
+      intro={
+        found !== null && (
+          <p>
+            Pris le <Instant at={found.prisA} form="long" />
+          </p>
+        )
+      }
+      actions={
+        found !== null && (
+          <ButtonAnchor href={files.instantaneHtml.path.replace(':id', encodeURIComponent(id))}>
+            Lire tout l’instantané
+          </ButtonAnchor>
+        )
+      }
+    >
+      <ShowAnswer of={answer} loading="Lecture de l’instantané…">
+        {(i) => (
+          <>
+            <Chain instantane={i} />
+            {i.seanceId !== null && <Blocs id={id} />}
+            <Contenu instantane={i} />
+          </>
+        )}
+      </ShowAnswer>
+    </Page>
+  )
+}
+
+const crumbsOf = (found: Instantane | null) => [
+  ...(found === null || found.groupeId === null
+    ? []
+    : [
+        <Link key="fil" to="/groupes/$id/instantanes" params={{ id: found.groupeId }}>
+          Instantanés
+        </Link>,
+      ]),
+  'Instantané',
+]
+
+function Chain({ instantane: { empreinte, precedente, chaineIntacte } }: { instantane: Instantane }) {
+  return (
+    <section className="carte pile serree" aria-labelledby="titre-chaine">
+      <h2 id="titre-chaine">Authenticité</h2>
+      <Empreinte empreinte={empreinte} whole />
+      {precedente === null ? (
+        <p className="petit">C’est le premier instantané de cet espace.</p>
+      ) : (
+        <p className="petit">
+          Enchaîné à l’instantané d’empreinte <code>{precedente.slice(0, 12)}…</code>
+        </p>
+      )}
+      <Banner
+        tone={chaineIntacte ? 'success' : 'danger'}
+        shape={chaineIntacte ? 'check' : 'triangle'}
+        title={chaineIntacte ? 'Chaîne intacte jusqu’à cet instantané.' : 'La chaîne est rompue avant cet instantané.'}
+      />
+    </section>
+  )
+}
+
+function Blocs({ id }: { id: string }) {
+  const [bloc, setBloc] = useState<Bloc>('participation')
+  return (
+    <section className="carte" aria-label="Ce que l’instantané contient">
+      <Tabs
+        label="Blocs de l’instantané"
+        selected={bloc}
+        onSelect={(name) => setBloc(names.find((n) => n === name) ?? 'participation')}
+        items={names.map((name) => ({ id: name, label: blocs[name], content: <OneBloc id={id} bloc={name} /> }))}
+      />
+    </section>
+  )
+}
+
+function OneBloc({ id, bloc }: { id: string; bloc: Bloc }) {
+  const answer = useAnswer(getBloc, { params: { id, bloc } })
+  return (
+    <ShowAnswer of={answer} loading="Lecture de l’instantané…">
+      {({ blocs: blocks }) =>
+        blocks.length === 0 ? <EmptyState title="Rien dans cet instantané." /> : <OutlineView blocks={blocks} top={3} />
+      }
+    </ShowAnswer>
+  )
+}
+
+function Contenu({ instantane: { contenu } }: { instantane: Instantane }) {
+  return (
+    <section className="carte pile serree" aria-labelledby="titre-contenu">
+      <h2 id="titre-contenu">{plural(contenu.length, 'document figé', 'documents figés')}</h2>
+      <ul>
+        {contenu.map((d) => (
+          <li key={d.documentId}>
+            {d.title} <span className="petit">({labelOf(d.kind)})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** An old snapshot may hold a kind this version no longer has. */
+const labelOf = (kind: string): string => (isDocumentKind(kind) ? definitionOf(kind).label : kind)

@@ -1,0 +1,103 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { useAnswer } from '#client/api/answer'
+import { ShowAnswer } from '#client/api/show-answer'
+import { Page } from '#client/shell/page'
+import { Banner } from '#client/ui/banner'
+import { EmptyState } from '#client/ui/states'
+import { Instant, withOrdinals } from '#client/words/dates'
+import { plural } from '#client/words/numbers'
+import { getInstantane, type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
+import { getGroupe } from '#shared/api/schemas'
+import { Empreinte } from './empreinte.tsx'
+import { NouvelleRestitution } from './nouvelle-restitution.tsx'
+import './instantanes.css'
+
+export function InstantanesPage() {
+  const { id } = useParams({ from: '/groupes/$id/instantanes' })
+  const groupe = useAnswer(getGroupe, { params: { id } })
+  const instantanes = useAnswer(listInstantanes, { params: { id } })
+  const list = instantanes.state === 'ready' ? instantanes.value : []
+  const titre = groupe.state === 'ready' ? groupe.value.titre : null
+  return (
+    <Page
+      title="Instantanés"
+      pending={groupe.state === 'loading'}
+      crumbs={[
+        ...(titre === null
+          ? []
+          : [
+              <Link key="groupe" to="/groupes/$id" params={{ id }}>
+                {titre}
+              </Link>,
+            ]),
+        'Instantanés',
+      ]}
+      intro={
+        <p className="lisible">
+          Chaque clôture fige la séance : ces textes ne changent plus jamais. Les restitutions n’utilisent que des
+          instantanés.
+        </p>
+      }
+      actions={
+        groupe.state === 'ready' && groupe.value.peutPreparer && list.some(isOfMeeting) ? (
+          <NouvelleRestitution groupeId={id} titre={groupe.value.titre} instantanes={list.filter(isOfMeeting)} />
+        ) : null
+      }
+    >
+      <ShowAnswer of={instantanes} loading="Chargement des instantanés…">
+        {(all) => <Timeline instantanes={all} />}
+      </ShowAnswer>
+    </Page>
+  )
+}
+
+/** The others are those of a restitution alone, taken when it was exported. */
+const isOfMeeting = (i: InstantaneBref): boolean => i.seanceId !== null
+
+function Timeline({ instantanes }: { instantanes: readonly InstantaneBref[] }) {
+  const latest = instantanes[0]
+  if (latest === undefined) {
+    return (
+      <EmptyState title="Aucun instantané pour l’instant.">
+        Le premier sera pris à la clôture de la prochaine séance du groupe.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <Chain latest={latest} />
+      <ol className="liste-nue instantanes-fil">
+        {instantanes.map((i) => (
+          <li key={i.id} className="carte instantanes-maillon">
+            <h2>
+              <Link to="/instantanes/$id" params={{ id: i.id }}>
+                {withOrdinals(i.libelle)}
+              </Link>
+            </h2>
+            <p className="petit">
+              <Instant at={i.prisA} form="long" /> · {plural(i.documents, 'document')}
+              {!isOfMeeting(i) && ' · restitution exportée'}
+            </p>
+            <Empreinte empreinte={i.empreinte} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** The server reads every link up to the latest: one word for the whole line. */
+function Chain({ latest }: { latest: InstantaneBref }) {
+  const answer = useAnswer(getInstantane, { params: { id: latest.id } })
+  if (answer.state !== 'ready') return null
+  return answer.value.chaineIntacte ? (
+    <Banner tone="success" shape="check" title="Chaîne intacte.">
+      Chaque instantané porte l’empreinte du précédent : aucun n’a été modifié ni retiré.
+    </Banner>
+  ) : (
+    <Banner tone="danger" shape="triangle" role="alert" title="La chaîne des instantanés est rompue.">
+      Un instantané a été modifié ou retiré hors de l’application. Prévenez la personne qui administre : la commande
+      « npm run verifier » dit où.
+    </Banner>
+  )
+}

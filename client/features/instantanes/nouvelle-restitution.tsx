@@ -1,0 +1,101 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useId, useState } from 'react'
+import { useAction } from '#client/api/answer'
+import { serverNow } from '#client/api/server-clock'
+import { Button } from '#client/ui/button'
+import { Checkbox } from '#client/ui/choices'
+import { Dialog } from '#client/ui/dialog'
+import { TextField } from '#client/ui/text-field'
+import { dayOf, mediumDay } from '#client/words/dates'
+import { createRestitution } from '#shared/api/documents'
+import type { InstantaneBref } from '#shared/api/instantanes'
+
+interface NouvelleRestitutionProps {
+  groupeId: string
+  titre: string
+  /** Snapshots of meetings, latest first. */
+  instantanes: readonly InstantaneBref[]
+}
+
+/** A title and the snapshots to draw from; the text starts with a heading and a block for each part. */
+export function NouvelleRestitution(props: NouvelleRestitutionProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button look="primary" onPress={() => setOpen(true)}>
+        Nouvelle restitution
+      </Button>
+      {open && <Creating {...props} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** The latest of each meeting: what most restitutions start from. */
+function latestOfEach(instantanes: readonly InstantaneBref[]): ReadonlySet<string> {
+  const seen = new Map<string | null, string>()
+  for (const i of instantanes) if (!seen.has(i.seanceId)) seen.set(i.seanceId, i.id)
+  return new Set(seen.values())
+}
+
+function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitutionProps & { onClose: () => void }) {
+  const form = useId()
+  const navigate = useNavigate()
+  const { run, busy, refusal } = useAction(createRestitution)
+  const [intitule, setIntitule] = useState(`Restitution ${dayOf(serverNow()).slice(0, 4)}, ${titre}`)
+  const [chosen, setChosen] = useState(() => latestOfEach(instantanes))
+  const [tried, setTried] = useState(false)
+  const toggle = (id: string, on: boolean) => {
+    const next = new Set(chosen)
+    if (on) next.add(id)
+    else next.delete(id)
+    setChosen(next)
+  }
+  const submit = async (e: FormEvent) => {
+    e.preventDefault()
+    setTried(true)
+    if (busy || intitule.trim() === '' || chosen.size === 0) return
+    const made = await run({ params: { id: groupeId }, body: { intitule, instantanes: [...chosen] } })
+    if (made.ok) await navigate({ to: '/restitutions/$documentId', params: { documentId: made.value.id } })
+  }
+  return (
+    <Dialog
+      title="Nouvelle restitution"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Annuler</Button>
+          <Button look="primary" type="submit" form={form} isDisabled={busy}>
+            Créer et ouvrir
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="pile" onSubmit={(e) => void submit(e)} noValidate>
+        <TextField
+          label="Titre"
+          autoFocus
+          isRequired
+          maxLength={500}
+          value={intitule}
+          onChange={setIntitule}
+          error={tried && intitule.trim() === '' ? 'Donnez un titre à la restitution.' : undefined}
+        />
+        <fieldset className="instantanes-choix">
+          <legend className="champ-nom">Instantanés utilisés</legend>
+          {instantanes.map((i) => (
+            <Checkbox key={i.id} isSelected={chosen.has(i.id)} onChange={(on) => toggle(i.id, on)}>
+              {i.libelle} <span className="petit">({mediumDay(dayOf(i.prisA))})</span>
+            </Checkbox>
+          ))}
+          {tried && chosen.size === 0 && <p className="champ-erreur">Choisissez au moins un instantané.</p>}
+        </fieldset>
+      </form>
+      {refusal !== null && (
+        <p className="champ-erreur" role="alert">
+          {refusal.message}
+        </p>
+      )}
+    </Dialog>
+  )
+}

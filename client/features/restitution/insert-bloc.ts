@@ -1,0 +1,36 @@
+import type { Editor } from '@tiptap/core'
+import { type Bloc, dataNode } from '#shared/prose/content'
+
+/** After the block that holds the cursor, or at the end of a text nobody has put a cursor in. */
+function placeFor(editor: Editor, hasCursor: boolean): number {
+  const { doc, selection } = editor.state
+  if (!hasCursor) return doc.content.size
+  const { $to } = selection
+  return $to.depth === 0 ? selection.to : $to.after(1)
+}
+
+/** Puts a data block in the text; a line to go on writing follows it when it comes last. */
+export function insertBloc(editor: Editor, bloc: Bloc, instantane: string, hasCursor: boolean): void {
+  const { doc, selection } = editor.state
+  const at = placeFor(editor, hasCursor)
+  const last = at >= doc.content.size
+  const block = { type: dataNode, attrs: { bloc, instantane } }
+  const holder = selection.$to
+  const emptyLine = hasCursor && holder.depth === 1 && holder.parent.isTextblock && holder.parent.content.size === 0
+  const place = emptyLine ? { from: holder.before(1), to: holder.after(1) } : at
+  editor
+    .chain()
+    .insertContentAt(place, last || emptyLine ? [block, { type: 'paragraph' }] : block)
+    .scrollIntoView()
+    .run()
+}
+
+/** Every data block drawn from one snapshot now draws from another. */
+export function replaceInstantane(editor: Editor, from: string, to: string): void {
+  const { state, view } = editor
+  const change = state.tr
+  state.doc.descendants((node, at) => {
+    if (node.type.name === dataNode && node.attrs.instantane === from) change.setNodeAttribute(at, 'instantane', to)
+  })
+  if (change.docChanged) view.dispatch(change)
+}

@@ -1,0 +1,32 @@
+import type { ProseNode, ProseValue } from '#shared/document/value'
+import { dataNode } from '#shared/prose/content'
+
+export interface Heading {
+  /** Rank among the headings of the text, from 0. */
+  index: number
+  level: number
+  words: string
+}
+
+const wordsOf = (node: ProseNode): string => (node.text ?? '') + (node.content ?? []).map(wordsOf).join('')
+
+/** The headings of a text, in order; those still empty are left out but counted. */
+export function headingsOf(corps: ProseValue): Heading[] {
+  return corps
+    .filter((n) => n.type === 'heading')
+    .map((n, index) => ({
+      index,
+      level: typeof n.attrs?.level === 'number' ? n.attrs.level : 2,
+      words: wordsOf(n).trim(),
+    }))
+    .filter((h) => h.words !== '')
+}
+
+/** Snapshots the data blocks of a text are drawn from, once each, in order. */
+export function citedIn(corps: ProseValue): string[] {
+  const ids = corps.flatMap((n): string[] => {
+    const id = n.type === dataNode ? n.attrs?.instantane : null
+    return typeof id === 'string' ? [id] : citedIn(n.content ?? [])
+  })
+  return [...new Set(ids)]
+}

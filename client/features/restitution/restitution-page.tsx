@@ -1,0 +1,60 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type * as Y from 'yjs'
+import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
+import { ShowDocument } from '#client/document/open-document'
+import { useField } from '#client/document/use-document-value'
+import { Page } from '#client/shell/page'
+import { useDocument } from '#client/sync/use-document'
+import { ErrorState } from '#client/ui/states'
+import { restitution } from '#shared/documents/restitution'
+import { ExportMenu } from './export-menu.tsx'
+import { Studio } from './studio.tsx'
+import './restitution.css'
+
+const route = getRouteApi('/restitutions/$documentId')
+
+export function RestitutionPage() {
+  const { documentId } = route.useParams()
+  return (
+    <DocumentPage documentId={documentId} title="Restitution" loading="Chargement de la restitution…">
+      {(place, personId) =>
+        place.kind === 'restitution' ? (
+          <Restitution place={place} personId={personId} />
+        ) : (
+          <Page title="Restitution introuvable">
+            <ErrorState message="Cette adresse n’est pas celle d’une restitution." />
+          </Page>
+        )
+      }
+    </DocumentPage>
+  )
+}
+
+function Restitution({ place, personId }: { place: DocumentPlace; personId: string }) {
+  const opened = useDocument('restitution', place.id, { right: place.right, personId })
+  return (
+    <Page
+      full
+      title={place.title}
+      heading={opened.ready ? <Title doc={opened.doc} before={place.title} /> : place.title}
+      crumbs={crumbsOf(place)}
+      actions={<ExportMenu documentId={place.id} />}
+    >
+      <ShowDocument of={opened} loading="Ouverture de la restitution…">
+        {(open) => <Studio {...open} place={place} />}
+      </ShowDocument>
+    </Page>
+  )
+}
+
+/** The title as it is now, while others may be correcting it. */
+const Title = ({ doc, before }: { doc: Y.Doc; before: string }) => useField(restitution, doc, 'intitule') ?? before
+
+const crumbsOf = ({ groupe }: DocumentPlace) => [
+  groupe !== null && (
+    <Link key="groupe" to="/groupes/$id" params={{ id: groupe.id }}>
+      {groupe.titre}
+    </Link>
+  ),
+  <span key="ici">Restitution</span>,
+]

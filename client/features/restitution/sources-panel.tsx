@@ -1,0 +1,126 @@
+import { GripVertical, Plus } from 'lucide-react'
+import type { DragEvent } from 'react'
+import { useAnswer } from '#client/api/answer'
+import { ShowAnswer } from '#client/api/show-answer'
+import { Banner } from '#client/ui/banner'
+import { Button } from '#client/ui/button'
+import { announce } from '#client/ui/notice'
+import { Instant, withOrdinals } from '#client/words/dates'
+import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
+import { type Bloc, blocs } from '#shared/prose/content'
+import type { EditorHandle } from './editor-handle.ts'
+import { insertBloc, replaceInstantane } from './insert-bloc.ts'
+
+interface SourcesProps {
+  groupeId: string
+  cited: readonly string[]
+  /** Null while the text cannot be written. */
+  handle: EditorHandle | null
+}
+interface ListProps extends Omit<SourcesProps, 'groupeId'> {
+  /** Of meetings: the others are those of a restitution alone, taken at its export. */
+  instantanes: readonly InstantaneBref[]
+}
+
+const names = Object.keys(blocs) as Bloc[]
+
+/** A newer snapshot of a meeting that is quoted: reopened, then closed again. */
+function newerThanCited(instantanes: readonly InstantaneBref[], cited: readonly string[]) {
+  return instantanes.flatMap((old) => {
+    if (!cited.includes(old.id)) return []
+    const newest = instantanes
+      .filter((i) => i.seanceId === old.seanceId && i.prisA > old.prisA)
+      .sort((a, b) => b.prisA - a.prisA)[0]
+    return newest === undefined ? [] : [{ old, newest }]
+  })
+}
+
+/** The snapshots of the group: what a figure can be drawn from. */
+export function Sources({ groupeId, cited, handle }: SourcesProps) {
+  const answer = useAnswer(listInstantanes, { params: { id: groupeId } }, { every: 60_000 })
+  return (
+    <aside className="restitution-sources" aria-labelledby="titre-sources">
+      <h2 id="titre-sources">Sources</h2>
+      {handle !== null && (
+        <p className="petit">
+          Un bloc s’insère après le paragraphe où se trouve le curseur, ou se glisse dans la page. Chaque chiffre garde
+          le lien vers l’instantané d’où il vient.
+        </p>
+      )}
+      <ShowAnswer of={answer} loading="Recherche des instantanés…">
+        {(all) => <List instantanes={all.filter((i) => i.seanceId !== null)} cited={cited} handle={handle} />}
+      </ShowAnswer>
+    </aside>
+  )
+}
+
+function List({ instantanes, cited, handle }: ListProps) {
+  return (
+    <>
+      {newerThanCited(instantanes, cited).map(({ old, newest }) => (
+        <Banner
+          key={old.id}
+          tone="ochre"
+          shape="triangle"
+          title="Un instantané plus récent existe"
+          action={
+            handle !== null && (
+              <Button
+                small
+                onPress={() => {
+                  replaceInstantane(handle.editor, old.id, newest.id)
+                  announce('Les blocs viennent maintenant de l’instantané le plus récent.')
+                }}
+              >
+                Utiliser le plus récent
+              </Button>
+            )
+          }
+        >
+          « {withOrdinals(newest.libelle)} », <Instant at={newest.prisA} form="short" />
+        </Banner>
+      ))}
+      {instantanes.length === 0 && <p className="blanc">Aucun instantané de séance pour ce groupe.</p>}
+      <ul className="liste-nue pile serree">
+        {instantanes.map((i) => (
+          <li key={i.id} className="carte restitution-source">
+            <h3>{withOrdinals(i.libelle)}</h3>
+            <p className="petit">
+              <Instant at={i.prisA} form="short" /> · empreinte {i.empreinte.slice(0, 8)}…
+              {cited.includes(i.id) && ' · utilisé ici'}
+            </p>
+            {handle !== null && <Inserts handle={handle} instantane={i} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Inserts({ handle, instantane }: { handle: EditorHandle; instantane: InstantaneBref }) {
+  const insert = (bloc: Bloc) => {
+    insertBloc(handle.editor, bloc, instantane.id, handle.hasCursor())
+    announce(`Bloc inséré : ${blocs[bloc]}.`)
+  }
+  return (
+    <ul className="liste-nue restitution-insertions" aria-label={`Insérer depuis « ${instantane.libelle} »`}>
+      {names.map((bloc) => (
+        <li key={bloc} draggable onDragStart={(e) => carry(e, bloc, instantane.id)}>
+          <GripVertical size={16} aria-hidden="true" className="restitution-poignee" />
+          <Button small onPress={() => insert(bloc)} aria-label={`Insérer : ${blocs[bloc]}, ${instantane.libelle}`}>
+            <Plus size={14} aria-hidden="true" /> {blocs[bloc]}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The editor reads what is dropped as it reads what is pasted. */
+function carry(e: DragEvent, bloc: Bloc, instantane: string): void {
+  const element = document.createElement('bloc-donnees')
+  element.dataset.bloc = bloc
+  element.dataset.instantane = instantane
+  e.dataTransfer.setData('text/html', element.outerHTML)
+  e.dataTransfer.effectAllowed = 'copy'
+}
