@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /** Dates inside a zip are local ones: built from local parts, they give the same bytes wherever the server stands. */
-const ZIP_DATE = new Date(1980, 0, 1)
+const zipDate = (): Date => new Date(1980, 0, 1)
 
 /**
  * The library writes the time of the export and random link ids in each file. Both are replaced by what the snapshot
@@ -39,5 +39,5 @@ export function fixDocx(bytes: Uint8Array, at: number): Uint8Array {
   const zip = Object.fromEntries(
     zipNames.flatMap((n) => (written.has(n) ? [[n, written.get(n) ?? new Uint8Array()]] : [])),
   )
-  return zipSync(zip, { mtime: ZIP_DATE, level: 6 })
+  return zipSync(zip, { mtime: zipDate(), level: 6 })
 }

@@ -1,6 +1,5 @@
 import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx'
 import type { Inline } from '#shared/api/outline'
-import { safeHref } from '#shared/prose/content'
 import { type Run, runsOf } from './printable.ts'
 
 function textRun({ text, bold, italic, underline, strike, superscript, break: newLine }: Run, link: boolean): TextRun {
@@ -18,7 +17,8 @@ function textRun({ text, bold, italic, underline, strike, superscript, break: ne
 
 /** The pieces of a paragraph. The only relations a file has with the outside are links a person may follow. */
 export const runs = (inlines: readonly Inline[]): ParagraphChild[] =>
-  runsOf(inlines).map((run) => {
-    const link = safeHref(run.href)
-    return link === null ? textRun(run, false) : new ExternalHyperlink({ link, children: [textRun(run, true)] })
-  })
+  runsOf(inlines).map((run) =>
+    run.href === undefined
+      ? textRun(run, false)
+      : new ExternalHyperlink({ link: run.href, children: [textRun(run, true)] }),
+  )

@@ -1,4 +1,5 @@
 import type { Inline } from '#shared/api/outline'
+import { safeHref } from '#shared/prose/content'
 
 /** Characters XML 1.0 cannot hold, with half surrogates: one of them makes a whole file unreadable. */
 const unprintable =
@@ -13,25 +14,26 @@ export interface Run extends Omit<Inline, 'text'> {
   break?: boolean
 }
 
-/** Pieces of one look each: lines parted, « 1er » raised, nothing a file cannot hold. */
-export function runsOf(inlines: readonly Inline[]): Run[] {
-  return inlines.flatMap((inline) =>
-    printable(inline.text)
-      .replace(/\r\n?/g, '\n')
-      .split('\n')
-      .flatMap((line, i): Run[] => {
-        const pieces = line.split(/(?<=\b1)(er)\b/u).filter((piece) => piece !== '')
-        const runs = pieces.map(
-          (text, at): Run => ({
-            ...inline,
-            text,
-            ...(text === 'er' && pieces[at - 1]?.endsWith('1') ? { superscript: true } : {}),
-          }),
-        )
-        const [first, ...rest] = runs.length > 0 ? runs : i === 0 ? [] : [{ ...inline, text: '' }]
-        return first === undefined ? [] : [i === 0 ? first : { ...first, break: true }, ...rest]
-      }),
+/** One line in pieces: « 1er » is raised. */
+function raised(line: string, look: Omit<Run, 'text'>): Run[] {
+  const pieces = line.split(/(?<=\b1)(er)\b/u).filter((piece) => piece !== '')
+  return pieces.map((text, i) =>
+    text === 'er' && pieces[i - 1]?.endsWith('1') ? { ...look, text, superscript: true } : { ...look, text },
   )
+}
+
+/** Pieces of one look each: lines parted, nothing a file cannot hold, no link but a safe one. */
+export function runsOf(inlines: readonly Inline[]): Run[] {
+  return inlines.flatMap(({ text, href, ...marks }) => {
+    const link = safeHref(href)
+    const look = link === null ? marks : { ...marks, href: printable(link) }
+    const [first = '', ...others] = printable(text).replace(/\r\n?/g, '\n').split('\n')
+    const broken = others.flatMap((line) => {
+      const [start = { ...look, text: '' }, ...rest] = raised(line, look)
+      return [{ ...start, break: true }, ...rest]
+    })
+    return [...raised(first, look), ...broken]
+  })
 }
 
 export const wordsOf = (inlines: readonly Inline[]): string => printable(inlines.map((i) => i.text).join(''))

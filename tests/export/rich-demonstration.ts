@@ -1,11 +1,13 @@
 import { instantaneOf } from '#server/snapshot/snapshots'
+import { openStore, type Store } from '#server/store/open'
 import { type Demonstration, demonstration } from '#tests/snapshot/demonstration'
+import { makeTempDir, removeTempDir } from '#tests/support/temp-dir'
 
 /** The meeting of 1 July 2025 at its end: people signed, sub-groups wrote, decisions were taken. 17:02 in Paris. */
 export const CLOSING = Date.UTC(2025, 6, 1, 15, 2)
 
-export async function closedMeeting() {
-  const demo = await demonstration(() => CLOSING)
+export async function closedMeeting(opened?: Store) {
+  const demo = await demonstration(() => CLOSING, opened)
   await demo.sign('Awa Prénom-Inventé', 'Plaine Commune', 'distance', { represente: 'Bruno Nom-Inventé' })
   await demo.sign('Chloé Nom-Inventé', 'Caf', 'salle')
   await demo.sign('Dina Nom-Inventé', 'Ville de Pantin', 'salle')
@@ -66,6 +68,19 @@ export async function closingSnapshot(demo: Demonstration) {
   const row = await demo.store.get(id)
   if (row === null) throw new Error('the snapshot was not stored')
   return instantaneOf(row)
+}
+
+/** The snapshot of that meeting and the names of its list, for tests that only read them. */
+export async function frozenMeeting() {
+  const folder = makeTempDir()
+  const opened = openStore(folder, () => CLOSING)
+  try {
+    const demo = await closedMeeting(opened)
+    return { instantane: await closingSnapshot(demo), noms: await nomsDe(demo) }
+  } finally {
+    opened.close()
+    removeTempDir(folder)
+  }
 }
 
 /** What an export that lists people asks of the rows. */

@@ -3,6 +3,7 @@ import type { Clock } from '#server/services'
 import { createSnapshots } from '#server/snapshot/snapshots'
 import type { NewLigne } from '#server/store/emargement-store'
 import { newId } from '#server/store/ids'
+import type { Store } from '#server/store/open'
 import { sqlitePlanStore } from '#server/store/plan-store'
 import { sqliteSeanceStore } from '#server/store/seance-store'
 import { sqliteSnapshotStore } from '#server/store/snapshot-store'
@@ -13,8 +14,7 @@ import { roomsInMemory } from '#tests/seed/rooms-in-memory'
 import { MORNING, tempStore } from '#tests/support/store'
 
 /** The demonstration workspace on a real database, with the parts a snapshot is made of. */
-export async function demonstration(clock: Clock = () => MORNING) {
-  const opened = tempStore()
+export async function demonstration(clock: Clock = () => MORNING, opened: Store = tempStore()) {
   const { db } = opened
   const rooms = roomsInMemory()
   await loadDemonstration({ db, rooms, mirrors: { refresh: async () => undefined }, clock })

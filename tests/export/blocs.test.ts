@@ -1,0 +1,95 @@
+import { beforeAll, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { blocDe } from '#server/export/blocs'
+import { lecture } from '#server/export/lecture'
+import type { FrozenDocument, Instantane } from '#server/snapshot/content'
+import { block } from '#shared/api/outline'
+import { project } from '#shared/document/project'
+import { definitionOf, documentKinds } from '#shared/documents/registry'
+import { type Bloc, blocs } from '#shared/prose/content'
+import { cellsOf, readBlocks, readOutline } from './reading.ts'
+import { frozenMeeting } from './rich-demonstration.ts'
+
+let instantane: Instantane
+beforeAll(async () => {
+  instantane = (await frozenMeeting()).instantane
+})
+const withDocuments = (documents: FrozenDocument[]): Instantane => ({
+  ...instantane,
+  content: { ...instantane.content, documents },
+})
+
+it('sorts fiches 1.1, 1.2, 1.10, 5, those without a number last', () => {
+  const fiche = instantane.content.documents.find((d) => d.kind === 'fiche-action')
+  if (fiche === undefined) throw new Error('no fiche')
+  const numbered = ['5', '1.10', null, '1.2', '1.1'].map((numero, i) => ({
+    ...fiche,
+    id: `f${i}`,
+    value: { ...fiche.value, numero, intitule: `n${numero ?? ''}` },
+  }))
+  const titles = readBlocks(blocDe('fiches', withDocuments(numbered)))
+    .split('\n')
+    .filter((l) => l.startsWith('###'))
+  expect(titles).toEqual([
+    '### Fiche 1.1 : n1.1',
+    '### Fiche 1.2 : n1.2',
+    '### Fiche 1.10 : n1.10',
+    '### Fiche 5 : n5',
+    '### Fiche : n',
+  ])
+})
+
+it('keeps one fiche when asked', () => {
+  const one = instantane.content.documents.find((d) => d.kind === 'fiche-action')
+  expect(readBlocks(blocDe('fiches', instantane, one?.id ?? ''))).toContain('### Fiche 5')
+  expect(readBlocks(blocDe('fiches', instantane, 'other'))).toBe('Aucune fiche action n’est suivie par ce groupe.')
+})
+
+it('lists followed livrables, then those a sub-group described', () => {
+  const sheets = instantane.content.documents.map((d) => {
+    if (d.kind !== 'sous-groupe') return d
+    const content = [{ type: 'text', text: 'Un guide concret' }]
+    return { ...d, value: { ...d.value, livrable: [{ type: 'paragraph', content }], livrableEtat: 'aFinir' } }
+  })
+  const value = {
+    intitule: 'Kit',
+    nature: 'outil',
+    statut: 'enCours',
+    porteur: null,
+    echeance: '2025-12-01',
+    lien: null,
+    sousGroupe: null,
+    description: [],
+  }
+  const text = readBlocks(
+    blocDe('livrables', withDocuments([...sheets, { id: 'l', kind: 'livrable', title: 'Kit', value }])),
+  )
+  expect(text).toContain(
+    'Kit | Outil | En cours | à désigner | 1er décembre 2025\nUn guide concret | non renseigné | non renseigné | Sous-groupe 1',
+  )
+})
+
+it.each(Object.keys(blocs) as Bloc[])(
+  'draws « %s » in the shape the page and the exports share, with no empty cell',
+  (bloc) => {
+    const drawn = blocDe(bloc, instantane)
+    expect(drawn.length).toBeGreaterThan(0)
+    expect(drawn.map((b) => block.parse(b))).toEqual(drawn)
+    expect(cellsOf(drawn).filter((c) => c.trim() === '')).toEqual([])
+    expect(drawn.every((b) => b.origin?.instantaneId === instantane.id)).toBe(true)
+  },
+)
+
+it.each(documentKinds)('reads a blank document of kind %s without an empty cell', (kind) => {
+  const content = { ...instantane.content, seance: null }
+  const alone = {
+    ...instantane,
+    content: {
+      ...content,
+      documents: [{ id: 'd', kind, title: 'Titre', value: project(definitionOf(kind), new Y.Doc()).value }],
+    },
+  }
+  const text = readOutline(lecture(alone, new Map()))
+  expect(text).toContain('non renseigné')
+  expect(text).not.toMatch(/undefined|null|NaN|\[object/)
+})

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { compteRendu } from '#server/export/compte-rendu'
+import { instantanesCites, restitution } from '#server/export/restitution'
+import { createRestitution } from '#server/snapshot/new-restitution'
+import { instantaneOf } from '#server/snapshot/snapshots'
+import type { ProseValue } from '#shared/document/value'
+import { readOutline } from './reading.ts'
+import { closedMeeting, closingSnapshot } from './rich-demonstration.ts'
+
+/** A restitution made from the closing snapshot, frozen as an export freezes it. */
+async function restitutionOf(extra: ProseValue = []) {
+  const demo = await closedMeeting()
+  const source = await closingSnapshot(demo)
+  const groupeId = source.groupeId ?? ''
+  const needs = { seances: demo.seances, snapshotStore: demo.store, rooms: demo.rooms, now: 0 }
+  const made = await createRestitution(needs, groupeId, { intitule: 'Restitution annuelle', instantanes: [source.id] })
+  if (!made.ok) throw new Error(made.code)
+  if (extra.length > 0) await demo.rooms.write(made.value.id, { corps: extra })
+  const { id } = await demo.snapshots.takeDocument(made.value.id, 'Export', null)
+  const row = await demo.store.get(id)
+  if (row === null) throw new Error('not stored')
+  return { demo, source, needs, groupeId, documentId: made.value.id, frozen: instantaneOf(row) }
+}
+
+describe('a new restitution', () => {
+  it('opens on headings to write under, each with the data of the snapshots chosen', async () => {
+    const { frozen, source } = await restitutionOf()
+    expect(instantanesCites(frozen)).toEqual([source.id])
+    const text = readOutline(restitution(frozen, new Map([[source.id, source]])))
+    const headings = text.split('\n').filter((l) => l.startsWith('## '))
+    expect(headings).toEqual([
+      '## 1. Le groupe de travail',
+      '## 2. Avancement des fiches',
+      '## 3. Actions collectives',
+      '## 4. Décisions et engagements',
+      '## 5. Livrables',
+      '## Sources',
+    ])
+    expect(text).toContain('Le groupe s’est réuni le 1er juillet 2025 (CAF de la Seine-Saint-Denis, Bobigny).')
+    for (const words of ['pilote à désigner', '4 participant·es', 'Sous-groupe 3', 'Créer le groupe de suivi'])
+      expect(text).toContain(words)
+    expect(text).toContain(
+      `Participation : instantané « Clôture du 1er juillet 2025 », empreinte ${source.hash.slice(0, 12)}`,
+    )
+  })
+
+  it('refuses a snapshot of another group, or one that holds no meeting', async () => {
+    const { needs, groupeId, frozen, source } = await restitutionOf()
+    const asked = (instantanes: string[], groupe = groupeId) =>
+      createRestitution(needs, groupe, { intitule: 'Autre', instantanes })
+    expect(await asked([source.id], 'another-group')).toEqual({ ok: false, code: 'notFound' })
+    expect(await asked(['unknown'])).toEqual({ ok: false, code: 'notFound' })
+    expect(await asked([frozen.id])).toEqual({ ok: false, code: 'noMeetingInSnapshot' })
+  })
+})
+
+describe('a printed restitution', () => {
+  it('prints the same blocks as the minutes of the same snapshot', async () => {
+    const { frozen, source } = await restitutionOf()
+    const tables = (outline: ReturnType<typeof restitution>) =>
+      outline.blocks.filter((b) => b.kind === 'table' && b.caption !== 'Instantanés')
+    const printed = tables(restitution(frozen, new Map([[source.id, source]])))
+    expect(printed.length).toBeGreaterThan(6)
+    expect(printed).toEqual(tables(compteRendu(source, { noms: null })))
+  })
+
+  it('is a working document that names the snapshot of its own prose and those it quotes', async () => {
+    const { frozen, source } = await restitutionOf()
+    const outline = restitution(frozen, new Map([[source.id, source]]))
+    expect(outline.statut).toBe('Document de travail, non validé')
+    expect(outline.provenance).toContain(frozen.hash.slice(0, 12))
+    expect(readOutline(outline)).toContain(frozen.hash)
+    expect(readOutline(outline)).toContain(source.hash)
+    expect(outline.le).toBe(frozen.at)
+  })
+
+  it('narrows a block to one sub-group, and says when a block cannot be drawn', async () => {
+    const first = await restitutionOf()
+    const [, second] = first.source.content.sousGroupes
+    const bloc = (attrs: Record<string, unknown>) => ({ type: 'blocDonnees', attrs })
+    const { frozen } = await restitutionOf([
+      bloc({ bloc: 'sousGroupes', instantane: first.source.id, cle: second?.id }),
+      bloc({ bloc: 'releve', instantane: 'effacé' }),
+      bloc({ bloc: 'inconnu', instantane: first.source.id }),
+    ])
+    const text = readOutline(restitution(frozen, new Map([[first.source.id, first.source]])))
+    expect(text).toContain('### Sous-groupe 2')
+    expect(text).not.toContain('### Sous-groupe 1')
+    expect(text).toContain('[Décisions et engagements : instantané introuvable]')
+    expect(text).toContain('[bloc de données inconnu]')
+  })
+
+  it('does not change when the meeting goes on after the snapshot', async () => {
+    const { demo, source, frozen } = await restitutionOf()
+    const before = readOutline(restitution(frozen, new Map([[source.id, source]])))
+    await demo.writeSousGroupe(3, { livrableEtat: 'sansObjet' })
+    const row = await demo.store.get(source.id)
+    if (row === null) throw new Error('not stored')
+    const again = instantaneOf(row)
+    expect(readOutline(restitution(frozen, new Map([[again.id, again]])))).toBe(before)
+  })
+})
