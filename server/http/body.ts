@@ -21,7 +21,7 @@ function fault(issue: Issue): string {
 }
 
 /** Names the field, never repeats what was sent: a refusal must not become a mirror. */
-export function sentenceOf(issue: Issue): string {
+function sentenceOf(issue: Issue): string {
   if (issue.path.length === 0) return 'La demande n’a pas la forme attendue. Rechargez la page puis recommencez.'
   return `Le champ « ${issue.path.map(String).join('.')} » ${fault(issue)}. Corrigez-le puis recommencez.`
 }

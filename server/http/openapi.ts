@@ -112,7 +112,7 @@ function linkPage() {
   }
 }
 
-export function describeApi() {
+function describeApi() {
   const paths: Record<string, Record<string, unknown>> = {}
   const add = (path: string, method: string, operation: unknown) => {
     paths[openPath(path)] = { ...paths[openPath(path)], [method]: operation }

@@ -129,6 +129,7 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
     const fault = 'Un code a huit caractères, par exemple 7K3M-9QXA. Vérifiez-le sur l’affiche ou à l’écran.'
     return codePage(c, { fault, typed: typed.slice(0, 40), mine: await mine(c), status: 400 })
   })
+  app.get('/r/', (c) => c.redirect('/r', 303))
   app.get('/r/:code', byCode(show))
   app.post('/r/:code', byCode(submit))
   app.get('/q/:token', byQr(show))

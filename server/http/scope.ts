@@ -16,7 +16,7 @@ const named = {
 } as const
 export type PlaceKind = (typeof named)[keyof typeof named]
 
-export function placeKindOf(path: string): PlaceKind | null {
+function placeKindOf(path: string): PlaceKind | null {
   const word = /^\/api\/([a-z]+)\/:id(?:\/|$)/.exec(path)?.[1]
   return word !== undefined && Object.hasOwn(named, word) ? named[word as keyof typeof named] : null
 }

@@ -8,7 +8,7 @@ const MAX_BODY_BYTES = 256 * 1024
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Blocks pages of other sites from writing with a visitor's cookie. Neither header: not a browser, so no visitor's cookie. */
-export function isCrossSite(c: Context, publicUrl: string): boolean {
+function isCrossSite(c: Context, publicUrl: string): boolean {
   const origin = c.req.header('origin')
   if (origin !== undefined) {
     if (origin === new URL(publicUrl).origin) return false

@@ -137,6 +137,7 @@ it('reads a code with lower case, spaces and confusable letters', async () => {
   for (const typed of ['0A1B-2C3D', 'oa1b2c3d', ' oA I b - 2 c 3 d ', '0alb_2c3d'])
     expect((await w.visitor().get(`/r/${encodeURIComponent(typed)}`)).status).toBe(200)
   expect((await w.visitor().get('/r?code=trop-court')).status).toBe(400)
+  expect((await w.visitor().get('/r/')).location).toBe('/r')
 })
 
 it('has a clear page for a wrong code, a wrong QR, and a meeting that is not open', async () => {
