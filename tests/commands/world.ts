@@ -3,7 +3,7 @@ import pino from 'pino'
 import { type AccessService, createAccess } from '#server/access/access'
 import { type Commands, createCommands } from '#server/commands/commands'
 import type { By } from '#server/commands/needs'
-import { createSignIn, type SignIn } from '#server/commands/sign-in'
+import { createSignIn } from '#server/commands/sign-in'
 import { createMirrors } from '#server/mirror/mirrors'
 import type { SeanceEnDirect } from '#server/mirror/seance-en-direct'
 import type { Actor, Mirrors } from '#server/services'
@@ -30,7 +30,7 @@ export interface World {
   rooms: MemoryRooms
   mirrors: Mirrors
   commands: Commands
-  signIn: SignIn
+  signIn: ReturnType<typeof createSignIn>
   clock: { now: number }
   /** What happened around a closing, in order. */
   trace: string[]
