@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { roles } from '../access/roles.ts'
 import { modes, phases } from '../documents/choices.ts'
 import { codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
+import { z } from './zod.ts'
 
 const role = codeOf(roles)
 

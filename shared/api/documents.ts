@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { documentKinds } from '../documents/registry.ts'
 import { done, endpoint, id, words } from './endpoint.ts'
+import { z } from './zod.ts'
 
 export const documentEntry = z.object({
   /** The room to open: `/sync/<id>`. */

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { modes, sourcesEmargement, statutsPresence } from '../documents/choices.ts'
 import { blankable, codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
+import { z } from './zod.ts'
 
 const fields = {
   nom: words(200),

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { Act } from '../access/can.ts'
+import { z } from './zod.ts'
 
 type Method = 'get' | 'post' | 'put' | 'delete'
 

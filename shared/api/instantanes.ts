@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { endpoint, id, instant, words } from './endpoint.ts'
 import { block } from './outline.ts'
+import { z } from './zod.ts'
 
 const instantaneBref = z.object({
   id,

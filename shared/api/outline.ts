@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 
 /**
  * The shape every export shares: a document as headings, paragraphs, lists and tables, knowing nothing of the domain.

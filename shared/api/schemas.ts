@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { phases } from '../documents/choices.ts'
 import { documentEntry } from './documents.ts'
 import { blankable, codeOf, endpoint, id, words } from './endpoint.ts'
+import { z } from './zod.ts'
 
 const axeBref = z.object({ id, numero: z.number(), titre: z.string() })
 

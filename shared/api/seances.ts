@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { roles } from '../access/roles.ts'
 import { modes, naturesPoint, phases, signaux } from '../documents/choices.ts'
 import { documentEntry } from './documents.ts'
 import { blankable, civilDay, codeOf, done, endpoint, id, instant, timeOfDay, words } from './endpoint.ts'
+import { z } from './zod.ts'
 
 /** The parts of a meeting that do not move during it; what moves is in its `seance-en-direct` document. */
 export const seanceView = z.object({

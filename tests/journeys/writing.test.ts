@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { contours, openSheet, openStage, phone, type Stage, saved, typeAtEnd, type Visitor } from './stage.ts'
+
+describe('writing together on the demonstration meeting', () => {
+  let stage: Stage
+  let awa: Visitor
+  let bruno: Visitor
+  let chloe: Visitor
+
+  beforeAll(async () => {
+    stage = await openStage()
+    awa = await stage.join({ nom: 'Awa', organisme: 'Plaine Commune', fonction: 'Chargée de mission' })
+    bruno = await stage.join({ nom: 'Bruno', organisme: 'Ville test', mode: 'distance' })
+    chloe = await stage.join({ nom: 'Chloé', organisme: 'ODDS', size: phone })
+    for (const { page } of [awa, bruno, chloe]) await openSheet(page, 1)
+  })
+  afterAll(() => stage.close())
+  afterEach(() => expect(stage.faults()).toEqual([]))
+
+  test('two people type in the same objective at once and both texts are there', async () => {
+    await Promise.all([
+      typeAtEnd(awa.page, 'Contours', 'Un kit par commune. '),
+      typeAtEnd(bruno.page, 'Contours', 'Un référent par ville. '),
+    ])
+    for (const { page } of [awa, bruno, chloe]) {
+      await expect
+        .poll(() => letters(page), { timeout: 15_000 })
+        .toBe(sorted('Un kit par commune. Un référent par ville. '))
+      await saved(page)
+    }
+    const texts = await Promise.all([awa, bruno, chloe].map(({ page }) => ownText(page)))
+    expect(new Set(texts).size).toBe(1)
+  })
+
+  test('others see a caret with the organisation, never the name', async () => {
+    await contours(awa.page).click()
+    const label = bruno.page.locator('.prose .curseur-nom', { hasText: 'Plaine Commune' }).first()
+    await label.waitFor()
+    expect(await ownText(bruno.page)).not.toContain('Awa')
+  })
+
+  test('what is typed offline is kept through a reload, said truthfully, and merged on return', async () => {
+    await bruno.context.setOffline(true)
+    await bruno.page.locator('[data-save=horsLigne]').waitFor({ timeout: 45_000 })
+    await typeAtEnd(bruno.page, 'Contours', ' Écrit sans réseau.')
+    await typeAtEnd(awa.page, 'Contours', ' Écrit en salle.')
+    await saved(awa.page)
+    expect(await ownText(awa.page)).not.toContain('sans réseau')
+    expect(await bruno.page.locator('[data-save]').innerText()).toMatch(/Hors ligne depuis .+ : gardé ici/)
+    await bruno.context.setOffline(false)
+    await saved(bruno.page)
+    for (const { page } of [awa, bruno, chloe]) {
+      await expect.poll(() => ownText(page), { timeout: 15_000 }).toContain('Écrit en salle.')
+      await expect.poll(() => ownText(page), { timeout: 15_000 }).toContain('Écrit sans réseau.')
+    }
+  })
+
+  test('text typed while the server is away survives a reload of the page', async () => {
+    await stage.killServer()
+    await typeAtEnd(chloe.page, 'Contours', ' Tapé serveur arrêté.')
+    await chloe.page.locator('[data-save=horsLigne]').waitFor({ timeout: 45_000 })
+    await stage.restartServer()
+    await chloe.page.reload()
+    await contours(chloe.page).waitFor()
+    await saved(chloe.page)
+    for (const { page } of [awa, chloe])
+      await expect.poll(() => ownText(page), { timeout: 30_000 }).toContain('Tapé serveur arrêté.')
+    await saved(awa.page)
+  })
+
+  test('the server is killed while three type: every acknowledged character is there and clients resume alone', async () => {
+    const writers = [awa, bruno, chloe]
+    for (const { page } of writers) await saved(page)
+    const typing = writers.map(async ({ page }, i) => {
+      await contours(page).click()
+      await page.keyboard.press('Control+End')
+      for (let n = 0; n < 40; n++) await page.keyboard.type(`${'abc'[i]}${String(n).padStart(2, '0')} `, { delay: 15 })
+    })
+    await expect.poll(() => ownText(awa.page), { timeout: 20_000 }).toContain('b05')
+    await stage.killServer()
+    await Promise.all(typing)
+    await stage.restartServer()
+    for (const { page } of writers) await saved(page)
+    const texts = await Promise.all(
+      writers.map(async ({ page }) => {
+        await expect.poll(() => ownText(page), { timeout: 20_000 }).toContain('c39')
+        return ownText(page)
+      }),
+    )
+    // Words of one person may be cut by another's: letters are counted, none is lost or doubled.
+    for (const text of texts) {
+      const typed = sorted(text)
+      for (const i of [0, 1, 2]) expect(count(typed, 'abc'[i] ?? '')).toBeGreaterThanOrEqual(40)
+    }
+    await expect.poll(async () => new Set(await Promise.all(writers.map(({ page }) => ownText(page)))).size).toBe(1)
+  })
+})
+
+const sorted = (text: string) => [...text.replace(/\s/g, '')].sort().join('')
+const count = (text: string, letter: string) => [...text].filter((c) => c === letter).length
+const letters = async (page: Visitor['page']) => sorted(await ownText(page))
+
+/** The words of the first objective without the labels of carets. */
+const ownText = (page: Visitor['page']) =>
+  contours(page).evaluate((node) => {
+    const copy = node.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('[class*=curseur]')) caret.remove()
+    return copy.textContent ?? ''
+  })
