@@ -5,9 +5,12 @@ export function fileNamed(how: 'inline' | 'attachment', title: string, extension
     .replace(/[\p{C}\p{Z}/\\:*?"<>|]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
+  // By whole characters: half of one cannot be encoded.
+  const short = [...name]
     .slice(0, 100)
+    .join('')
     .replace(/[ .]+$/, '')
-  const full = `${name || 'document'}.${extension}`
+  const full = `${short || 'document'}.${extension}`
   const plain = full
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

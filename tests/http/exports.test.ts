@@ -1,0 +1,187 @@
+import { desc } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { verifyChain } from '#server/snapshot/verify'
+import { sqliteSnapshotStore } from '#server/store/snapshot-store'
+import { journal } from '#server/store/tables'
+import { createRestitution } from '#shared/api/documents'
+import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared/api/instantanes'
+import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
+import { movePhase } from '#shared/api/seances'
+import { partsOf, plain } from '#tests/export/reading'
+import { meeting } from './meeting.ts'
+import { type Visitor, visitorOf } from './visitor.ts'
+
+type Meeting = Awaited<ReturnType<typeof meeting>>
+
+/** The demonstration meeting after two people signed and it was closed. */
+async function closed() {
+  const demo = await meeting()
+  await demo.signIn('Awa Nom-Inventé', {
+    organisme: 'Plaine Commune',
+    mode: 'distance',
+    represente: 'Bruno Nom-Inventé',
+  })
+  const participant = await demo.signIn('Chloé Nom-Inventé')
+  const { instantaneId } = await demo.ask(demo.admin, movePhase, { id: demo.id }, { phase: 'closed' })
+  if (instantaneId === null) throw new Error('closing took no snapshot')
+  return { ...demo, participant, instantaneId }
+}
+
+async function bytesOf({ server }: Pick<Meeting, 'server'>, who: Visitor, path: string): Promise<Uint8Array> {
+  const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const response = await fetch(server.url + path, { headers: { cookie } })
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+describe('the minutes of a closed meeting', () => {
+  it('are one request away, as a file named after them', async () => {
+    const { admin, id } = await closed()
+    const html = await admin.get(`/api/seances/${id}/compte-rendu.html`)
+    expect(html.status).toBe(200)
+    expect(html.headers.get('content-disposition')).toBe(
+      'attachment; filename="Compte rendu Groupe de travail Axe 5.html"; filename*=UTF-8\'\'Compte%20rendu%20Groupe%20de%20travail%20Axe%205.html',
+    )
+    expect(plain(html.text)).toContain('Document de travail, non validé')
+    expect(plain(html.text)).toContain('2 participant·es')
+  })
+
+  it('contain no e-mail and no name unless names are asked for', async () => {
+    const { admin, id } = await closed()
+    const [without, named] = await Promise.all(
+      ['', '?noms=1'].map(async (query) => (await admin.get(`/api/seances/${id}/compte-rendu.html${query}`)).text),
+    )
+    expect(without).not.toMatch(/Inventé|[\w.]+@[\w.]+/)
+    expect(plain(named ?? '')).toContain('Awa Nom-Inventé (Plaine Commune), représentant Bruno Nom-Inventé')
+    expect(named).toContain('<td>distanciel</td>')
+  })
+
+  it('are the same bytes when asked again, as Word and as HTML', async () => {
+    const demo = await closed()
+    for (const format of ['docx', 'html']) {
+      const path = `/api/seances/${demo.id}/compte-rendu.${format}`
+      const [first, second] = [await bytesOf(demo, demo.admin, path), await bytesOf(demo, demo.admin, path)]
+      expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+    }
+    const docx = await bytesOf(demo, demo.admin, `/api/seances/${demo.id}/compte-rendu.docx`)
+    expect(partsOf(docx).get('word/document.xml')).toContain('Traduction du SDSF sur le terrain')
+  })
+
+  it('are read in the browser under the policy of the pages, without an inline style', async () => {
+    const { admin, id } = await closed()
+    const read = await admin.get(`/api/seances/${id}/compte-rendu.html?lire=1`)
+    expect(read.headers.get('content-disposition')).toMatch(/^inline/)
+    expect(read.text).toContain('<link rel="stylesheet" href="/export.css">')
+    expect(read.text).not.toMatch(/<style|style="/)
+    const style = await admin.get('/export.css')
+    expect([style.status, style.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8'])
+  })
+
+  it('leave a line in the journal that names nobody', async () => {
+    const { admin, id, server } = await closed()
+    await admin.get(`/api/seances/${id}/compte-rendu.html?noms=1`)
+    const line = server.store.db.select().from(journal).orderBy(desc(journal.seq)).limit(1).get()
+    expect(line).toMatchObject({ act: 'export', subject: id, detail: '/api/seances/:id/compte-rendu.html avec noms' })
+  })
+
+  it('are refused to a participant, to a stranger, and before there is anything frozen', async () => {
+    const { participant, id, server } = await closed()
+    const path = (of: string) => `/api/seances/${of}/compte-rendu.docx`
+    expect((await participant.json('GET', path(id))).status).toBe(403)
+    expect((await visitorOf(server.url).json('GET', path(id))).status).toBe(401)
+    const running = await meeting()
+    expect(await running.admin.json('GET', path(running.id))).toMatchObject({
+      status: 409,
+      json: { code: 'noSnapshot' },
+    })
+    expect((await running.admin.json('GET', path('unknown'))).status).toBe(404)
+  })
+})
+
+describe('snapshots', () => {
+  it('are listed for their group, say what they hold, and show their place in an intact chain', async () => {
+    const { admin, ask, id, groupeId, instantaneId, server } = await closed()
+    const { id: second } = await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' })
+    const list = await ask(admin, listInstantanes, { id: groupeId })
+    expect(list.map((i) => [i.id, i.libelle, i.documents])).toEqual([
+      [second, 'Après relecture', 5],
+      [instantaneId, 'Clôture du 1er juillet 2025', 5],
+    ])
+    const shown = await ask(admin, getInstantane, { id: second })
+    expect(shown).toMatchObject({ precedente: list[1]?.empreinte, chaineIntacte: true })
+    expect(shown.contenu.map((d) => d.kind)).toContain('fiche-action')
+    expect(await verifyChain(sqliteSnapshotStore(server.store.db))).toMatchObject({ ok: true, links: 2 })
+  })
+
+  it('say when the chain no longer holds', async () => {
+    const { admin, ask, instantaneId, server } = await closed()
+    server.store.sqlite.exec("DROP TRIGGER snapshots_no_update; UPDATE snapshots SET libelle = 'Autre'")
+    expect((await ask(admin, getInstantane, { id: instantaneId })).chaineIntacte).toBe(false)
+  })
+
+  it('give the blocks of a restitution, narrowed to one sub-group when asked', async () => {
+    const { admin, ask, instantaneId } = await closed()
+    const bloc = await ask(admin, getBloc, { id: instantaneId, bloc: 'fiches' })
+    expect(bloc).toMatchObject({ titre: 'Suivi des fiches actions', libelle: 'Clôture du 1er juillet 2025' })
+    expect(JSON.stringify(bloc.blocs)).toContain('pilote à désigner')
+    expect((await admin.json('GET', `/api/instantanes/${instantaneId}/blocs/constructor`)).status).toBe(404)
+  })
+
+  it('are read as a page of the same words', async () => {
+    const { admin, instantaneId } = await closed()
+    const page = await admin.get(`/api/instantanes/${instantaneId}/lecture.html`)
+    expect(page.headers.get('content-disposition')).toMatch(/^inline/)
+    expect(plain(page.text)).toContain('pilote à désigner')
+  })
+})
+
+describe('a restitution', () => {
+  it('is made from snapshots, exported from the snapshot of its own prose, the same bytes while nothing changes', async () => {
+    const demo = await closed()
+    const { admin, ask, groupeId, instantaneId } = demo
+    const body = { intitule: 'Restitution annuelle', instantanes: [instantaneId] }
+    const { id } = await ask(admin, createRestitution, { id: groupeId }, body)
+    expect((await ask(admin, getGroupe, { id: groupeId })).restitutions.map((r) => [r.id, r.right])).toEqual([
+      [id, 'write'],
+    ])
+    const path = `/api/restitutions/${id}/restitution.docx`
+    const [first, second] = [await bytesOf(demo, admin, path), await bytesOf(demo, admin, path)]
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+    const [taken, ...others] = await ask(admin, listInstantanes, { id: groupeId })
+    expect([taken?.libelle, others.length]).toEqual(['Export de « Restitution annuelle »', 1])
+    const html = await admin.get(`/api/restitutions/${id}/restitution.html`)
+    expect(html.text).toContain(taken?.empreinte)
+    expect(plain(html.text)).toContain('pilote à désigner')
+    expect(html.text).not.toMatch(/Inventé/)
+  })
+
+  it('takes no snapshot of another group, and is no other document under another address', async () => {
+    const { admin, ask, groupeId, instantaneId, id, view } = await closed()
+    const { groupes } = await ask(admin, getAccueil)
+    const other = groupes.find((g) => g.id !== groupeId)?.id ?? ''
+    const body = { intitule: 'Autre', instantanes: [instantaneId] }
+    expect((await admin.json('POST', `/api/groupes/${other}/restitutions`, body)).status).toBe(404)
+    const sheet = (await view(admin, id)).documents.find((d) => d.kind === 'sous-groupe')
+    expect((await admin.json('GET', `/api/restitutions/${sheet?.id}/restitution.html`)).status).toBe(404)
+  })
+})
+
+describe('an administrator', () => {
+  it('begins an empty workspace: a scheme, an axis, a group, a fiche', async () => {
+    const { admin, ask } = await meeting()
+    const schema = { titre: 'Schéma départemental', sigle: 'SDSF', anneeDebut: 2027, anneeFin: 2032 }
+    const body = { titre: 'Groupe de travail', schema, axe: { numero: 1, titre: 'Premier axe' } }
+    const { id } = await ask(admin, createGroupe, {}, body)
+    const groupe = await ask(admin, getGroupe, { id })
+    expect(groupe).toMatchObject({ titre: 'Groupe de travail', schema: { periode: '2027-2032', courant: false } })
+    const axeId = groupe.axe?.id ?? ''
+    const { id: ficheId } = await ask(admin, createFiche, { id: axeId }, { numero: '1.1', intitule: 'Première fiche' })
+    expect((await ask(admin, getAxe, { id: axeId })).fiches.map((f) => [f.id, f.title, f.right])).toEqual([
+      [ficheId, 'Fiche 1.1 — Première fiche', 'write'],
+    ])
+    const again = await ask(admin, createGroupe, {}, { ...body, schema: { id: groupe.schema.id }, axe: { id: axeId } })
+    expect((await ask(admin, getGroupe, { id: again.id })).axe?.id).toBe(axeId)
+    const taken = { ...body, schema: { id: groupe.schema.id } }
+    expect(await admin.json('POST', '/api/groupes', taken)).toMatchObject({ status: 409, json: { code: 'axeTaken' } })
+  })
+})
