@@ -82,7 +82,8 @@ export function startSession(parts: SessionParts): Session {
   }
 
   async function start(): Promise<void> {
-    if (parts.persist) await keepCopy()
+    // Never at once: whoever starts a session must hold it before it says anything.
+    await (parts.persist ? keepCopy() : Promise.resolve())
     if (!gone) link.connect()
   }
   void start()
