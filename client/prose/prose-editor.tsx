@@ -104,13 +104,32 @@ function useFocusInside(frame: RefObject<HTMLElement | null>, told: (here: boole
     const entered = () => tell.current(true)
     const left = ({ relatedTarget: next }: FocusEvent) => {
       if (next instanceof Node && (element.contains(next) || isInOverlay(next))) return
-      tell.current(false)
+      // What is pressed elsewhere must not move before it is let go: the toolbar goes after the press, not under it.
+      if (pressed) leaving = true
+      else tell.current(false)
+    }
+    let pressed = false
+    let leaving = false
+    const press = () => {
+      pressed = true
+    }
+    const release = () => {
+      pressed = false
+      if (!leaving) return
+      leaving = false
+      setTimeout(() => !element.contains(document.activeElement) && tell.current(false))
     }
     element.addEventListener('focusin', entered)
     element.addEventListener('focusout', left)
+    window.addEventListener('pointerdown', press, true)
+    window.addEventListener('pointerup', release, true)
+    window.addEventListener('pointercancel', release, true)
     return () => {
       element.removeEventListener('focusin', entered)
       element.removeEventListener('focusout', left)
+      window.removeEventListener('pointerdown', press, true)
+      window.removeEventListener('pointerup', release, true)
+      window.removeEventListener('pointercancel', release, true)
     }
   }, [frame])
 }
