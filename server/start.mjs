@@ -154,6 +154,18 @@ async function buildIfStale(name) {
   fs.writeFileSync(stamps, JSON.stringify(Object.assign(known, { [name]: now })))
 }
 
+/** A killed npm would leave its server behind, holding the port and the data. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const npm = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  watch.unref()
+}
+
 async function main(command) {
   checkNode()
   if (!installedAsLocked() || !databaseLoads()) await installDependencies()
@@ -163,6 +175,7 @@ async function main(command) {
   const isCommand = ['admin', 'sauvegarde', 'verifier'].includes(command)
   if (!isCommand) await buildIfStale('client')
   if (command === 'preparer') return
+  if (!isCommand) stopWithNpm()
   return import(pathToFileURL(inRoot('dist/server', isCommand ? 'cli.js' : 'main.js')).href)
 }
 
