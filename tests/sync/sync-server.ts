@@ -21,6 +21,8 @@ export interface SyncServer {
   access: FakeAccess
   log: UpdateLog
   store: Store
+  /** The one-word reason of each refused update, as logged. */
+  refusals: string[]
   /** Makes and seeds a document everyone with a session may write, unless told otherwise. */
   document(id: string, kind: DocumentKind, value?: object): Promise<void>
   stop(): Promise<void>
@@ -42,11 +44,16 @@ export async function startSyncServer({ wrapLog, idleMs, store }: SyncServerOpti
   const plain = sqliteUpdateLog(held.db, Date.now)
   const log = wrapLog?.(plain) ?? plain
   const access = createFakeAccess()
+  const refusals: string[] = []
+  const write = (line: string) => {
+    const { why } = JSON.parse(line) as { why?: string }
+    if (why !== undefined) refusals.push(why)
+  }
   const rooms = createRooms({
     log,
     access,
     clock: Date.now,
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: 'warn' }, { write }),
     allowedOrigins: () => [ORIGIN],
     ...(idleMs === undefined ? {} : { idleMs }),
   })
@@ -67,6 +74,7 @@ export async function startSyncServer({ wrapLog, idleMs, store }: SyncServerOpti
     access,
     log,
     store: held,
+    refusals,
     async document(id, kind, value = {}) {
       held.db.insert(tables.documents).values({ id, kind, title: id, createdAt: Date.now() }).run()
       access.open(id, { kind, epoch: 1, right: 'write', refusal: null, mode: 'salle' })

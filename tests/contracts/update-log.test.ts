@@ -1,0 +1,133 @@
+/** What every update log must do. Another implementation is one more line in `implementations`. */
+import { describe, expect, test } from 'vitest'
+import * as tables from '#server/store/tables'
+import { type NewUpdate, SERVER_OWNER, sqliteUpdateLog, type UpdateLog } from '#server/store/update-log'
+import { MORNING, tempStore } from '#tests/support/store'
+
+interface Bench {
+  log: UpdateLog
+  /** Moves the clock of the log. */
+  at(now: number): void
+  addDocument(id: string, epoch: number): void
+  /** Opens the same data again, as another process would after this one. */
+  again(): UpdateLog
+}
+
+const implementations: [string, () => Bench][] = [
+  [
+    'SQLite',
+    () => {
+      let now = MORNING
+      const store = tempStore(() => now)
+      return {
+        log: sqliteUpdateLog(store.db, () => now),
+        at: (next) => {
+          now = next
+        },
+        addDocument: (id, epoch) => {
+          const row = { id, kind: 'sous-groupe' as const, title: id, epoch, createdAt: now }
+          store.db.insert(tables.documents).values(row).run()
+        },
+        again: () => sqliteUpdateLog(store.db, () => now),
+      }
+    },
+  ],
+]
+
+const bytes = (...values: number[]) => new Uint8Array(values)
+const update = (documentId: string, value: number, part: Partial<NewUpdate> = {}): NewUpdate => ({
+  documentId,
+  epoch: 1,
+  personId: 'awa',
+  sessionId: 's1',
+  bytes: bytes(value),
+  claims: [],
+  ...part,
+})
+const ref = (documentId: string, epoch = 1) => ({ documentId, epoch })
+const values = (updates: readonly { bytes: Uint8Array }[]) => updates.map((u) => [...u.bytes])
+
+describe.each(implementations)('an update log on %s', (_name, open) => {
+  test('answers increasing positions in the order of the batch, across documents and batches', async () => {
+    const { log } = open()
+    const first = await log.append([update('a', 1), update('b', 2), update('a', 3)])
+    const second = await log.append([update('a', 4)])
+    const positions = [...first.positions, ...second.positions]
+    expect(positions).toEqual([...positions].sort((x, y) => x - y))
+    expect(new Set(positions).size).toBe(4)
+    expect(await log.position()).toBe(second.positions[0])
+  })
+
+  test('gives back the updates of one document, in order, byte for byte', async () => {
+    const { log, again } = open()
+    await log.append([update('a', 1, { bytes: bytes(0, 255, 7) }), update('b', 2), update('a', 3)])
+    expect(values((await again().load(ref('a'))).updates)).toEqual([[0, 255, 7], [3]])
+    expect((await log.load(ref('c'))).updates).toEqual([])
+  })
+
+  test('keeps epochs apart', async () => {
+    const { log } = open()
+    await log.append([update('a', 1, { claims: [7] }), update('a', 2, { epoch: 2 })])
+    expect(values((await log.load(ref('a', 2))).updates)).toEqual([[2]])
+    expect((await log.load(ref('a', 2))).owners.size).toBe(0)
+  })
+
+  test('writes all of a batch or nothing of it', async () => {
+    const { log } = open()
+    const bad = { ...update('a', 2), bytes: null } as unknown as NewUpdate
+    await expect(log.append([update('a', 1, { claims: [7] }), bad])).rejects.toThrow()
+    const stored = await log.load(ref('a'))
+    expect([stored.updates.length, stored.owners.size, await log.position()]).toEqual([0, 0, 0])
+  })
+
+  test('gives a client id to the first who writes with it, for ever', async () => {
+    const { log, again } = open()
+    await log.append([update('a', 1, { claims: [7] }), update('a', 2, { personId: null, claims: [8] })])
+    await log.append([update('a', 3, { personId: 'bruno', claims: [7] })])
+    expect((await again().load(ref('a'))).owners).toEqual(
+      new Map([
+        [7, 'awa'],
+        [8, SERVER_OWNER],
+      ]),
+    )
+  })
+
+  test('a checkpoint stands for the updates before it, and is replaced by a later one', async () => {
+    const { log } = open()
+    const { positions } = await log.append([update('a', 1), update('a', 2), update('a', 3)])
+    await log.checkpoint(ref('a'), positions[0] ?? 0, bytes(10))
+    expect(await log.load(ref('a'))).toMatchObject({ checkpoint: { position: positions[0] } })
+    await log.checkpoint(ref('a'), positions[1] ?? 0, bytes(20))
+    const stored = await log.load(ref('a'))
+    expect(stored.checkpoint?.position).toBe(positions[1])
+    expect([...(stored.checkpoint?.bytes ?? [])]).toEqual([20])
+    expect(values(stored.updates)).toEqual([[3]])
+  })
+
+  test('replays every update whatever the checkpoint, up to one position for several documents', async () => {
+    const { log } = open()
+    const { positions } = await log.append([update('a', 1), update('b', 2), update('a', 3), update('b', 4)])
+    await log.checkpoint(ref('a'), positions[2] ?? 0, bytes(10))
+    const upTo = positions[2]
+    expect(values(await log.replay(ref('a'), upTo))).toEqual([[1], [3]])
+    expect(values(await log.replay(ref('b'), upTo))).toEqual([[2]])
+    expect(values(await log.replay(ref('b')))).toEqual([[2], [4]])
+  })
+
+  test('knows the time of the last edit by a person, not by the server', async () => {
+    const { log, at } = open()
+    expect((await log.load(ref('a'))).modifiedAt).toBeNull()
+    await log.append([update('a', 1)])
+    at(MORNING + 5000)
+    const { at: stamped } = await log.append([update('a', 2, { personId: null, sessionId: null })])
+    expect(stamped).toBe(MORNING + 5000)
+    expect((await log.load(ref('a'))).modifiedAt).toBe(MORNING)
+  })
+
+  test('says what a document is, and that there is none', async () => {
+    const { log, addDocument } = open()
+    addDocument('a', 3)
+    expect(await log.describe('a')).toEqual({ kind: 'sous-groupe', epoch: 3 })
+    expect(await log.describe('b')).toBeNull()
+  })
+})

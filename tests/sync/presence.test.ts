@@ -1,0 +1,86 @@
+import * as encoding from 'lib0/encoding'
+import { expect, test } from 'vitest'
+import * as awarenessProtocol from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { PresenceState } from '#shared/sync/presence'
+import { bare, joined, type Peer, personCookie, until } from './peers.ts'
+import { startSyncServer } from './sync-server.ts'
+
+const sheet = async () => {
+  const server = await startSyncServer()
+  await server.document('doc-1', 'sous-groupe')
+  return server
+}
+const seenBy = (peer: Peer, of: Peer): PresenceState | undefined =>
+  peer.provider.awareness.getStates().get(of.doc.clientID) as PresenceState | undefined
+
+test('presence carries the identity of the session, whatever the client says of itself', async () => {
+  const server = await sheet()
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  awa.provider.awareness.setLocalState({
+    user: { nom: 'La préfète', couleur: 'url(evil)' },
+    cursor: { anchor: 1, head: 2 },
+    champ: 'contours',
+    admin: true,
+  })
+  const seen = await until(() => seenBy(bruno, awa), 'Awa is seen')
+  expect(seen).toEqual({
+    user: { personId: 'awa', nom: 'awa', organisme: 'Organisme de awa', mode: 'salle', couleur: 3 },
+    cursor: { anchor: 1, head: 2 },
+    champ: 'contours',
+  })
+})
+
+test('nobody rewrites the presence of another', async () => {
+  const server = await sheet()
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  awa.provider.awareness.setLocalState({ champ: 'contours' })
+  await until(() => seenBy(bruno, awa), 'Awa is seen')
+  const forged = new awarenessProtocol.Awareness(new Y.Doc())
+  forged.states.set(awa.doc.clientID, { user: { nom: 'Faux' }, champ: 'faux' })
+  forged.meta.set(awa.doc.clientID, { clock: 9000, lastUpdated: Date.now() })
+  const bytes = awarenessProtocol.encodeAwarenessUpdate(forged, [awa.doc.clientID])
+  forged.destroy()
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 1)
+  encoding.writeVarUint8Array(encoder, bytes)
+  const malo = await bare(server.url, 'doc-1', personCookie('malo'))
+  malo.send(encoding.toUint8Array(encoder))
+  // Later news of Awa still pass: her clock was not burned either.
+  awa.provider.awareness.setLocalState({ champ: 'attendus' })
+  await until(() => seenBy(bruno, awa)?.champ === 'attendus', 'Awa is seen again')
+  expect(seenBy(bruno, awa)?.user.nom).toBe('awa')
+})
+
+test('whoever leaves is no longer shown, and whoever joins sees who is there', async () => {
+  const server = await sheet()
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  awa.provider.awareness.setLocalState({ champ: 'contours' })
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  await until(() => seenBy(bruno, awa), 'Awa is seen by whoever joins')
+  awa.provider.ws?.close()
+  awa.provider.shouldConnect = false
+  await until(() => seenBy(bruno, awa) === undefined, 'Awa is gone')
+})
+
+test('a state larger than any caret is ignored', async () => {
+  const server = await sheet()
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  awa.provider.awareness.setLocalState({ champ: 'contours' })
+  await until(() => seenBy(bruno, awa), 'Awa is seen')
+  awa.provider.awareness.setLocalState({ champ: 'attendus', cursor: 'x'.repeat(3000) })
+  awa.provider.awareness.setLocalState({ champ: 'livrable' })
+  await until(() => seenBy(bruno, awa)?.champ === 'livrable', 'the next one is taken')
+})
+
+test('the sender hears its own presence, so that the stock provider does not hang up', async () => {
+  const server = await sheet()
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  const before = awa.provider.wsLastMessageReceived
+  await until(() => Date.now() > before, 'the clock moved')
+  awa.provider.awareness.setLocalState({ champ: 'contours' })
+  await until(() => awa.provider.wsLastMessageReceived > before, 'an echo')
+})
