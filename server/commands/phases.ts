@@ -29,9 +29,17 @@ export function phaseCommands(needs: CommandNeeds, turn: Turns) {
     return (await meetings.codeTaken(code)) ? freeCode() : code
   }
 
-  /** What a closing leaves behind: its snapshot, and the lines to follow from it. */
-  async function seal({ id, jour, groupeId }: SeanceRow, authorId: string | null): Promise<string> {
-    const snapshot = await snapshots.takeSeance(id, `Clôture du ${dayInWords(jour)}`, authorId)
+  /**
+   * What a closing leaves behind: its snapshot, and the lines to follow from it. Validating leaves the same of the text
+   * as it was finished since, for the minutes that say they are validated.
+   */
+  async function seal(
+    { id, jour, groupeId }: SeanceRow,
+    authorId: string | null,
+    at: 'closed' | 'validated' = 'closed',
+  ): Promise<string> {
+    const libelle = `${at === 'closed' ? 'Clôture' : 'Validation de la séance'} du ${dayInWords(jour)}`
+    const snapshot = await snapshots.takeSeance(id, libelle, authorId)
     const documents = await seances.documents.ofSeance(id)
     const written = documents.filter((d) => d.kind === 'notes-de-seance' || d.kind === 'sous-groupe')
     const readings = await rooms.read(written.map((d) => d.id))
@@ -52,9 +60,9 @@ export function phaseCommands(needs: CommandNeeds, turn: Turns) {
     // From here nobody writes with the rights of the phase before: what the snapshot holds cannot move under it.
     access.changed({ seanceId: id })
     await people.note({ at, act: `seance.${to}`, personId, subject: id, detail: from })
-    if (to !== 'closed') return ok({ ok: true, instantaneId: null })
+    if (to !== 'closed' && to !== 'validated') return ok({ ok: true, instantaneId: null })
     await mirrors.refresh(id)
-    return ok({ ok: true, instantaneId: await seal(seance, personId) })
+    return ok({ ok: true, instantaneId: await seal(seance, personId, to) })
   }
 
   return {

@@ -67,6 +67,17 @@ describe('the minutes of a closed meeting', () => {
     expect(partsOf(docx).get('word/document.xml')).toContain('Traduction du SDSF sur le terrain')
   })
 
+  it('are those of the text as finished since, and say they are validated, once they are', async () => {
+    const { admin, ask, id, groupeId, instantaneId } = await closed()
+    const moved = await ask(admin, movePhase, { id }, { phase: 'validated' })
+    const [latest, first] = await ask(admin, listInstantanes, { id: groupeId })
+    expect([latest?.id, first?.id]).toEqual([moved.instantaneId, instantaneId])
+    expect(latest?.libelle).toBe('Validation de la séance du 1er juillet 2025')
+    const page = plain((await admin.get(`/api/seances/${id}/compte-rendu.html`)).text)
+    expect(page).toMatch(/<p class="statut">Validé le /)
+    expect(page).not.toContain('non validé')
+  })
+
   it('are read in the browser under the policy of the pages, without an inline style', async () => {
     const { admin, id } = await closed()
     const read = await admin.get(`/api/seances/${id}/compte-rendu.html?lire=1`)
