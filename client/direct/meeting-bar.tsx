@@ -34,7 +34,7 @@ export function MeetingBar() {
         className="barre-seance-bouton"
         isSelected={speaking.place !== null}
         onChange={speaking.toggleParole}
-        aria-label={`${parole} : demander la parole`}
+        aria-label={`${parole}\u00a0: demander la parole`}
       >
         <Hand size={22} aria-hidden="true" /> {parole}
       </ToggleButton>
@@ -45,7 +45,7 @@ export function MeetingBar() {
         className="barre-seance-bouton"
         isSelected={speaking.cannotHear}
         onChange={speaking.toggleHearing}
-        aria-label={`${signaler} : je n’entends pas`}
+        aria-label={`${signaler}\u00a0: je n’entends pas`}
       >
         <EarOff size={22} aria-hidden="true" /> {signaler}
       </ToggleButton>

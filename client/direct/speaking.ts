@@ -34,7 +34,7 @@ export function useSpeaking(): Speaking {
       return
     }
     const result = await ask.run({ params })
-    if (result.ok) announce(`Parole demandée : vous êtes ${rank(direct.parole.length + 1)} dans la file.`)
+    if (result.ok) announce(`Parole demandée\u00a0: vous êtes ${rank(direct.parole.length + 1)} dans la file.`)
   }
   const toggleHearing = async () => {
     if (mine !== undefined) {

@@ -16,7 +16,11 @@ export function When({ jour, debut, fin }: Pick<SeanceView, 'jour' | 'debut' | '
   return (
     <>
       <Day day={jour} form="long" startsSentence />
-      {times !== null && `, ${times}`}
+      {times !== null && (
+        <>
+          , <span className="sans-coupure">{times}</span>
+        </>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { answered, headcount, membersOf, peopleWords, shortTitle } from '#client/direct/groupes'
+import { answeredWords, headcount, membersOf, peopleWords, shortTitle } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { useApercu } from '#client/direct/use-apercu'
 import { classes } from '#client/ui/class-names'
@@ -21,7 +21,7 @@ export function GroupesSlide() {
             </h2>
             <p className="projection-petit">
               {peopleWords(headcount(membersOf(direct, groupe.id)).total)}
-              {seen !== undefined && ` · ${answered(seen.etats)} objectifs sur ${seen.etats.length}`}
+              {seen !== undefined && ` · ${answeredWords(seen.etats)}`}
             </p>
             {seen?.extrait != null && <p className="projection-extrait">«&nbsp;{seen.extrait}&nbsp;»</p>}
             {groupe.lieu !== null && <p className="projection-petit">{groupe.lieu}</p>}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { currentPoint, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
-import { clockTime, Day, timeOfDay } from '#client/words/dates'
+import { clockTime, mediumDay, timeOfDay } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
 import { can } from '#shared/access/can'
 import { AgendaSlide } from './agenda-slide.tsx'
@@ -23,9 +23,9 @@ export function Projection() {
         <div>
           <h1>{current?.titre ?? seance.titre}</h1>
           <p className="projection-petit">
-            {[parent?.titre, current === null ? null : seance.titre].filter((words) => words != null).join(' · ')}
-            {current !== null && ' · '}
-            <Day day={seance.jour} />
+            {[parent?.titre, current === null ? null : seance.titre, mediumDay(seance.jour)]
+              .filter((words) => words != null)
+              .join(' · ')}
           </p>
         </div>
         <PointTimer point={current} size="huge" />
@@ -37,7 +37,6 @@ export function Projection() {
         {joins && can(seance.roles, 'runSeance') ? <JoinCode /> : <span />}
         <Foot />
       </footer>
-      <FullScreenButton />
     </div>
   )
 }
@@ -54,6 +53,7 @@ function Foot() {
   const next = phase === 'live' ? nextPoint(direct) : null
   return (
     <div className="projection-fin projection-petit">
+      <FullScreenButton />
       <p>
         {direct.enSalle ?? 0}&nbsp;en salle · {direct.aDistance ?? 0}&nbsp;à distance
         {(direct.excuses ?? 0) > 0 && ` · ${plural(direct.excuses ?? 0, 'excusé·e')}`}

@@ -62,7 +62,9 @@ export function CreateRestitution({ seance }: { seance: SeanceView }) {
         }
       >
         <TextField label="Titre" value={intitule} onChange={setIntitule} maxLength={500} autoFocus isRequired />
-        <p className="petit">Elle part de l’instantané « {latest.libelle} ». D’autres pourront y être ajoutés.</p>
+        <p className="petit">
+          Elle part de l’instantané «&nbsp;{latest.libelle}&nbsp;». D’autres pourront y être ajoutés.
+        </p>
         {create.refusal !== null && (
           <p className="champ-erreur" role="alert">
             {create.refusal.message}

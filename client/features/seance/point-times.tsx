@@ -1,27 +1,46 @@
 import { type PlaceOfPoint, tookOf } from '#client/direct/deroule'
 import type { Point } from '#client/direct/live-meeting'
 import { PointTimer } from '#client/direct/point-timer'
+import { Shape } from '#client/ui/shape'
 import { clockTime } from '#client/words/dates'
 import { duration, minutes } from '#client/words/durations'
 
-/** When an item starts and how long it lasts, as far as it is known: a length that was not planned stays blank. */
-export function PointTimes({ point, place }: { point: Point; place: PlaceOfPoint }) {
+interface PointTimesProps {
+  point: Point
+  place: PlaceOfPoint
+}
+
+/** When an item starts, as planned or as it went; blank when nobody knows. */
+export function PointStart({ point, place }: PointTimesProps) {
   const starts = point.prevuA ?? (place === 'coming' ? null : point.commenceA)
-  const took = place === 'done' ? tookOf(point) : null
   return (
-    <span className="point-temps">
+    <span className="point-debut">
       {starts !== null && (
-        <span>
+        <>
           <span className="sr">{point.prevuA === null ? 'commencé à ' : 'prévu à '}</span>
           {clockTime(starts)}
-        </span>
+        </>
       )}
-      {took !== null && <span>{duration(took)}</span>}
+    </span>
+  )
+}
+
+/** How long it lasts, lasted, or has been lasting: a length that was not planned stays blank. */
+export function PointLength({ point, place }: PointTimesProps) {
+  const took = place === 'done' ? tookOf(point) : null
+  return (
+    <span className="point-duree">
+      {place === 'done' && (
+        <>
+          {took !== null && duration(took)} <Shape name="check" />
+          <span className="sr">fait</span>
+        </>
+      )}
       {place === 'coming' && point.dureePrevue !== null && (
-        <span>
+        <>
           <span className="sr">durée prévue </span>
           {minutes(point.dureePrevue)}
-        </span>
+        </>
       )}
       {place === 'current' && <PointTimer point={point} />}
     </span>

@@ -34,25 +34,24 @@ export function Objectif({ cle, doc, canWrite, children }: ObjectifProps) {
       <span className={classes('objectif-rond', etat)} aria-hidden="true">
         {etat === 'nonAborde' ? at + 1 : <Shape name={shapes[etat]} size={14} />}
       </span>
-      <div className="objectif-corps">
-        <div className="objectif-tete">
-          <h2 id={id}>
-            {at + 1}. {objectif.texte}
-          </h2>
-          {canWrite ? (
-            <Select
-              label={sousGroupe.shape[objectif.etat].label}
-              labelHidden
-              value={etat}
-              options={optionsOf(etatsObjectif)}
-              onChange={(next) => setField(sousGroupe, doc, objectif.etat, next)}
-            />
-          ) : (
-            <ObjectifChip etat={etat} />
-          )}
-        </div>
-        {children(etat)}
+      <div className="objectif-tete">
+        <h2 id={id}>
+          <span className="sr">Objectif {at + 1}&nbsp;: </span>
+          {objectif.texte}
+        </h2>
+        {canWrite ? (
+          <Select
+            label={sousGroupe.shape[objectif.etat].label}
+            labelHidden
+            value={etat}
+            options={optionsOf(etatsObjectif)}
+            onChange={(next) => setField(sousGroupe, doc, objectif.etat, next)}
+          />
+        ) : (
+          <ObjectifChip etat={etat} />
+        )}
       </div>
+      <div className="objectif-corps">{children(etat)}</div>
     </section>
   )
 }

@@ -16,7 +16,7 @@ export function ReadOnlyBanner({ groupe }: { groupe: SousGroupeRow }) {
       <Banner
         tone="info"
         shape="circle"
-        title={`Vous êtes dans le ${groupeWords(mine).toLowerCase()} : cette fiche se lit.`}
+        title={`Vous êtes dans le ${groupeWords(mine).toLowerCase()}\u00a0: cette fiche se lit.`}
         action={
           <Button
             small
@@ -45,8 +45,8 @@ interface Words {
 }
 
 const before = (): Words => ({
-  title: 'La séance n’a pas commencé : cette fiche se lit.',
-  body: 'Vous pourrez y écrire dès que l’animation commencera la séance ; cette page se mettra à jour seule.',
+  title: 'La séance n’a pas commencé\u00a0: cette fiche se lit.',
+  body: 'Vous pourrez y écrire dès que l’animation commencera la séance\u00a0; cette page se mettra à jour seule.',
 })
 
 const sentences = {
@@ -56,15 +56,15 @@ const sentences = {
     takesPart
       ? { title: 'Cette fiche se lit.', body: 'Rechargez la page si vous devriez pouvoir y écrire.' }
       : {
-          title: 'Vous observez la séance : cette fiche se lit.',
+          title: 'Vous observez la séance\u00a0: cette fiche se lit.',
           body: 'Seules les personnes qui participent y écrivent.',
         },
   closed: (): Words => ({
-    title: 'La séance est close : cette fiche se lit.',
+    title: 'La séance est close\u00a0: cette fiche se lit.',
     body: 'La personne rapporteure et l’animation peuvent encore la compléter jusqu’à la validation. Dites-leur ce qui manque.',
   }),
   validated: (): Words => ({
-    title: 'La séance est validée : cette fiche ne change plus.',
-    body: 'Une correction demande une nouvelle version ; parlez-en à l’animation.',
+    title: 'La séance est validée\u00a0: cette fiche ne change plus.',
+    body: 'Une correction demande une nouvelle version\u00a0; parlez-en à l’animation.',
   }),
 } as const

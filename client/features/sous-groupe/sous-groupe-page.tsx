@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { currentPoint } from '#client/direct/deroule'
-import { groupeWords, shortTitle } from '#client/direct/groupes'
+import { groupeWords } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
@@ -10,6 +11,7 @@ import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
 import { ErrorState, Loading } from '#client/ui/states'
 import { useMedia } from '#client/ui/use-media'
+import { useOutOfView } from '#client/ui/use-out-of-view'
 import { OrBlank } from '#client/words/blanks'
 import { PhaseChip } from '#client/words/chips'
 import { Day } from '#client/words/dates'
@@ -69,37 +71,47 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
   const intitule = useField(sousGroupe, doc, 'intitule') ?? groupe.titre
   const canWrite = ready && right === 'write'
   const place = groupeWords(groupe)
+  const short = groupe.titreCourt ?? intitule ?? 'sans titre'
+  const heading = useRef<HTMLSpanElement>(null)
+  const gone = useOutOfView(heading)
   const side = <Side groupe={groupe} awareness={awareness} />
   return (
     <Page
       title={`${place} — ${intitule ?? 'sans titre'}`}
       heading={
-        <>
-          {place} — <OrBlank value={intitule} blank="nonRenseigne" />
-        </>
+        <span ref={heading}>
+          {place} — {short}
+        </span>
       }
       crumbs={[
         <Link key="seance" to="/seances/$id" params={{ id: seance.id }}>
-          Séance du <Day day={seance.jour} />
+          <span>
+            Séance du <Day day={seance.jour} />
+          </span>
         </Link>,
         place,
       ]}
       intro={
-        <p className="petit rang">
-          <PhaseChip phase={phase} />
-          <span>
-            Rapporteur·e : <OrBlank value={groupe.rapporteurOrganisme} blank="aDesigner" />
-          </span>
-          {canWrite && <Rename doc={doc} intitule={intitule} />}
-        </p>
+        <>
+          {intitule !== null && intitule !== short && <p className="sg-intitule">{intitule}</p>}
+          <p className="petit rang">
+            <PhaseChip phase={phase} />
+            <span>
+              Rapporteur·e&nbsp;: <OrBlank value={groupe.rapporteurOrganisme} blank="aDesigner" />
+            </span>
+            {canWrite && <Rename doc={doc} intitule={intitule} />}
+          </p>
+        </>
       }
     >
-      <div className="sg-rappel" aria-hidden="true">
-        <strong>
-          {place} — {shortTitle(groupe)}
-        </strong>
-        <PointTimer point={currentPoint(direct)} />
-      </div>
+      {gone && (
+        <div className="sg-rappel" aria-hidden="true">
+          <strong>
+            {place} — {short}
+          </strong>
+          <PointTimer point={currentPoint(direct)} />
+        </div>
+      )}
       {ready && !canWrite && <ReadOnlyBanner groupe={groupe} />}
       <div className="sg-colonnes">
         {wide ? (

@@ -13,28 +13,28 @@ export function CloseDialog({ isBusy, refusal, onConfirm, onCancel }: MoveDialog
   const unfinished = direct.sousGroupes.flatMap((groupe) => {
     const etats = apercu.get(groupe.id)?.etats
     if (etats === undefined || answered(etats) === etats.length) return []
-    return [`${groupeWords(groupe)} : ${plural(etats.length - answered(etats), 'objectif')} à finir`]
+    return [`${groupeWords(groupe)}\u00a0: ${plural(etats.length - answered(etats), 'objectif')} à finir`]
   })
   return (
     <ConfirmDialog
       isOpen
-      title="Clôturer la séance ?"
+      title="Clôturer la séance&nbsp;?"
       confirm="Clôturer la séance"
       isBusy={isBusy}
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
       <p>
-        <strong>Seront figés :</strong> la feuille d’émargement, le déroulé, la file de parole et les sous-groupes. Le
-        code d’accès ne servira plus. Un instantané de tout ce que le serveur a reçu est pris.
+        <strong>Seront figés&nbsp;:</strong> la feuille d’émargement, le déroulé, la file de parole et les sous-groupes.
+        Le code d’accès ne servira plus. Un instantané de tout ce que le serveur a reçu est pris.
       </p>
       <p>
-        <strong>Resteront ouverts</strong> jusqu’à la validation, pour l’animation et les rapporteur·es : les fiches de
-        sous-groupe ; pour l’animation et le secrétariat : les notes et le relevé.
+        <strong>Resteront ouverts</strong> jusqu’à la validation, pour l’animation et les rapporteur·es&nbsp;: les
+        fiches de sous-groupe&nbsp;; pour l’animation et le secrétariat&nbsp;: les notes et le relevé.
       </p>
       {unfinished.length > 0 && (
         <div>
-          <strong>Pas encore traité :</strong>
+          <strong>Pas encore traité&nbsp;:</strong>
           <ul>
             {unfinished.map((words) => (
               <li key={words}>{words}</li>

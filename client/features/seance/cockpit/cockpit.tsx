@@ -9,11 +9,13 @@ import { DeroulePanel } from './deroule-panel.tsx'
 import { GroupesOverview } from './groupes-overview.tsx'
 import { NamesFrom } from './names.tsx'
 import { PresencePanel } from './presence-panel.tsx'
+import { useCallsAloud } from './use-calls-aloud.ts'
 import './cockpit.css'
 
 /** Everything a facilitator looks at during the meeting, on one screen. */
 export function Cockpit() {
   const { seance } = useMeeting()
+  useCallsAloud()
   const attendance = documentOf(seance, 'emargement')
   const notes = documentOf(seance, 'notes-de-seance')
   return (

@@ -52,7 +52,7 @@ function CodeDialog({ seanceId, onClose }: { seanceId: string; onClose: () => vo
             <img
               className="code-qr"
               src={`data:image/svg+xml,${encodeURIComponent(qr)}`}
-              alt={`QR qui ouvre l’accueil de la séance ; autrement : ${adresse}, code ${code}`}
+              alt={`QR qui ouvre l’accueil de la séance\u00a0; autrement\u00a0: ${adresse}, code ${code}`}
             />
             <div>
               <p className="cle">À taper dans un navigateur</p>
@@ -65,7 +65,7 @@ function CodeDialog({ seanceId, onClose }: { seanceId: string; onClose: () => vo
       </ShowAnswer>
       <ConfirmDialog
         danger
-        title="Changer le code ?"
+        title="Changer le code&nbsp;?"
         confirm="Changer le code"
         isOpen={asking}
         isBusy={rotate.busy}

@@ -42,7 +42,7 @@ export function GroupeCard({ groupe, apercu }: { groupe: SousGroupeRow; apercu: 
       </h3>
       <p className="petit rang">
         <span>
-          Rapporteur·e : <OrBlank value={rapporteur} blank="aDesigner" /> · {peopleWords(count.total)}
+          Rapporteur·e&nbsp;: <OrBlank value={rapporteur} blank="aDesigner" /> · {peopleWords(count.total)}
         </span>
         {count.salle > 0 && <ModeChip mode="salle" count={count.salle} />}
         {count.distance > 0 && <ModeChip mode="distance" count={count.distance} />}

@@ -16,7 +16,7 @@ export function MoveDialog({ to, isBusy, refusal, onConfirm, onCancel }: MoveDia
   return (
     <ConfirmDialog
       isOpen
-      title={validating ? 'Valider la séance ?' : 'Rouvrir la séance ?'}
+      title={validating ? 'Valider la séance\u00a0?' : 'Rouvrir la séance\u00a0?'}
       confirm={validating ? 'Valider' : 'Rouvrir'}
       isBusy={isBusy}
       onConfirm={onConfirm}
@@ -29,8 +29,8 @@ export function MoveDialog({ to, isBusy, refusal, onConfirm, onCancel }: MoveDia
         </p>
       ) : (
         <p>
-          Les participant·es pourront de nouveau écrire. La réouverture est inscrite au journal ; l’instantané déjà pris
-          est conservé et une nouvelle clôture en prendra un autre.
+          Les participant·es pourront de nouveau écrire. La réouverture est inscrite au journal&nbsp;; l’instantané déjà
+          pris est conservé et une nouvelle clôture en prendra un autre.
         </p>
       )}
       {refusal !== undefined && (

@@ -16,7 +16,7 @@ export function ObjectiveMarks({ etats }: { etats: readonly EtatObjectif[] }) {
     <ol className="objectifs-marques">
       {objectifs.map(({ cle, court }, at) => {
         const etat = etats[at] ?? 'nonAborde'
-        const words = `${court} : ${etatsObjectif[etat].toLowerCase()}`
+        const words = `${court}\u00a0: ${etatsObjectif[etat].toLowerCase()}`
         return (
           <li key={cle} className={classes('objectif-marque', etat)} title={words}>
             <span aria-hidden="true">{at + 1}</span>

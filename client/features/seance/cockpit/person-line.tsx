@@ -18,11 +18,13 @@ export function PersonLine({ personId, organisme, mode, children }: PersonLinePr
     <div className="personne">
       <span className="personne-mots">
         {nom !== null && <strong>{nom}</strong>}
-        <span className={nom === null ? '' : 'petit'}>
-          <OrBlank value={organisme} blank="nonRenseigne" />
+        <span className="personne-place">
+          <span className={nom === null ? '' : 'petit'}>
+            <OrBlank value={organisme} blank="nonRenseigne" />
+          </span>
+          {mode !== null && <ModeChip mode={mode} />}
         </span>
       </span>
-      {mode !== null && <ModeChip mode={mode} />}
       {children}
     </div>
   )

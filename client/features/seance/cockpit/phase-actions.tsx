@@ -18,7 +18,9 @@ interface Step {
 
 /** What a facilitator may do next, from each phase; the first is the usual way on. */
 const steps: Readonly<Record<Phase, readonly Step[]>> = {
-  draft: [{ to: 'open', label: 'Ouvrir l’accueil', done: 'L’accueil est ouvert : le code fonctionne.', primary: true }],
+  draft: [
+    { to: 'open', label: 'Ouvrir l’accueil', done: 'L’accueil est ouvert\u00a0: le code fonctionne.', primary: true },
+  ],
   open: [{ to: 'live', label: 'Commencer', done: 'La séance commence.', primary: true }],
   live: [
     {

@@ -1,13 +1,15 @@
+import { X } from 'lucide-react'
 import { useAction } from '#client/api/answer'
 import { useNow } from '#client/api/server-clock'
 import { useMeeting } from '#client/direct/meeting'
 import { cannotHear, cannotHearWords } from '#client/direct/signals'
 import { Banner } from '#client/ui/banner'
-import { Button } from '#client/ui/button'
+import { Button, IconButton } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { ModeChip } from '#client/words/chips'
 import { duration } from '#client/words/durations'
 import { clearSignal, endParole } from '#shared/api/seances'
+import { useNames } from './names.tsx'
 import { PersonLine } from './person-line.tsx'
 
 /** Who is there, who wants to speak, who cannot hear. */
@@ -40,7 +42,7 @@ function Signals() {
   const first = people[0]
   if (first === undefined) return null
   return (
-    <div className="carte signal" role="status">
+    <div className="carte signal">
       <p>
         <strong>{cannotHearWords(people.length)}</strong>
       </p>
@@ -49,7 +51,8 @@ function Signals() {
           <li key={s.id}>
             <PersonLine personId={s.personne} organisme={s.organisme} mode={s.mode}>
               {s.depuis !== null && (
-                <span className="petit" aria-hidden="true">
+                <span className="petit">
+                  <span className="sr">depuis </span>
                   {duration(now - s.depuis)}
                 </span>
               )}
@@ -71,6 +74,7 @@ function Signals() {
 function Queue() {
   const { seance, direct } = useMeeting()
   const end = useAction(endParole)
+  const names = useNames()
   return (
     <>
       <h3>File de parole</h3>
@@ -80,13 +84,14 @@ function Queue() {
           <li key={p.id}>
             <strong>{at + 1}</strong>
             <PersonLine personId={p.personne} organisme={p.organisme} mode={p.mode}>
-              <Button
+              <IconButton
                 small
+                label={`Retirer ${names.get(p.personne ?? '') ?? p.organisme ?? 'cette demande'} de la file`}
                 isDisabled={end.busy}
                 onPress={() => void end.run({ params: { id: seance.id, personId: p.personne ?? p.id } })}
               >
-                Retirer
-              </Button>
+                <X size={18} aria-hidden="true" />
+              </IconButton>
             </PersonLine>
           </li>
         ))}

@@ -9,8 +9,8 @@ export function WaitingHere() {
   const late = status.modifications < 2 ? 'n’est pas encore arrivée' : 'ne sont pas encore arrivées'
   return (
     <Banner tone="ochre" shape="triangle" role="alert">
-      {plural(status.modifications, 'modification')} de cet appareil {late} au serveur. Attendez « Enregistré » avant de
-      clôturer.
+      {plural(status.modifications, 'modification')} de cet appareil {late} au serveur. Attendez
+      «&nbsp;Enregistré&nbsp;» avant de clôturer.
     </Banner>
   )
 }

@@ -1,8 +1,7 @@
 import { placeOf } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { classes } from '#client/ui/class-names'
-import { Shape } from '#client/ui/shape'
-import { PointTimes } from '../point-times.tsx'
+import { PointLength, PointStart } from '../point-times.tsx'
 
 /** The running order to read, with where the meeting is. */
 export function Agenda() {
@@ -22,17 +21,12 @@ export function Agenda() {
               className={classes('deroule-point', place, point.parent !== null && 'dessous')}
               aria-current={place === 'current' ? 'step' : undefined}
             >
+              <PointStart point={point} place={place} />
               <span className="deroule-titre">
                 {point.numero !== null && `${point.numero} `}
                 {point.titre}
               </span>
-              {place === 'done' && (
-                <span className="deroule-fait">
-                  <Shape name="check" />
-                  <span className="sr">fait</span>
-                </span>
-              )}
-              <PointTimes point={point} place={place} />
+              <PointLength point={point} place={place} />
             </li>
           )
         })}

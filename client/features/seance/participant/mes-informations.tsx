@@ -66,7 +66,7 @@ function LineDialog({ seanceId, line, onClose }: { seanceId: string; line: Line;
       <RadioCards label="Vous participez" value={mode} options={optionsOf(modes)} onChange={setMode} />
       <TextField
         label="Je représente"
-        hint="Un membre absent ; laissez vide sinon."
+        hint="Un membre absent&nbsp;; laissez vide sinon."
         value={represente}
         onChange={setRepresente}
         maxLength={200}

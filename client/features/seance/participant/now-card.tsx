@@ -1,6 +1,7 @@
 import { currentPoint, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
+import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
 
 /** What is happening now, and what comes next. */
 export function NowCard() {
@@ -8,6 +9,7 @@ export function NowCard() {
   const current = currentPoint(direct)
   const parent = direct.points.find((p) => p.id === current?.parent)
   const next = nextPoint(direct)
+  useSparseAnnouncement(current === null ? '' : `Point en cours\u00a0: ${current.titre ?? ''}`)
   return (
     <section className="carte maintenant" aria-labelledby="maintenant">
       <p className="cle" id="maintenant">

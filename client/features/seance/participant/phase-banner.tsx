@@ -18,7 +18,7 @@ const sentences: Readonly<Record<Exclude<Phase, 'live'>, Words>> = {
     tone: 'neutral',
     shape: 'dashed',
     title: 'La séance se prépare',
-    body: 'Vous pouvez lire le déroulé. L’accueil ouvrira un peu avant l’heure ; cette page se mettra à jour seule.',
+    body: 'Vous pouvez lire le déroulé. L’accueil ouvrira un peu avant l’heure\u00a0; cette page se mettra à jour seule.',
   },
   open: {
     tone: 'teal',
@@ -30,7 +30,7 @@ const sentences: Readonly<Record<Exclude<Phase, 'live'>, Words>> = {
     tone: 'neutral',
     shape: 'square',
     title: 'La séance est close',
-    body: 'Le relevé et les fiches restent lisibles ici, par le même lien. Ce que vous auriez tapé hors ligne est gardé dans « Mes brouillons ».',
+    body: 'Le relevé et les fiches restent lisibles ici, par le même lien. Ce que vous auriez tapé hors ligne est gardé dans «\u00a0Mes brouillons\u00a0».',
   },
   validated: {
     tone: 'success',

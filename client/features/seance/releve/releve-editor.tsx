@@ -68,7 +68,7 @@ export function ReleveEditor({ doc, line, onDone }: ReleveEditorProps) {
       </div>
       <ConfirmDialog
         danger
-        title="Retirer cette ligne du relevé ?"
+        title="Retirer cette ligne du relevé&nbsp;?"
         confirm="Retirer"
         isOpen={asking}
         onConfirm={() => {
@@ -79,8 +79,8 @@ export function ReleveEditor({ doc, line, onDone }: ReleveEditorProps) {
         onCancel={() => setAsking(false)}
       >
         <p>
-          {line.texte.trim() === '' ? 'La ligne est vide.' : `« ${line.texte} »`} Elle disparaît pour tout le monde,
-          avec ce que d’autres y écriraient en ce moment. Un instantané déjà pris la conserve.
+          {line.texte.trim() === '' ? 'La ligne est vide.' : `«\u00a0${line.texte}\u00a0»`} Elle disparaît pour tout le
+          monde, avec ce que d’autres y écriraient en ce moment. Un instantané déjà pris la conserve.
         </p>
       </ConfirmDialog>
     </fieldset>

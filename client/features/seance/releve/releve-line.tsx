@@ -36,7 +36,11 @@ export function ReleveLine({ line, onEdit }: { line: LineOfReleve; onEdit?: () =
         </p>
       </div>
       {onEdit !== undefined && (
-        <IconButton small label={blank ? 'Compléter cette ligne' : `Modifier « ${line.texte} »`} onPress={onEdit}>
+        <IconButton
+          small
+          label={blank ? 'Compléter cette ligne' : `Modifier «\u00a0${line.texte}\u00a0»`}
+          onPress={onEdit}
+        >
           <Pencil size={16} aria-hidden="true" />
         </IconButton>
       )}

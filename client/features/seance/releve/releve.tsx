@@ -46,7 +46,7 @@ export function Releve({ doc, canWrite }: ReleveProps) {
         ))}
       </ul>
       {canWrite && (
-        <Button small onPress={add}>
+        <Button small className="releve-ajout" onPress={add}>
           <Plus size={16} aria-hidden="true" /> Noter une décision
         </Button>
       )}
