@@ -8,7 +8,6 @@ const INK_2 = '4F566B'
 export const RULE = 'CFD3DE'
 const INDIGO = '3346C4'
 export const HEAD_FILL = 'E9ECFB'
-export const LINK = INDIGO
 
 export const margin = convertMillimetersToTwip(20)
 export const page = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) }
@@ -34,7 +33,7 @@ export const styles: IStylesOptions = {
     heading2: headingStyle(30, 360, 120, INDIGO),
     heading3: headingStyle(25, 280, 80),
     heading4: headingStyle(22, 200, 40),
-    hyperlink: { run: { color: LINK, underline: {} } },
+    hyperlink: { run: { color: INDIGO, underline: {} } },
   },
   paragraphStyles: [
     { id: 'SousTitre', name: 'Sous-titre', basedOn: 'Normal', run: { size: 25, color: INK_2 } },

@@ -25,7 +25,7 @@ const longestWord = (words: string): number => Math.max(0, ...words.split(/\s+/)
  * Each column gets room for its longest word, then what is left goes to the columns that say most.
  * Word and LibreOffice lay out automatic widths differently: given widths look the same in both.
  */
-export function columnWidths(rows: readonly (readonly Cell[])[], count: number): number[] {
+function columnWidths(rows: readonly (readonly Cell[])[], count: number): number[] {
   const columns = Array.from({ length: count }, (_, i) => rows.map((r) => wordsIn(r[i])))
   const needed = columns.map((cells) =>
     Math.min(textWidth / 3, Math.max(NARROWEST, Math.max(...cells.map(longestWord)) * PER_CHARACTER + PADDING)),

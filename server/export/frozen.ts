@@ -4,14 +4,12 @@ import type { FrozenSousGroupe, Instantane } from '#server/snapshot/content'
 import type { Origin } from '#shared/api/outline'
 import type { DocumentOf } from '#shared/document/define'
 import type { ficheAction } from '#shared/documents/fiche-action'
-import type { livrable } from '#shared/documents/livrable'
 import type { notesDeSeance } from '#shared/documents/notes-de-seance'
 import type { Registry } from '#shared/documents/registry'
 import type { SousGroupe } from '#shared/documents/sous-groupe'
 import { jour } from './words.ts'
 
 export type Fiche = DocumentOf<typeof ficheAction>
-export type Livrable = DocumentOf<typeof livrable>
 export type Notes = DocumentOf<typeof notesDeSeance>
 
 /** Frozen documents of a kind, in the order they were frozen. */

@@ -76,7 +76,7 @@ function unanswered(cle: Cle, etat: EtatObjectif): Block[] {
 }
 
 /** The objectives a group still has to finish, in the words of the relevé; « sans objet » is an answer. */
-export const aFinir = (v: SousGroupe): string[] => {
+const aFinir = (v: SousGroupe): string[] => {
   const etats = etatsDesObjectifs(v)
   return objectifs.filter((_, i) => etats[i] === 'nonAborde' || etats[i] === 'aFinir').map((o) => o.court)
 }

@@ -1,7 +1,7 @@
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import { htmlStyle } from './html-style.ts'
 import type { Outline } from './outline.ts'
-import { printable, type Run, runsOf } from './printable.ts'
+import { printable, type Run, runsOf, wordsOf } from './printable.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -24,17 +24,29 @@ function run(r: Run): string {
 }
 const inlines = (list: readonly Inline[]): string => runsOf(list).map(run).join('')
 
+/** A fingerprint, an address: words no column can be wide enough for. */
+const isLong = ({ blocks }: Cell): boolean =>
+  blocks.some((b) =>
+    wordsOf(b)
+      .split(/\s/)
+      .some((w) => w.length > 30),
+  )
+
+const cellOf = (c: Cell): string => {
+  const long = isLong(c) ? ' class="long"' : ''
+  return c.header ? `<th scope="row"${long}>${lines(c)}</th>` : `<td${long}>${lines(c)}</td>`
+}
+
 const lines = ({ blocks }: Cell): string =>
   blocks.length === 1 ? inlines(blocks[0] ?? []) : blocks.map((b) => `<p>${inlines(b)}</p>`).join('')
 
 function table({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
   const headRow = head.map((c) => `<th scope="col">${lines(c)}</th>`).join('')
-  const body = rows.map(
-    (r) =>
-      `<tr>${r.map((c) => (c.header ? `<th scope="row">${lines(c)}</th>` : `<td>${lines(c)}</td>`)).join('')}</tr>`,
-  )
+  const body = rows.map((r) => `<tr>${r.map(cellOf).join('')}</tr>`)
   const thead = head.length === 0 ? '' : `<thead><tr>${headRow}</tr></thead>\n`
-  return `<table>\n<caption>${markup(caption)}</caption>\n${thead}<tbody>\n${body.join('\n')}\n</tbody>\n</table>`
+  // Wider than a phone, it scrolls by itself, with the keyboard too.
+  const open = `<div class="tableau" role="group" aria-label="${markup(caption)}" tabindex="0">`
+  return `${open}\n<table>\n<caption>${markup(caption)}</caption>\n${thead}<tbody>\n${body.join('\n')}\n</tbody>\n</table>\n</div>`
 }
 
 function block(b: Block): string {

@@ -55,7 +55,7 @@ export function insertPlan(tx: Pick<Db, 'insert'>, id: Keys): void {
     .run()
 }
 
-export function schemaOf(axe: string): string {
+function schemaOf(axe: string): string {
   const found = axes.find((a) => a.cle === axe)
   if (found === undefined) throw new Error(`seed: no axe ${axe}`)
   return found.schema

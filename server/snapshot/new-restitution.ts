@@ -34,7 +34,7 @@ function reunions(instantanes: readonly OfSeance[]): ProseNode {
  * Headings to write under, with data blocks bound to the snapshots chosen. What was said at each meeting comes from each;
  * the state of fiches and livrables comes from the last one.
  */
-export function corpsInitial(instantanes: readonly OfSeance[]): ProseValue {
+function corpsInitial(instantanes: readonly OfSeance[]): ProseValue {
   const ordered = [...instantanes].sort((a, b) => a.seance.jour.localeCompare(b.seance.jour) || a.at - b.at)
   const last = ordered.slice(-1)
   const part = (heading: string, name: Bloc, drawn: readonly OfSeance[], intro: ProseNode = room): ProseNode[] => [

@@ -84,7 +84,7 @@ export async function frozenMeeting() {
 }
 
 /** What an export that lists people asks of the rows. */
-export async function nomsDe(demo: Demonstration) {
+async function nomsDe(demo: Demonstration) {
   const lines = await demo.seances.emargements.current(demo.seanceId)
   return lines.map(({ ligneId, nom, represente }) => ({ ligneId, nom, represente }))
 }
