@@ -1,6 +1,5 @@
 /** A real HTTP server on a free port, real rooms, a real database; only rights are a fake. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Rooms } from '#server/services'
@@ -11,6 +10,7 @@ import { createRooms } from '#server/sync/rooms'
 import type { DocumentKind } from '#shared/documents/registry'
 import { tempStore } from '#tests/support/store'
 import { createFakeAccess, type FakeAccess } from './fake-access.ts'
+import { listening } from './listening.ts'
 
 export const ORIGIN = 'https://tour.example'
 
@@ -27,11 +27,6 @@ export interface SyncServer {
   document(id: string, kind: DocumentKind, value?: object): Promise<void>
   stop(): Promise<void>
 }
-
-export const listening = (server: Server): Promise<number> =>
-  new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
 
 export interface SyncServerOptions {
   wrapLog?: (log: UpdateLog) => UpdateLog
