@@ -2,12 +2,16 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
 import { queryClient } from '#client/api/answer'
 import { router } from './routes.tsx'
 import './style/fonts.css'
 import './style/tokens.css'
 import './style/base.css'
 import './style/print.css'
+
+// Compiling checks with `new Function` is forbidden by the content policy; even trying is reported as an error.
+z.config({ jitless: true })
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('index.html has no #root')

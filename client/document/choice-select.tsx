@@ -14,9 +14,18 @@ interface ChoiceSelectProps<C extends string> {
   discreet?: boolean
 }
 
-/** One of the choices of a field, with a blank that can be chosen again. */
+/** One of the choices of a field, with a blank that can be chosen again; words for those who only read. */
 export function ChoiceSelect<C extends string>(props: ChoiceSelectProps<C>) {
   const { field, label = field.label, labelHidden, value, onCommit, canWrite, blank = 'nonRenseigne', discreet } = props
+  const blankWords = blank in blanks ? blanks[blank as Blank] : blank
+  if (!canWrite) {
+    return (
+      <div className="champ-bloc">
+        <span className={labelHidden === true ? 'sr' : 'champ-nom'}>{label}</span>
+        <span>{value === null ? <span className="blanc">{blankWords}</span> : field.choices[value]}</span>
+      </div>
+    )
+  }
   return (
     <Select
       label={label}
@@ -24,8 +33,7 @@ export function ChoiceSelect<C extends string>(props: ChoiceSelectProps<C>) {
       value={value}
       options={optionsOf(field.choices)}
       onChange={onCommit}
-      blank={blank in blanks ? blanks[blank as Blank] : blank}
-      isDisabled={!canWrite}
+      blank={blankWords}
       discreet={discreet}
     />
   )

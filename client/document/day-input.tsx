@@ -4,6 +4,7 @@ import { type Blank, blanks } from '#client/words/blanks'
 import { Day } from '#client/words/dates'
 import { FieldName } from './field-name.tsx'
 import '#client/ui/field.css'
+import './day-input.css'
 
 interface DayInputProps {
   label: string
@@ -53,17 +54,23 @@ export function DayInput({
   return (
     <div className="champ-bloc">
       <FieldName id={id} label={label} shown={shown} hidden={labelHidden === true} />
-      <input
-        id={id}
-        type="date"
-        min="1900-01-01"
-        max="2999-12-31"
-        className={classes('champ', discreet === true && 'discret')}
-        value={draft ?? value ?? ''}
-        onChange={(e) => typed(e.target.value)}
-        onBlur={(e) => leave(e.target.value, e.target.validity.valid && !e.target.validity.badInput)}
-      />
-      {discreet === true && value === null && draft === null && <span className="blanc petit">{blanks[blank]}</span>}
+      <div className={classes('jour', discreet === true && 'en-mots')}>
+        {discreet === true && (
+          <span className={classes('jour-mots', value === null && 'blanc')} aria-hidden="true">
+            {value === null ? blanks[blank] : <Day day={value} form="short" />}
+          </span>
+        )}
+        <input
+          id={id}
+          type="date"
+          min="1900-01-01"
+          max="2999-12-31"
+          className={classes('champ', discreet === true && 'discret')}
+          value={draft ?? value ?? ''}
+          onChange={(e) => typed(e.target.value)}
+          onBlur={(e) => leave(e.target.value, e.target.validity.valid && !e.target.validity.badInput)}
+        />
+      </div>
     </div>
   )
 }

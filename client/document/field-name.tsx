@@ -9,15 +9,15 @@ interface FieldNameProps {
 /** The name of a field: read in full, drawn shorter where its place already says the rest. */
 export function FieldName({ id, label, shown, hidden }: FieldNameProps) {
   return (
-    <label htmlFor={id} className={hidden ? 'sr' : 'champ-nom'}>
-      {shown === undefined ? (
-        label
-      ) : (
-        <>
-          <span aria-hidden="true">{shown}</span>
-          <span className="sr">{label}</span>
-        </>
+    <>
+      <label htmlFor={id} className={hidden || shown !== undefined ? 'sr' : 'champ-nom'}>
+        {label}
+      </label>
+      {shown !== undefined && (
+        <span className="champ-nom" aria-hidden="true">
+          {shown}
+        </span>
       )}
-    </label>
+    </>
   )
 }

@@ -1,9 +1,11 @@
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, EllipsisVertical, GripVertical, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
+import { Menu } from '#client/ui/menu'
 import { announce } from '#client/ui/notice'
 import type { Reorder } from './reorder.ts'
+import './row-tools.css'
 
 interface RowToolsProps {
   id: string
@@ -15,14 +17,19 @@ interface RowToolsProps {
   remove: (id: string) => void
 }
 
-/** Handle, up, down and remove: the four things done to a row. Removing asks, since it takes others' words with it. */
+/** Handle, up, down and remove: the four things done to a row. On a narrow screen the buttons become one menu. */
 export function RowTools({ id, name, ids, reorder, move, remove }: RowToolsProps) {
   const [asking, setAsking] = useState(false)
   const at = ids.indexOf(id)
+  const isFirst = at <= 0
+  const isLast = at === ids.length - 1
   const step = (to: number) => {
     move(id, to > at ? (ids[to] ?? null) : (ids[to - 1] ?? null))
     announce(`${name} : place ${to + 1} sur ${ids.length}`)
   }
+  const up = () => step(at - 1)
+  const down = () => step(at + 1)
+  const ask = () => setAsking(true)
   return (
     <div className="ligne-outils sans-papier">
       <button
@@ -33,32 +40,60 @@ export function RowTools({ id, name, ids, reorder, move, remove }: RowToolsProps
       >
         <GripVertical size={18} aria-hidden="true" />
       </button>
-      <IconButton small label={`Monter ${name}`} isDisabled={at <= 0} onPress={() => step(at - 1)}>
-        <ArrowUp size={16} aria-hidden="true" />
-      </IconButton>
-      <IconButton small label={`Descendre ${name}`} isDisabled={at === ids.length - 1} onPress={() => step(at + 1)}>
-        <ArrowDown size={16} aria-hidden="true" />
-      </IconButton>
-      <IconButton small look="danger" label={`Retirer ${name}`} onPress={() => setAsking(true)}>
-        <Trash2 size={16} aria-hidden="true" />
-      </IconButton>
-      <ConfirmDialog
-        danger
-        title="Retirer cette ligne ?"
-        confirm="Retirer"
-        isOpen={asking}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false)
-          remove(id)
-          announce(`${name} : ligne retirée`)
-        }}
-      >
-        <p>
-          « {name} » sera retiré pour tout le monde, avec ce que d’autres y écrivent peut-être en ce moment. Les
-          instantanés déjà pris gardent cette ligne.
-        </p>
-      </ConfirmDialog>
+      <span className="ligne-boutons">
+        <IconButton small label={`Monter ${name}`} isDisabled={isFirst} onPress={up}>
+          <ArrowUp size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton small label={`Descendre ${name}`} isDisabled={isLast} onPress={down}>
+          <ArrowDown size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton small look="danger" label={`Retirer ${name}`} onPress={ask}>
+          <Trash2 size={16} aria-hidden="true" />
+        </IconButton>
+      </span>
+      <span className="ligne-menu">
+        <Menu
+          label={`Déplacer ou retirer ${name}`}
+          look="quiet"
+          small
+          trigger={<EllipsisVertical size={18} aria-hidden="true" />}
+          actions={[
+            { id: 'up', label: 'Monter', onAction: up, isDisabled: isFirst },
+            { id: 'down', label: 'Descendre', onAction: down, isDisabled: isLast },
+            { id: 'remove', label: 'Retirer', onAction: ask, danger: true },
+          ]}
+        />
+      </span>
+      {asking && <Removing name={name} onCancel={() => setAsking(false)} onConfirm={() => remove(id)} />}
     </div>
+  )
+}
+
+interface RemovingProps {
+  name: string
+  onCancel: () => void
+  onConfirm: () => void
+}
+
+/** Removing a row takes with it what others write in it: it is asked. */
+function Removing({ name, onCancel, onConfirm }: RemovingProps) {
+  return (
+    <ConfirmDialog
+      danger
+      isOpen
+      title="Retirer cette ligne ?"
+      confirm="Retirer"
+      onCancel={onCancel}
+      onConfirm={() => {
+        onCancel()
+        onConfirm()
+        announce(`${name} : ligne retirée`)
+      }}
+    >
+      <p>
+        « {name} » sera retiré pour tout le monde, avec ce que d’autres y écrivent peut-être en ce moment. Les
+        instantanés déjà pris gardent cette ligne.
+      </p>
+    </ConfirmDialog>
   )
 }

@@ -21,10 +21,9 @@ export function drawCaret(user: Readonly<Record<string, unknown>>): HTMLElement 
   const caret = document.createElement('span')
   caret.className = `curseur p${caretColour(user)}`
   caret.setAttribute('aria-hidden', 'true')
-  const label = document.createElement('span')
-  label.className = 'curseur-nom'
-  label.textContent = caretLabel(user)
-  caret.append('\u2060', label, '\u2060')
+  // Drawn from an attribute: copying the text, or reading it, never takes the label along.
+  caret.dataset.nom = caretLabel(user)
+  caret.append('\u2060')
   return caret
 }
 

@@ -48,7 +48,7 @@ const subscribe = (tell: () => void): (() => void) => {
 export function Notices() {
   const { polite, assertive, notices } = useSyncExternalStore(subscribe, () => said)
   return (
-    <div className="avis-zone">
+    <section className="avis-zone" aria-label="Messages">
       <div className="sr" role="status" aria-live="polite">
         {polite}
       </div>
@@ -63,6 +63,6 @@ export function Notices() {
           </IconButton>
         </div>
       ))}
-    </div>
+    </section>
   )
 }

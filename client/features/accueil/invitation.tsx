@@ -31,8 +31,8 @@ export function Invitation() {
         <section className="carte pile serree">
           <h2>Vous revenez après une séance</h2>
           <p>
-            Le même code rouvre la séance pendant trente jours, sur l’appareil qui vous a servi à signer : le relevé s’y
-            lit dès sa clôture.
+            Rouvrez la même adresse sur l’appareil qui vous a servi à signer : il garde votre accès trente jours, et le
+            relevé s’y lit après la clôture.
           </p>
         </section>
       </div>

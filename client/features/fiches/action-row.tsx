@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type * as Y from 'yjs'
+import { ChoiceSelect } from '#client/document/choice-select'
 import { DayInput } from '#client/document/day-input'
 import { LineInput } from '#client/document/line-input'
 import type { OpenDocument } from '#client/document/open-document'
@@ -58,6 +59,20 @@ export const ActionRow = memo(function ActionRow({ row, index, doc, canWrite, aw
           discreet
           placeholder="Décrire l’action"
         />
+        {order !== undefined && (
+          <div className="suivi-origine">
+            <ChoiceSelect
+              field={fields.origine}
+              label={`${fields.origine.label} : ${short}`}
+              labelHidden
+              value={row.origine}
+              canWrite={canWrite}
+              discreet
+              blank="origineNonRenseignee"
+              onCommit={set('origine')}
+            />
+          </div>
+        )}
       </th>
       <Cell label={fields.pilote.label}>
         {canWrite ? (

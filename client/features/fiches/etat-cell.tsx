@@ -10,7 +10,7 @@ import { ficheAction } from '#shared/documents/fiche-action'
 import type { ActionValue } from './action-row.tsx'
 
 const { row: fields } = ficheAction.shape.actions
-type Named = 'etat' | 'raison' | 'conditionDeblocage' | 'origine'
+type Named = 'etat' | 'raison' | 'conditionDeblocage'
 
 interface EtatCellProps {
   row: ActionValue
@@ -44,18 +44,6 @@ export function EtatCell({ row, name, canWrite, set }: EtatCellProps) {
       )}
       {asksWhy && <Why cell="raison" row={row} name={name} canWrite={canWrite} set={set} />}
       {etat === 'bloquee' && <Why cell="conditionDeblocage" row={row} name={name} canWrite={canWrite} set={set} />}
-      {(canWrite || row.origine !== null) && (
-        <ChoiceSelect
-          field={fields.origine}
-          label={`${fields.origine.label} : ${name}`}
-          labelHidden
-          value={row.origine}
-          canWrite={canWrite}
-          discreet
-          blank="origineNonRenseignee"
-          onCommit={set('origine')}
-        />
-      )}
     </div>
   )
 }

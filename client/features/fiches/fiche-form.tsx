@@ -1,7 +1,10 @@
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
 import { LineInput } from '#client/document/line-input'
 import type { OpenDocument } from '#client/document/open-document'
 import { useField } from '#client/document/use-document-value'
 import { ProseField } from '#client/prose/prose-field'
+import { Button } from '#client/ui/button'
 import { setField } from '#shared/document/edit'
 import { rootProse } from '#shared/document/layout'
 import { ficheAction } from '#shared/documents/fiche-action'
@@ -75,9 +78,20 @@ export function FicheForm({ doc, canWrite, awareness }: OpenDocument) {
   )
 }
 
+/** The title stands above as people read it; correcting it is rarer. */
 function Names({ doc, canWrite }: OpenDocument) {
+  const [open, setOpen] = useState(false)
   const numero = useField(ficheAction, doc, 'numero')
   const intitule = useField(ficheAction, doc, 'intitule')
+  if (!open) {
+    return (
+      <div className="sans-papier">
+        <Button small look="quiet" onPress={() => setOpen(true)}>
+          <Pencil size={16} aria-hidden="true" /> Corriger le numéro ou l’intitulé
+        </Button>
+      </div>
+    )
+  }
   return (
     <div className="fiche-noms">
       <LineInput

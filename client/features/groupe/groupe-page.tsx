@@ -38,10 +38,10 @@ export function GroupePage() {
             <div className="pile">
               <Seances groupeId={id} seances={value.seances} canPrepare={value.peutPreparer} />
               <Livrables groupeId={id} livrables={value.livrables} canAdd={value.peutPreparer} />
+              <Ressources ressources={value.ressources} />
             </div>
             <aside className="pile" aria-label="Autour du groupe">
               <Restitutions groupeId={id} restitutions={value.restitutions} canPrepare={value.peutPreparer} />
-              <Ressources ressources={value.ressources} />
             </aside>
           </div>
         )}

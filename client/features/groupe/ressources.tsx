@@ -7,14 +7,14 @@ type Ressource = AnswerOf<typeof getGroupe>['ressources'][number]
 
 export function Ressources({ ressources }: { ressources: readonly Ressource[] }) {
   return (
-    <section aria-labelledby="groupe-ressources" className="carte pile serree">
+    <section aria-labelledby="groupe-ressources" className="pile serree">
       <h2 id="groupe-ressources">Ressources</h2>
       {ressources.length === 0 && <p className="petit">Aucune ressource enregistrée.</p>}
-      <ul className="liste-nue groupe-ressources">
+      <ul className="liste-nue grille">
         {ressources.map((r) => {
           const href = safeHref(r.url)
           return (
-            <li key={r.id}>
+            <li key={r.id} className="carte groupe-ressource">
               <div className="rang">
                 {href === null ? (
                   <strong>{r.titre}</strong>
