@@ -17,6 +17,8 @@ export const ORIGIN = 'https://tour.example'
 export interface SyncServer {
   /** Where providers connect: `ws://127.0.0.1:<port>/sync`. */
   url: string
+  /** Where a browser finds the pages given. */
+  page: string
   rooms: Rooms
   access: FakeAccess
   log: UpdateLog
@@ -32,13 +34,15 @@ export interface SyncServerOptions {
   wrapLog?: (log: UpdateLog) => UpdateLog
   idleMs?: number
   store?: Store
+  pages?: Readonly<Record<string, { type: string; body: string }>>
 }
 
-export async function startSyncServer({ wrapLog, idleMs, store }: SyncServerOptions = {}): Promise<SyncServer> {
+export async function startSyncServer({ wrapLog, idleMs, store, pages }: SyncServerOptions = {}): Promise<SyncServer> {
   const held = store ?? tempStore(Date.now)
   const plain = sqliteUpdateLog(held.db, Date.now)
   const log = wrapLog?.(plain) ?? plain
   const access = createFakeAccess()
+  let page = ''
   const refusals: string[] = []
   const write = (line: string) => {
     const { why } = JSON.parse(line) as { why?: string }
@@ -49,12 +53,17 @@ export async function startSyncServer({ wrapLog, idleMs, store }: SyncServerOpti
     access,
     clock: Date.now,
     logger: pino({ level: 'warn' }, { write }),
-    allowedOrigins: () => [ORIGIN],
+    allowedOrigins: () => [ORIGIN, page],
     ...(idleMs === undefined ? {} : { idleMs }),
   })
-  const http = createServer((_request, response) => response.writeHead(404).end())
+  const http = createServer((request, response) => {
+    const found = pages?.[request.url ?? '']
+    if (found === undefined) response.writeHead(404).end()
+    else response.writeHead(200, { 'content-type': `${found.type}; charset=utf-8` }).end(found.body)
+  })
   http.on('upgrade', rooms.upgrade)
   const port = await listening(http)
+  page = `http://127.0.0.1:${port}`
   let stopped = false
   const stop = async () => {
     if (stopped) return
@@ -65,6 +74,7 @@ export async function startSyncServer({ wrapLog, idleMs, store }: SyncServerOpti
   onTestFinished(stop)
   return {
     url: `ws://127.0.0.1:${port}/sync`,
+    page,
     rooms,
     access,
     log,
