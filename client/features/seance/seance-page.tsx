@@ -29,6 +29,7 @@ export function SeancePage() {
 function Opened() {
   const { seance, phase, runs } = useMeeting()
   const { schema, groupe } = seance
+  const gathered = phase === 'open' || phase === 'live'
   return (
     <Page
       title={whenWords(seance)}
@@ -51,7 +52,7 @@ function Opened() {
           <span>{whereWords(seance)}</span>
         </p>
       }
-      actions={runs ? <CockpitActions /> : <MesInformations seance={seance} />}
+      actions={runs ? <CockpitActions /> : gathered && <MesInformations seance={seance} />}
       full={runs}
     >
       {runs ? <Cockpit /> : <ParticipantView />}

@@ -120,7 +120,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
           </aside>
         ) : (
           <details className="carte sg-cote">
-            <summary>Le temps, les personnes, appeler l’animation</summary>
+            <summary>Temps, personnes, appel</summary>
             {side}
           </details>
         )}

@@ -1,8 +1,7 @@
-import { answered, groupeWords } from '#client/direct/groupes'
+import { answered, answeredWords, groupeWords } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { useApercu } from '#client/direct/use-apercu'
 import { ConfirmDialog } from '#client/ui/dialog'
-import { plural } from '#client/words/numbers'
 import type { MoveDialogProps } from './move-dialog.tsx'
 import { WaitingHere } from './waiting-here.tsx'
 
@@ -13,7 +12,7 @@ export function CloseDialog({ isBusy, refusal, onConfirm, onCancel }: MoveDialog
   const unfinished = direct.sousGroupes.flatMap((groupe) => {
     const etats = apercu.get(groupe.id)?.etats
     if (etats === undefined || answered(etats) === etats.length) return []
-    return [`${groupeWords(groupe)}\u00a0: ${plural(etats.length - answered(etats), 'objectif')} à finir`]
+    return [`${groupeWords(groupe)}\u00a0: ${answeredWords(etats)}`]
   })
   return (
     <ConfirmDialog
@@ -34,7 +33,7 @@ export function CloseDialog({ isBusy, refusal, onConfirm, onCancel }: MoveDialog
       </p>
       {unfinished.length > 0 && (
         <div>
-          <strong>Pas encore traité&nbsp;:</strong>
+          <strong>Fiches à finir&nbsp;:</strong>
           <ul>
             {unfinished.map((words) => (
               <li key={words}>{words}</li>

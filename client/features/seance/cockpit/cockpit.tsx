@@ -14,7 +14,7 @@ import './cockpit.css'
 
 /** Everything a facilitator looks at during the meeting, on one screen. */
 export function Cockpit() {
-  const { seance } = useMeeting()
+  const { seance, phase } = useMeeting()
   useCallsAloud()
   const attendance = documentOf(seance, 'emargement')
   const notes = documentOf(seance, 'notes-de-seance')
@@ -23,7 +23,7 @@ export function Cockpit() {
       <div className="cockpit">
         <DeroulePanel />
         <div className="cockpit-centre pile">
-          <CurrentPoint />
+          {phase === 'live' && <CurrentPoint />}
           <GroupesOverview />
           {notes !== null && <NotesDocument entry={notes}>{(props) => <Notes {...props} />}</NotesDocument>}
         </div>

@@ -26,7 +26,8 @@ export function CurrentPoint() {
       )}
       {runs && next !== null && (
         <Button small isDisabled={go.busy} onPress={() => void go.run({ params, body: { pointId: next.id } })}>
-          <span className="sr">Point </span>suivant&nbsp;: {next.titre}
+          <span className="sr">Point </span>
+          <span className="point-suivant">suivant&nbsp;: {next.titre}</span>
         </Button>
       )}
       {refusal !== null && (

@@ -14,7 +14,7 @@ import { PersonLine } from './person-line.tsx'
 
 /** Who is there, who wants to speak, who cannot hear. */
 export function PresencePanel() {
-  const { direct } = useMeeting()
+  const { direct, phase } = useMeeting()
   return (
     <section aria-labelledby="presence" className="pile serree">
       <h2 id="presence">Présence</h2>
@@ -29,7 +29,7 @@ export function PresencePanel() {
         </Banner>
       )}
       <Signals />
-      <Queue />
+      {(phase === 'open' || phase === 'live') && <Queue />}
     </section>
   )
 }

@@ -21,10 +21,11 @@ export function ParticipantView() {
         <div className="pile">
           {phase === 'live' && <NowCard />}
           <SpeakCard />
-          <MyGroupe />
+          {over ? <NotesAndReleve /> : <MyGroupe />}
         </div>
         <div className="pile">
-          {phase !== 'draft' && phase !== 'open' && <NotesAndReleve />}
+          {phase === 'live' && <NotesAndReleve />}
+          {over && <MyGroupe />}
           <Agenda />
         </div>
       </div>

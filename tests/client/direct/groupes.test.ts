@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { answered, answeredWords, groupeWords, headcount, membersOf, shortTitle } from '#client/direct/groupes'
+import type { Participant } from '#client/direct/live-meeting'
+import { cannotHear, cannotHearWords, placeInQueue, rank } from '#client/direct/signals'
+
+const person = (id: string, sousGroupe: string | null, mode: Participant['mode']): Participant => ({
+  id,
+  organisme: null,
+  mode,
+  sousGroupe,
+})
+
+describe('who is in a sub-group', () => {
+  const participants = [person('a', 'g1', 'salle'), person('b', 'g1', 'distance'), person('c', null, null)]
+
+  it('finds its members, and those who are in none', () => {
+    expect(membersOf({ participants }, 'g1').map((p) => p.id)).toEqual(['a', 'b'])
+    expect(membersOf({ participants }, null).map((p) => p.id)).toEqual(['c'])
+  })
+
+  it('counts a person without a known mode in the total alone', () => {
+    expect(headcount(participants)).toEqual({ total: 3, salle: 1, distance: 1 })
+  })
+})
+
+describe('how far a sheet is', () => {
+  it('takes « sans objet » for an answer', () => {
+    const etats = ['traite', 'sansObjet', 'aFinir', 'nonAborde', 'nonAborde', 'nonAborde'] as const
+    expect(answered(etats)).toBe(2)
+    expect(answeredWords(etats)).toBe('2\u00a0objectifs sur\u00a06')
+  })
+})
+
+describe('the name of a sub-group', () => {
+  it('invents no number and no title', () => {
+    expect(groupeWords({ numero: 2 })).toBe('Sous-groupe\u00a02')
+    expect(groupeWords({ numero: null })).toBe('Sous-groupe')
+    expect(shortTitle({ titreCourt: null, titre: null })).toBe('sans titre')
+    expect(shortTitle({ titreCourt: 'court', titre: 'long' })).toBe('court')
+  })
+})
+
+describe('what people ask of the facilitators', () => {
+  const ask = (id: string, depuis: number) => ({ id, personne: id, organisme: null, mode: null, depuis })
+
+  it('shows who cannot hear, longest first, and nobody else', () => {
+    const signaux = [
+      { ...ask('b', 20), nature: 'entendsPas' as const },
+      { ...ask('a', 10), nature: 'entendsPas' as const },
+      { ...ask('c', 5), nature: 'appelAnimation' as const },
+    ]
+    expect(cannotHear({ signaux }).map((s) => s.id)).toEqual(['a', 'b'])
+    expect(cannotHearWords(1)).toBe('1\u00a0personne n’entend pas')
+    expect(cannotHearWords(3)).toBe('3\u00a0personnes n’entendent pas')
+  })
+
+  it('gives the place in the queue in French', () => {
+    const parole = [ask('a', 1), ask('b', 2)]
+    expect([placeInQueue({ parole }, 'b'), placeInQueue({ parole }, 'z')]).toEqual([2, null])
+    expect([rank(1), rank(2)]).toEqual(['1re', '2e'])
+  })
+})
