@@ -20,10 +20,6 @@ export function mountEmargement(app: Hono, services: AppServices): void {
   route(app, getHistorique, services, async ({ params }) => {
     const versions = await emargements.history(params.id, params.ligneId)
     if (versions.length === 0) return no('notFound')
-    return ok(
-      versions.map(({ id, nom, fonction, organisme, mode, statut, represente, par, at: enregistreA }) => ({
-        ...{ id, nom, fonction, organisme, mode, statut, represente, par, enregistreA },
-      })),
-    )
+    return ok(versions.map(({ at: enregistreA, ...v }) => ({ ...v, enregistreA })))
   })
 }

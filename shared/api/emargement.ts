@@ -65,6 +65,8 @@ export const getHistorique = endpoint({
       mode: codeOf(modes),
       statut: codeOf(statutsPresence),
       represente: z.string().nullable(),
+      arriveA: instant.nullable(),
+      partiA: instant.nullable(),
       par: codeOf(sourcesEmargement),
       enregistreA: instant,
     }),

@@ -6,7 +6,7 @@ import { notify } from '#client/ui/notice'
 import { Select } from '#client/ui/select'
 import { addLigne } from '#shared/api/emargement'
 import type { SourceEmargement } from '#shared/documents/choices'
-import { emptyPerson, PersonFields } from './person-fields.tsx'
+import { emptyPerson, type PersonDraft, PersonFields } from './person-fields.tsx'
 
 interface AddFormProps {
   seanceId: string
@@ -17,8 +17,8 @@ interface AddFormProps {
 }
 
 const sources: readonly { code: SourceEmargement; label: string }[] = [
-  { code: 'animation', label: 'Par l’animation' },
-  { code: 'papier', label: 'Depuis le papier' },
+  { code: 'animation', label: 'Animation' },
+  { code: 'papier', label: 'Papier' },
 ]
 
 /** One row: Enter saves, the focus is back on the name, mode and source stay as they were. */
@@ -27,22 +27,30 @@ export function AddForm({ seanceId, organismes, onlyPaper, onAdded }: AddFormPro
   const [draft, setDraft] = useState(emptyPerson)
   const [source, setSource] = useState<SourceEmargement>('animation')
   const [missing, setMissing] = useState(false)
-  const { run, busy, refusal } = useAction(addLigne)
+  const [refused, setRefused] = useState<{ person: PersonDraft; message: string } | null>(null)
+  const { run } = useAction(addLigne)
   const par = onlyPaper ? 'papier' : source
   const focusName = () => form.current?.querySelector<HTMLElement>('[name="nom"]')?.focus()
 
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    if (busy) return
     const nom = draft.nom.trim()
     setMissing(nom === '')
-    if (nom === '') return focusName()
-    const done = await run({ params: { id: seanceId }, body: { ...draft, par } })
-    if (!done.ok) return
-    setDraft({ ...emptyPerson, mode: draft.mode })
     focusName()
-    notify(`${nom} : ajout enregistré.`)
-    onAdded(done.value.id)
+    if (nom === '') return
+    // The next name can be typed while this one travels.
+    setDraft({ ...emptyPerson, mode: draft.mode })
+    setRefused(null)
+    const done = await run({ params: { id: seanceId }, body: { ...draft, par } })
+    if (done.ok) {
+      notify(`${nom} : ajout enregistré.`)
+      onAdded(done.value.id)
+    } else setRefused({ person: draft, message: done.message })
+  }
+  const takeBack = () => {
+    if (refused !== null) setDraft(refused.person)
+    setRefused(null)
+    focusName()
   }
 
   return (
@@ -60,18 +68,23 @@ export function AddForm({ seanceId, organismes, onlyPaper, onAdded }: AddFormPro
         nomError={missing && draft.nom.trim() === '' ? 'Indiquez un nom.' : undefined}
       />
       <Select
-        label="Enregistré"
+        label="Saisi depuis"
         value={par}
         options={onlyPaper ? sources.slice(1) : sources}
         onChange={(code) => code !== null && setSource(code)}
       />
-      <Button look="primary" type="submit" isDisabled={busy}>
+      <Button look="primary" type="submit">
         <UserPlus size={18} aria-hidden="true" /> Ajouter
       </Button>
-      {refusal !== null && (
-        <p className="champ-erreur emargement-refus" role="alert">
-          {refusal.message} Votre saisie est restée dans le formulaire.
-        </p>
+      {refused !== null && (
+        <div className="rang emargement-refus" role="alert">
+          <p className="champ-erreur">
+            {refused.person.nom} n’est pas sur la feuille. {refused.message}
+          </p>
+          <Button small onPress={takeBack}>
+            Reprendre cette saisie
+          </Button>
+        </div>
       )}
     </form>
   )

@@ -9,7 +9,7 @@ import { AddForm } from './add-form.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { LigneRow } from './ligne-row.tsx'
-import { byName, type Ligne, matches } from './lignes.ts'
+import { byName, french, type Ligne, matches } from './lignes.ts'
 import { Totals } from './totals.tsx'
 
 interface FeuilleEnDirectProps {
@@ -55,19 +55,21 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
       {found.length === 0 ? (
         <Nobody isSearch={lignes.length > 0} />
       ) : (
-        <Table cards caption="Feuille d’émargement" head={head}>
-          {found.map((ligne) => (
-            <LigneRow
-              key={ligne.id}
-              seanceId={seanceId}
-              ligne={ligne}
-              canCorrect={canCorrect}
-              isNew={ligne.id === added}
-              onCorrect={() => setOpen({ id: ligne.id, what: 'correct' })}
-              onHistory={() => setOpen({ id: ligne.id, what: 'history' })}
-            />
-          ))}
-        </Table>
+        <div className="emargement-tableau">
+          <Table cards caption="Feuille d’émargement" head={head}>
+            {found.map((ligne) => (
+              <LigneRow
+                key={ligne.id}
+                seanceId={seanceId}
+                ligne={ligne}
+                canCorrect={canCorrect}
+                isNew={ligne.id === added}
+                onCorrect={() => setOpen({ id: ligne.id, what: 'correct' })}
+                onHistory={() => setOpen({ id: ligne.id, what: 'history' })}
+              />
+            ))}
+          </Table>
+        </div>
       )}
       {opened !== undefined && open?.what === 'correct' && (
         <CorrectDialog seanceId={seanceId} ligne={opened} organismes={organismes} onClose={() => setOpen(null)} />
@@ -92,5 +94,7 @@ function Nobody({ isSearch }: { isSearch: boolean }) {
 /** Suggestions only: the sheet works without them. */
 function useOrganismes(): readonly string[] {
   const answer = useAnswer(listOrganismes, {})
-  return answer.state === 'ready' ? answer.value.map((o) => o.nom) : []
+  if (answer.state !== 'ready') return []
+  // Initials are what people say: both are offered, and counted alike.
+  return [...new Set(answer.value.flatMap((o) => (o.sigle === null ? [o.nom] : [o.sigle, o.nom])))].sort(french.compare)
 }

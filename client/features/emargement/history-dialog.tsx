@@ -48,7 +48,7 @@ function Said({ version, before }: { version: Version; before: Version | undefin
     )
   }
   const changes = changesBetween(before, version)
-  if (changes.length === 0) return <p>Heure d’arrivée ou de départ corrigée.</p>
+  if (changes.length === 0) return <p>Présence confirmée.</p>
   return (
     <ul className="liste-nue">
       {changes.map(({ label, from, to }) => (

@@ -1,5 +1,5 @@
 import { blanks } from '#client/words/blanks'
-import { clockTime } from '#client/words/dates'
+import { clockTime, timeOfDay } from '#client/words/dates'
 import type { getHistorique } from '#shared/api/emargement'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { DocumentOf } from '#shared/document/define'
@@ -33,7 +33,7 @@ export function matches(ligne: Ligne, search: string): boolean {
     .every((word) => all.includes(word))
 }
 
-const french = new Intl.Collator('fr', { sensitivity: 'base', numeric: true })
+export const french = new Intl.Collator('fr', { sensitivity: 'base', numeric: true })
 
 /** As on a paper list: by name, the unnamed last. */
 export const byName = (lignes: readonly Ligne[]): Ligne[] =>
@@ -59,6 +59,9 @@ export interface Change {
 
 const worded = (words: string | null): string => words ?? blanks.nonRenseigne
 
+const hour = (instant: number | null): string =>
+  instant === null ? blanks.nonRenseigne : timeOfDay(clockTime(instant))
+
 /** What a correction changed from the version before. */
 export function changesBetween(before: Version, after: Version): Change[] {
   const all: Change[] = [
@@ -67,6 +70,8 @@ export function changesBetween(before: Version, after: Version): Change[] {
     { label: 'Organisme', from: worded(before.organisme), to: worded(after.organisme) },
     { label: 'Mode', from: modes[before.mode], to: modes[after.mode] },
     { label: 'Statut', from: statutsPresence[before.statut], to: statutsPresence[after.statut] },
+    { label: 'Arrivée', from: hour(before.arriveA), to: hour(after.arriveA) },
+    { label: 'Départ', from: hour(before.partiA), to: hour(after.partiA) },
     { label: 'Représente', from: before.represente ?? 'personne', to: after.represente ?? 'personne' },
   ]
   return all.filter(({ from, to }) => from !== to)

@@ -72,7 +72,7 @@ export function PersonFields({ draft, onChange, organismes, nomError, autoFocus 
       />
       <TextField
         label="Représente"
-        hint="Nom du membre absent."
+        hint="Membre absent"
         maxLength={200}
         value={draft.represente}
         onChange={(represente) => onChange({ represente })}

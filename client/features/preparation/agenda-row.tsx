@@ -3,10 +3,13 @@ import type { KeyboardEvent } from 'react'
 import { IconButton } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
 import { optionsOf, Select } from '#client/ui/select'
-import { TextField } from '#client/ui/text-field'
+import { TextArea, TextField } from '#client/ui/text-field'
 import { naturesPoint } from '#shared/documents/choices'
 import type { PointDraft } from './agenda.ts'
 import type { Faults } from './faults.ts'
+
+/** Titles wrap; where the browser sizes the field by its words, this is only where it starts. */
+const linesOf = (titre: string): number => Math.max(1, Math.ceil(titre.length / 52))
 
 const natures = optionsOf(naturesPoint)
 
@@ -44,11 +47,12 @@ export function AgendaRow(props: AgendaRowProps) {
           maxLength={12}
           error={error('numero')}
         />
-        <TextField
+        <TextArea
           label="Titre"
           name="titre"
+          rows={linesOf(point.titre)}
           value={point.titre}
-          onChange={(titre) => change({ titre })}
+          onChange={(titre) => change({ titre: titre.replace(/\s*\n\s*/g, ' ') })}
           autoFocus={isNew}
           error={error('titre')}
         />
@@ -84,9 +88,12 @@ function onKey(e: KeyboardEvent<HTMLElement>, { point, move, addAfter }: AgendaR
     return
   }
   // Enter would save the whole form; on a title it goes on with the list, as in any outline.
-  if (e.key !== 'Enter' || e.nativeEvent.isComposing || !(e.target instanceof HTMLInputElement)) return
+  if (e.key !== 'Enter' || e.nativeEvent.isComposing) return
+  const { target } = e
+  if (target instanceof HTMLInputElement) e.preventDefault()
+  if (!(target instanceof HTMLTextAreaElement)) return
   e.preventDefault()
-  if (e.target.name === 'titre') addAfter(point.depth)
+  addAfter(point.depth)
 }
 
 function Tools({ point, name, canUp, canDown, canNest, move, setDepth, addAfter, remove }: AgendaRowProps) {

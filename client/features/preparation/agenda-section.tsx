@@ -143,9 +143,14 @@ function Total({ points, debut, fin }: Pick<AgendaProps, 'points' | 'debut' | 'f
   const over = length !== null && sum > length
   return (
     <p className="pousse preparation-total">
-      <strong>{minutes(sum)}</strong> prévues
-      {length !== null && <> sur {minutes(length)}</>}
-      {unknown > 0 && <>, {plural(unknown, 'point')} sans durée</>}
+      {sum === 0 ? (
+        <>Aucune durée prévue{length !== null && <>, séance de {minutes(length)}</>}</>
+      ) : (
+        <>
+          <strong>{minutes(sum)}</strong> prévues{length !== null && <> sur {minutes(length)}</>}
+          {unknown > 0 && <>, {plural(unknown, 'point')} sans durée</>}
+        </>
+      )}
       {over && <span className="preparation-depasse"> ▲ dépasse de {minutes(sum - length)}</span>}
     </p>
   )
