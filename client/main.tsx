@@ -4,6 +4,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { queryClient } from '#client/api/answer'
+import { followDepartures } from '#client/offline/leave-device'
+import { startOffline } from '#client/offline/register'
 import { router } from './routes.tsx'
 import './style/fonts.css'
 import './style/tokens.css'
@@ -22,3 +24,7 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+followDepartures()
+// Only a build has a service worker.
+if (import.meta.env.PROD) startOffline(() => void queryClient.invalidateQueries())

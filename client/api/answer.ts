@@ -24,6 +24,7 @@ export const queryClient = new QueryClient({
       staleTime: 5_000,
       // Our own sentences say when the network is missing; waiting for the browser's opinion would hide them.
       networkMode: 'always',
+      refetchOnReconnect: true,
     },
   },
 })
@@ -42,6 +43,13 @@ interface AnswerOptions {
   keep?: boolean
 }
 
+/** A page opened without network asks again this often, whatever it asks otherwise. */
+const KEPT_AGAIN_MS = 15_000
+const lastReceived: Refusal = {
+  code: NO_NETWORK,
+  message: 'Le serveur ne répond pas : vous lisez la dernière version reçue sur cet appareil.',
+}
+
 export const keyOf = (endpoint: AnyEndpoint, params?: unknown): unknown[] => [endpoint.path, params ?? null]
 
 export function useAnswer<E extends AnyEndpoint>(
@@ -54,10 +62,10 @@ export function useAnswer<E extends AnyEndpoint>(
     queryFn: async ({ signal }) => {
       const result = await call(endpoint, input, signal)
       if (!result.ok) throw new Refused(result.status, { code: result.code, message: result.message })
-      return result.value
+      return { value: result.value, kept: result.kept }
     },
     enabled,
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    refetchInterval: ({ state }) => (state.data?.kept === true ? KEPT_AGAIN_MS : (every ?? false)),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   })
   const { refetch } = query
@@ -67,7 +75,8 @@ export function useAnswer<E extends AnyEndpoint>(
   const error = query.error instanceof Refused ? query.error : null
   if (query.error !== null && error === null) throw query.error
   if (query.data !== undefined) {
-    return { state: 'ready', value: query.data as AnswerOf<E>, stale: error?.refusal ?? null, retry }
+    const { value, kept } = query.data
+    return { state: 'ready', value, stale: error?.refusal ?? (kept ? lastReceived : null), retry }
   }
   if (error !== null) return { state: 'refused', status: error.status, ...error.refusal, retry }
   return { state: 'loading', retry }

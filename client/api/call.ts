@@ -1,3 +1,4 @@
+import { KEPT_HEADER } from '#client/offline/kept'
 import { type AnswerOf, type BodyOf, type Endpoint, type ParamsOf, type Refusal, refusal } from '#shared/api/endpoint'
 import { noteServerTime } from './server-clock.ts'
 
@@ -11,7 +12,8 @@ export type Input<E> = (keyof ParamsOf<PathOf<E>> extends never
   : { params: ParamsOf<PathOf<E>> }) &
   (BodyOf<E> extends undefined ? { body?: undefined } : { body: BodyOf<E> })
 
-export type CallResult<T> = { ok: true; value: T } | ({ ok: false; status: number } & Refusal)
+/** `kept`: the network failed, and this is the last answer this device received. */
+export type CallResult<T> = { ok: true; value: T; kept: boolean } | ({ ok: false; status: number } & Refusal)
 
 const refused = (status: number, code: string, message: string) => ({ ok: false as const, status, code, message })
 
@@ -60,6 +62,7 @@ export async function call<E extends AnyEndpoint>(
   if (!answer.success) {
     return refused(response.status, 'reponse', 'Le serveur a répondu autrement que prévu. Rechargez la page.')
   }
-  noteServerTime(answer.data, sentAt, Date.now())
-  return { ok: true, value: answer.data as AnswerOf<E> }
+  const kept = response.headers.has(KEPT_HEADER)
+  if (!kept) noteServerTime(answer.data, sentAt, Date.now())
+  return { ok: true, value: answer.data as AnswerOf<E>, kept }
 }

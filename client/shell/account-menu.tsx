@@ -2,7 +2,8 @@ import { CircleUserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { useMoi } from '#client/api/moi'
-import { pendingLocally, signOutLocally } from '#client/sync/documents'
+import { leaveDevice } from '#client/offline/leave-device'
+import { pendingLocally } from '#client/sync/documents'
 import { ButtonAnchor } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { Menu, type MenuAction } from '#client/ui/menu'
@@ -28,9 +29,7 @@ function SignedIn({ moi }: { moi: Moi }) {
   const leave = useAction(signOut)
   const go = async () => {
     const result = await leave.run({})
-    if (!result.ok) return
-    await signOutLocally(moi.personId)
-    window.location.assign('/')
+    if (result.ok) await leaveDevice(moi.personId)
   }
   const actions: MenuAction[] = [
     ...(can(moi.roles, 'createLink')
@@ -44,7 +43,7 @@ function SignedIn({ moi }: { moi: Moi }) {
   return (
     <>
       <Menu
-        label={`Compte : ${moi.nom}`}
+        label={`Compte : ${moi.nom}`}
         look="quiet"
         trigger={
           <>
@@ -82,7 +81,7 @@ function Leaving({ personId, busy, refusal, onConfirm, onCancel }: LeavingProps)
   return (
     <ConfirmDialog
       isOpen
-      title="Se déconnecter ?"
+      title="Se déconnecter ?"
       confirm={losing ? 'Me déconnecter quand même' : 'Me déconnecter'}
       danger={losing}
       isBusy={busy}

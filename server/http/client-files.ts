@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { isScreen } from '#shared/screens'
 import type { AppServices } from './app-services.ts'
 import { page } from './pages/page.ts'
 
@@ -20,17 +21,6 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 const squeezable = /javascript|css|svg|json|html/
-
-/** The screens of the client: an address opened directly or reloaded. Others are truly not found. */
-const screens = [
-  /^\/$/,
-  /^\/(?:schemas|groupes|seances|instantanes|fiches|livrables|restitutions)\/[\w-]+$/,
-  /^\/axes\/[\w-]+(?:\/suivi)?$/,
-  /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
-  /^\/seances\/[\w-]+\/(?:preparer|emargement|emargement\/imprimer|affiche|projeter|sous-groupes\/[\w-]+)$/,
-  /^\/(?:brouillons|administration)$/,
-]
-export const isScreen = (path: string): boolean => screens.some((s) => s.test(path))
 
 interface File {
   type: string

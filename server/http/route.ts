@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Role } from '#shared/access/roles'
 import type { Endpoint, ParamsOf } from '#shared/api/endpoint'
 import type { FileEndpoint } from '#shared/api/files'
+import { PERSON_HEADER } from '#shared/api/person-header'
 import type { Actor, Outcome } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { readBody } from './body.ts'
@@ -32,6 +33,7 @@ export function route<P extends string, B extends z.ZodType, A extends z.ZodType
   app.on(endpoint.method.toUpperCase(), endpoint.path, async (c) => {
     const entry = await admit(c, endpoint, services)
     if (!entry.ok) return refuse(c, entry.code)
+    c.header(PERSON_HEADER, entry.value.actor.personId)
     const body = await readBody(c, endpoint.body)
     if (!body.ok) return refuse(c, body.code, body.message)
     const params = c.req.param() as Record<string, string> as ParamsOf<P>

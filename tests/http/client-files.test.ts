@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { isScreen } from '#server/http/client-files'
+import { isScreen } from '#shared/screens'
 import { tempDir } from '#tests/support/temp-dir'
 import { workspace } from './workspace.ts'
 

@@ -1,0 +1,27 @@
+/** The one place where signing out wipes this device, in every tab. */
+import { signOutLocally } from '#client/sync/documents'
+import { ANSWERS } from './kept.ts'
+
+const departures = new BroadcastChannel('deconnexion')
+
+/** Absent over plain http, where nothing was kept. */
+async function wipeAnswers(): Promise<void> {
+  if (!('caches' in globalThis)) return
+  const names = await caches.keys()
+  await Promise.all(names.filter((name) => name.startsWith(ANSWERS)).map((name) => caches.delete(name)))
+}
+
+/** Wipes the copies of the documents, the drafts and the answers kept for this person, then starts from nothing. */
+export async function leaveDevice(personId: string): Promise<void> {
+  departures.postMessage(personId)
+  await signOutLocally(personId)
+  await wipeAnswers()
+  window.location.assign('/')
+}
+
+/** Another tab that stayed open would keep copies again. */
+export function followDepartures(): void {
+  departures.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    void signOutLocally(data).then(() => window.location.assign('/'))
+  })
+}

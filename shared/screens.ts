@@ -1,0 +1,11 @@
+/** The addresses the client draws itself; everything else belongs to the server. */
+const screens = [
+  /^\/$/,
+  /^\/(?:schemas|groupes|seances|instantanes|fiches|livrables|restitutions)\/[\w-]+$/,
+  /^\/axes\/[\w-]+(?:\/suivi)?$/,
+  /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
+  /^\/seances\/[\w-]+\/(?:preparer|emargement|emargement\/imprimer|affiche|projeter|sous-groupes\/[\w-]+)$/,
+  /^\/(?:brouillons|administration)$/,
+]
+
+export const isScreen = (path: string): boolean => screens.some((s) => s.test(path))
