@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
-import type { Phase } from '#shared/documents/choices'
 import type { DocumentKind } from '#shared/documents/registry'
 
 /** Milliseconds since 1970. */
@@ -94,5 +93,3 @@ export interface Snapshots {
 export type Outcome<T, C extends string = string> = { ok: true; value: T } | { ok: false; code: C }
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 export const no = <C extends string>(code: C): { ok: false; code: C } => ({ ok: false, code })
-
-export type PhaseMove = { from: Phase; to: Phase }

@@ -27,7 +27,6 @@ export interface Endpoint<P extends string = string, B extends z.ZodType = z.Zod
 
 const nothing = z.undefined()
 export const done = z.object({ ok: z.literal(true) })
-export type Done = z.infer<typeof done>
 
 export function endpoint<P extends string, A extends z.ZodType, B extends z.ZodType = typeof nothing>(e: {
   method: Method

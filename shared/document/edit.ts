@@ -8,7 +8,6 @@ import { writeProse } from './prose-tree.ts'
 import type { ProseValue, ShapeValue, ValueOf } from './value.ts'
 
 export type ScalarKey<S> = { [K in keyof S]: S[K] extends ScalarField ? K : never }[keyof S] & string
-export type TextKey<S> = { [K in keyof S]: S[K] extends { kind: 'text' } ? K : never }[keyof S] & string
 export type ProseKey<S> = { [K in keyof S]: S[K] extends { kind: 'prose' } ? K : never }[keyof S] & string
 export type RowsKey<S> = { [K in keyof S]: S[K] extends RowsField ? K : never }[keyof S] & string
 export type CellsOf<S, K extends keyof S> = S[K] extends RowsField<infer C> ? C : never

@@ -6,7 +6,6 @@
  * because a `Y.Array` move done twice doubles the row. The nested types of a row are made by whoever adds the row.
  */
 import * as Y from 'yjs'
-import type { DocumentDefinition } from './define.ts'
 import type { CellField, Field } from './field.ts'
 
 export const VALUES = 'values'
@@ -14,25 +13,9 @@ export const META = 'meta'
 export const VERSION = 'version'
 export const ORDER = 'order'
 
-export type RootKind = 'map' | 'text' | 'xml'
-
 export const textRoot = (name: string): string => `text:${name}`
 export const proseRoot = (name: string): string => `prose:${name}`
 export const rowsRoot = (name: string): string => `rows:${name}`
-
-/** Every root a document of this definition may have, and its kind: what the server's guard lets through. */
-export function rootsOf(def: DocumentDefinition): Map<string, RootKind> {
-  const roots = new Map<string, RootKind>([
-    [META, 'map'],
-    [VALUES, 'map'],
-  ])
-  for (const [name, field] of Object.entries(def.shape)) {
-    if (field.kind === 'text') roots.set(textRoot(name), 'text')
-    else if (field.kind === 'prose') roots.set(proseRoot(name), 'xml')
-    else if (field.kind === 'rows') roots.set(rowsRoot(name), 'map')
-  }
-  return roots
-}
 
 export const valuesMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(VALUES)
 export const rowsMap = (doc: Y.Doc, name: string): Y.Map<unknown> => doc.getMap(rowsRoot(name))

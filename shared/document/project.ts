@@ -24,7 +24,7 @@ function isDay(raw: string): boolean {
 type Report = (code: Issue['code']) => void
 
 /** The value kept for a scalar; what cannot be read becomes a blank and an issue, never an exception. */
-export function readScalar(field: ScalarField, raw: unknown, report: Report): string | number | boolean | null {
+function readScalar(field: ScalarField, raw: unknown, report: Report): string | number | boolean | null {
   const wrong = (blank: false | null): false | null => {
     if (raw !== undefined && raw !== null) report('wrongKind')
     return blank
