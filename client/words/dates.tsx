@@ -32,7 +32,8 @@ export const shortDay = (day: string): string => joined(written(short, day))
 /** The same words with « 1er » as printed. */
 export function withOrdinals(words: string): ReactNode {
   const parts = words.split(/(\b1)er(?!\p{L})/u)
-  const nodes = parts.map((part) => (part === '1' ? createElement(Fragment, null, '1', <sup>er</sup>) : part))
+  // What the pattern caught stands at the odd places: a « 1 » alone between two others is a number.
+  const nodes = parts.map((part, i) => (i % 2 === 1 ? createElement(Fragment, null, part, <sup>er</sup>) : part))
   return createElement(Fragment, null, ...nodes)
 }
 

@@ -123,7 +123,7 @@ function Contenu({ instantane: { contenu } }: { instantane: Instantane }) {
       <ul>
         {contenu.map((d) => (
           <li key={d.documentId}>
-            {d.title} <span className="petit">({labelOf(d.kind)})</span>
+            {d.title} {labelOf(d.kind) !== d.title && <span className="petit">({labelOf(d.kind)})</span>}
           </li>
         ))}
       </ul>

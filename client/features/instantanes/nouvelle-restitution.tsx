@@ -6,7 +6,7 @@ import { Button } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
 import { TextField } from '#client/ui/text-field'
-import { dayOf, mediumDay } from '#client/words/dates'
+import { dayOf, mediumDay, withOrdinals } from '#client/words/dates'
 import { createRestitution } from '#shared/api/documents'
 import type { InstantaneBref } from '#shared/api/instantanes'
 
@@ -85,7 +85,7 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
           <legend className="champ-nom">Instantanés utilisés</legend>
           {instantanes.map((i) => (
             <Checkbox key={i.id} isSelected={chosen.has(i.id)} onChange={(on) => toggle(i.id, on)}>
-              {i.libelle} <span className="petit">({mediumDay(dayOf(i.prisA))})</span>
+              {withOrdinals(i.libelle)} <span className="petit">({mediumDay(dayOf(i.prisA))})</span>
             </Checkbox>
           ))}
           {tried && chosen.size === 0 && <p className="champ-erreur">Choisissez au moins un instantané.</p>}

@@ -73,14 +73,14 @@ function Drawn({ bloc, instantane, tools }: { bloc: Bloc; instantane: string; to
 }
 
 const Frame = ({ label, tools, children }: { label: ReactNode; tools: ReactNode; children: ReactNode }) => (
-  <section className="restitution-bloc" aria-label="Bloc de données">
-    <div className="restitution-bloc-tete">
-      <p className="cle">
+  <figure className="restitution-bloc">
+    <figcaption className="restitution-bloc-tete">
+      <span className="cle">
         <span aria-hidden="true">▤ </span>
         {label}
-      </p>
+      </span>
       {tools}
-    </div>
+    </figcaption>
     {children}
-  </section>
+  </figure>
 )
