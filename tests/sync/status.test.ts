@@ -67,7 +67,7 @@ test('someone who types without pause while reconnecting is never refused', asyn
   addParagraph(doc, 'avant')
   // The worst moment: the socket is open, and the server has not been answered yet.
   provider.on('status', ({ status }) => {
-    if (status === 'connected') queueMicrotask(() => addParagraph(doc, 'pendant'))
+    if (status === 'connected') addParagraph(doc, 'pendant')
   })
   phone.setOffline(false)
   await awa.reaches('enregistre')
