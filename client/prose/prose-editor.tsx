@@ -80,13 +80,18 @@ export function ProseEditor(props: ProseEditorProps) {
   return (
     <div
       ref={frame}
-      className={classes('prose-cadre', framed && 'encadre', active && 'actif', toolbar === 'always' && 'page')}
+      className={classes(
+        'prose-cadre',
+        framed && 'encadre',
+        active && 'actif',
+        toolbar === 'always' && 'outils-dessus',
+      )}
     >
       <EditorContent editor={editor} className="prose-texte" />
       <span id={help} hidden>
         Texte partagé. Tabulation pour sortir du texte ; les outils de mise en forme suivent.
       </span>
-      {withTools && editor !== null && <ProseToolbar editor={editor} label={`Mise en forme : ${label}`} />}
+      {withTools && editor !== null && <ProseToolbar editor={editor} label={`Mise en forme : ${label}`} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { useLocation } from '@tanstack/react-router'
+import { useMatch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { classes } from '#client/ui/class-names'
+import { DraftsNotice } from './drafts-notice.tsx'
 import { TopBar } from './top-bar.tsx'
 
 interface PageProps {
@@ -28,7 +29,8 @@ const hasContent = (node: ReactNode): boolean => node !== undefined && node !== 
 /** Every screen: bar, title, content. Coming from another page, the focus goes to the title, which is then read. */
 export function Page(props: PageProps) {
   const { title, heading, crumbs = [], actions, intro, pending = false, full, children } = props
-  const path = useLocation({ select: (l) => l.pathname })
+  // The path of this page, not of the window: a page being left must not take the focus of the next.
+  const path = useMatch({ strict: false, select: (match) => match.pathname })
   const h1 = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · Tour de table`
@@ -42,6 +44,7 @@ export function Page(props: PageProps) {
     <>
       <TopBar crumbs={crumbs} />
       <main id="contenu" className={classes('page', full === true && 'pleine')}>
+        <DraftsNotice />
         <div className="page-tete">
           <div className="page-titre">
             <h1 ref={h1} tabIndex={-1}>
