@@ -4,6 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { DocumentView } from '#client/sync/open-document'
 import { Banner } from '#client/ui/banner'
+import { Chip } from '#client/ui/chip'
 import { EmptyState, ErrorState, Loading } from '#client/ui/states'
 import { closeCodes } from '#shared/sync/close-codes'
 
@@ -37,7 +38,7 @@ export function ShowDocument({ of, loading, children }: ShowDocumentProps) {
     if (status.kind === 'horsLigne') {
       return (
         <EmptyState title="Hors ligne">
-          Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.
+          Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.
         </EmptyState>
       )
     }
@@ -77,15 +78,15 @@ function Warning({ of: { status, right } }: { of: DocumentView }) {
       return (
         <Banner tone="ochre" shape="pause" title="Hors ligne">
           {right === 'write'
-            ? 'Vous pouvez continuer à écrire : tout est gardé sur cet appareil et partira dès le retour de la connexion.'
+            ? 'Vous pouvez continuer à écrire : tout est gardé sur cet appareil et partira dès le retour de la connexion.'
             : 'Vous lisez la dernière version reçue sur cet appareil.'}
         </Banner>
       )
     default:
       return right === 'write' ? null : (
-        <Banner tone="neutral" shape="square" title="Lecture seule">
-          Vous pouvez lire ce document, pas y écrire pour l’instant.
-        </Banner>
+        <p className="rang petit">
+          <Chip shape="square">Lecture seule</Chip> Vous pouvez lire ce document, pas y écrire pour l’instant.
+        </p>
       )
   }
 }

@@ -25,7 +25,7 @@ export function RowTools({ id, name, ids, reorder, move, remove }: RowToolsProps
   const isLast = at === ids.length - 1
   const step = (to: number) => {
     move(id, to > at ? (ids[to] ?? null) : (ids[to - 1] ?? null))
-    announce(`${name} : place ${to + 1} sur ${ids.length}`)
+    announce(`${name} : place ${to + 1} sur ${ids.length}`)
   }
   const up = () => step(at - 1)
   const down = () => step(at + 1)
@@ -35,7 +35,7 @@ export function RowTools({ id, name, ids, reorder, move, remove }: RowToolsProps
       <button
         type="button"
         className="ligne-poignee"
-        aria-label={`Déplacer ${name} : flèches haut et bas`}
+        aria-label={`Déplacer ${name} : flèches haut et bas`}
         {...reorder.handle(id)}
       >
         <GripVertical size={18} aria-hidden="true" />
@@ -81,17 +81,17 @@ function Removing({ name, onCancel, onConfirm }: RemovingProps) {
     <ConfirmDialog
       danger
       isOpen
-      title="Retirer cette ligne ?"
+      title="Retirer cette ligne ?"
       confirm="Retirer"
       onCancel={onCancel}
       onConfirm={() => {
         onCancel()
         onConfirm()
-        announce(`${name} : ligne retirée`)
+        announce(`${name} : ligne retirée`)
       }}
     >
       <p>
-        « {name} » sera retiré pour tout le monde, avec ce que d’autres y écrivent peut-être en ce moment. Les
+        « {name} » sera retiré pour tout le monde, avec ce que d’autres y écrivent peut-être en ce moment. Les
         instantanés déjà pris gardent cette ligne.
       </p>
     </ConfirmDialog>

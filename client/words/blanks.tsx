@@ -4,6 +4,7 @@ export const blanks = {
   aFixer: 'à fixer',
   nonRenseigne: 'non renseigné',
   sansObjet: 'sans objet',
+  sansDate: 'sans date',
   origineNonRenseignee: 'origine non renseignée',
 } as const
 export type Blank = keyof typeof blanks

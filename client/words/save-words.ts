@@ -20,16 +20,16 @@ export function saveWords(status: SyncStatus, now: number): SaveWords {
       return { tone: 'success', shape: 'check', words: 'Enregistré' }
     case 'attente': {
       const waiting = plural(status.modifications, 'modification')
-      return { tone: 'info', shape: 'half', words: `En attente : ${waiting} sur cet appareil` }
+      return { tone: 'info', shape: 'half', words: `En attente : ${waiting} sur cet appareil` }
     }
     case 'horsLigne':
       return {
         tone: 'ochre',
         shape: 'pause',
-        words: `Hors ligne depuis ${duration(now - status.depuis)} : gardé ici`,
+        words: `Hors ligne depuis ${duration(now - status.depuis)} : gardé ici`,
       }
     case 'refuse':
-      return { tone: 'danger', shape: 'triangle', words: 'Refusé : votre texte est gardé en brouillon' }
+      return { tone: 'danger', shape: 'triangle', words: 'Refusé : votre texte est gardé en brouillon' }
     case 'nonEnregistre':
       return { tone: 'danger', shape: 'cross', words: 'Non enregistré' }
     case 'ferme':

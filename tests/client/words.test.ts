@@ -45,18 +45,18 @@ describe('the state of what was typed', () => {
         { kind: 'refuse', reason: 'frozen' },
         { kind: 'nonEnregistre' },
       ] as const
-    ).map((status) => saveWords(status, 0).words)
+    ).map((status) => plain(saveWords(status, 0).words))
     expect(said).toEqual([
       'Vérification…',
       'Enregistré',
-      'Refusé : votre texte est gardé en brouillon',
+      'Refusé_: votre texte est gardé en brouillon',
       'Non enregistré',
     ])
     expect(plain(saveWords({ kind: 'attente', modifications: 12 }, 0).words)).toBe(
-      'En attente : 12_modifications sur cet appareil',
+      'En attente_: 12_modifications sur cet appareil',
     )
     expect(plain(saveWords({ kind: 'horsLigne', depuis: 0, modifications: 0 }, 240_000).words)).toBe(
-      'Hors ligne depuis 4_min : gardé ici',
+      'Hors ligne depuis 4_min_: gardé ici',
     )
   })
 })

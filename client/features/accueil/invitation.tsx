@@ -31,7 +31,7 @@ export function Invitation() {
         <section className="carte pile serree">
           <h2>Vous revenez après une séance</h2>
           <p>
-            Rouvrez la même adresse sur l’appareil qui vous a servi à signer : il garde votre accès trente jours, et le
+            Rouvrez la même adresse sur l’appareil qui vous a servi à signer : il garde votre accès trente jours, et le
             relevé s’y lit après la clôture.
           </p>
         </section>

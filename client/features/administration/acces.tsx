@@ -76,7 +76,7 @@ function AccesRow({ acces }: { acces: OpenAcces }) {
         )}
         <ConfirmDialog
           danger
-          title="Fermer cet accès ?"
+          title="Fermer cet accès ?"
           confirm="Fermer l’accès"
           isOpen={asking}
           isBusy={close.busy}

@@ -79,7 +79,7 @@ export function LienForm({ places }: { places: Places }) {
           />
         </div>
         <Checkbox isSelected={form.once} onChange={(once) => set({ once })}>
-          Usage unique : le lien ne sert que sur le premier appareil qui l’ouvre
+          Usage unique : le lien ne sert que sur le premier appareil qui l’ouvre
         </Checkbox>
         {create.refusal !== null && (
           <Banner tone="danger" shape="triangle" role="alert" title={create.refusal.message} />

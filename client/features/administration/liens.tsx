@@ -56,7 +56,7 @@ function LienRow({ lien, place }: { lien: Lien; place: string }) {
     const result = await revoke.run({ params: { id: lien.id } })
     if (!result.ok) return
     setAsking(false)
-    notify(`Le lien pour « ${lien.pour} » ne sert plus.`)
+    notify(`Le lien pour « ${lien.pour} » ne sert plus.`)
   }
   return (
     <tr>
@@ -81,7 +81,7 @@ function LienRow({ lien, place }: { lien: Lien; place: string }) {
         )}
         <ConfirmDialog
           danger
-          title="Révoquer ce lien ?"
+          title="Révoquer ce lien ?"
           confirm="Révoquer"
           isOpen={asking}
           isBusy={revoke.busy}
@@ -89,7 +89,7 @@ function LienRow({ lien, place }: { lien: Lien; place: string }) {
           onConfirm={() => void confirm()}
         >
           <p>
-            Le lien pour « {lien.pour} » ne s’ouvrira plus, et les accès qu’il a ouverts sont fermés aussitôt, même en
+            Le lien pour « {lien.pour} » ne s’ouvrira plus, et les accès qu’il a ouverts sont fermés aussitôt, même en
             pleine séance.
           </p>
           {revoke.refusal !== null && (

@@ -29,10 +29,10 @@ export function NewLien({ url, pour, onDone }: NewLienProps) {
       tone="success"
       shape="check"
       role="status"
-      title={`Lien créé pour « ${pour} »`}
+      title={`Lien créé pour « ${pour} »`}
       action={<Button onPress={onDone}>J’ai gardé l’adresse</Button>}
     >
-      <p>Copiez l’adresse maintenant : elle ne sera plus montrée. Envoyez-la à cette seule personne.</p>
+      <p>Copiez l’adresse maintenant : elle ne sera plus montrée. Envoyez-la à cette seule personne.</p>
       <div className="admin-adresse">
         <input
           ref={address}
@@ -46,7 +46,7 @@ export function NewLien({ url, pour, onDone }: NewLienProps) {
           Copier
         </Button>
       </div>
-      {byHand && <p role="alert">L’adresse est sélectionnée : copiez-la avec Ctrl + C, ou un appui long.</p>}
+      {byHand && <p role="alert">L’adresse est sélectionnée : copiez-la avec Ctrl + C, ou un appui long.</p>}
     </Banner>
   )
 }

@@ -25,10 +25,10 @@ export function usePlaces(): Places {
   const found =
     accueil.state === 'ready'
       ? [
-          ...accueil.value.groupes.map((g) => ({ code: `groupe:${g.id}`, label: `Groupe : ${g.titre}` })),
+          ...accueil.value.groupes.map((g) => ({ code: `groupe:${g.id}`, label: `Groupe : ${g.titre}` })),
           ...accueil.value.seances.map((s) => ({
             code: `seance:${s.id}`,
-            label: `Séance : ${mediumDay(s.jour)}, ${s.titre}`,
+            label: `Séance : ${mediumDay(s.jour)}, ${s.titre}`,
           })),
         ]
       : []

@@ -63,7 +63,7 @@ export const ActionRow = memo(function ActionRow({ row, index, doc, canWrite, aw
           <div className="suivi-origine">
             <ChoiceSelect
               field={fields.origine}
-              label={`${fields.origine.label} : ${short}`}
+              label={`${fields.origine.label} : ${short}`}
               labelHidden
               value={row.origine}
               canWrite={canWrite}
@@ -77,7 +77,7 @@ export const ActionRow = memo(function ActionRow({ row, index, doc, canWrite, aw
       <Cell label={fields.pilote.label}>
         {canWrite ? (
           <LineInput
-            label={`${fields.pilote.label} : ${short}`}
+            label={`${fields.pilote.label} : ${short}`}
             labelHidden
             value={row.pilote}
             canWrite
@@ -96,7 +96,7 @@ export const ActionRow = memo(function ActionRow({ row, index, doc, canWrite, aw
       <Cell label={fields.avancement.label}>
         <ProseField
           fragment={cellProse(doc, 'actions', row.id, 'avancement')}
-          label={`${fields.avancement.label} : ${short}`}
+          label={`${fields.avancement.label} : ${short}`}
           champ={`actions.${row.id}.avancement`}
           canWrite={canWrite}
           awareness={awareness}
@@ -109,7 +109,7 @@ export const ActionRow = memo(function ActionRow({ row, index, doc, canWrite, aw
             shown={fields.avancementLe.label}
             value={row.avancementLe}
             canWrite={canWrite}
-            blank="nonRenseigne"
+            blank="sansDate"
             discreet
             onCommit={set('avancementLe')}
           />
@@ -118,7 +118,7 @@ export const ActionRow = memo(function ActionRow({ row, index, doc, canWrite, aw
       </Cell>
       <Cell label={fields.echeance.label}>
         <DayInput
-          label={`${fields.echeance.label} : ${short}`}
+          label={`${fields.echeance.label} : ${short}`}
           labelHidden
           value={row.echeance}
           canWrite={canWrite}

@@ -31,7 +31,7 @@ export function EtatCell({ row, name, canWrite, set }: EtatCellProps) {
           <Shape name={mark.shape} />
           <ChoiceSelect
             field={fields.etat}
-            label={`${fields.etat.label} : ${name}`}
+            label={`${fields.etat.label} : ${name}`}
             labelHidden
             value={etat}
             canWrite
@@ -61,7 +61,7 @@ function Why({ cell, row, name, canWrite, set }: EtatCellProps & { cell: 'raison
   }
   return (
     <LineInput
-      label={`${label} : ${name}`}
+      label={`${label} : ${name}`}
       shown={label}
       value={row[cell]}
       max={max}

@@ -49,7 +49,7 @@ function Title({ doc, before }: { doc: Y.Doc; before: string }) {
   const numero = useField(ficheAction, doc, 'numero')
   const intitule = useField(ficheAction, doc, 'intitule')
   if (intitule === null) return before
-  return `${numero === null ? '' : `Fiche ${numero} — `}${intitule}`
+  return numero === null ? intitule : `Fiche ${numero} — ${intitule}`
 }
 
 function crumbsOf({ schema, axe }: DocumentPlace): ReactNode[] {

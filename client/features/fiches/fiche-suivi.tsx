@@ -51,7 +51,7 @@ function Actions({ fiche, filters, told, ...open }: OpenDocument & { fiche: Fich
         if (isFiltering(filters)) setHeld(e.target.closest<HTMLElement>('[data-row]')?.dataset.row ?? null)
       }}
     >
-      <ActionsTable caption={`Actions : ${fiche.title}`} tools={false}>
+      <ActionsTable caption={`Actions : ${fiche.title}`} tools={false}>
         {shown.map((row) => (
           <ActionRow key={row.id} row={row} index={rows.indexOf(row)} {...open} />
         ))}

@@ -44,7 +44,7 @@ export function TextesSection({ doc, canWrite, name, titleField, item, addLabel 
             labelHidden
             canWrite={canWrite}
             discreet
-            placeholder={`Écrire ici : ${item}`}
+            placeholder={`Écrire ici : ${item}`}
           />
         )}
       </RowList>
@@ -70,7 +70,7 @@ function OwnTitle({ doc, canWrite, titleField, standard, id }: OwnTitleProps) {
         {canWrite && (
           <IconButton
             small
-            label={`Renommer la liste « ${title ?? standard} »`}
+            label={`Renommer la liste « ${title ?? standard} »`}
             aria-expanded={renaming}
             onPress={() => setRenaming(!renaming)}
           >
@@ -81,7 +81,7 @@ function OwnTitle({ doc, canWrite, titleField, standard, id }: OwnTitleProps) {
       {renaming && (
         <LineInput
           label="Titre de cette liste dans la fiche"
-          hint={`Laissé vide : « ${standard} »`}
+          hint={`Laissé vide : « ${standard} »`}
           max={ficheAction.shape[titleField].max}
           value={title}
           canWrite={canWrite}

@@ -94,7 +94,7 @@ function Adresse({ doc, canWrite }: Pick<OpenDocument, 'doc' | 'canWrite'>) {
       )}
       {lien !== null && href === null && (
         <Banner tone="ochre" shape="triangle">
-          Cette adresse ne s’ouvre pas : elle doit commencer par https://, http:// ou mailto:.
+          Cette adresse ne s’ouvre pas : elle doit commencer par https://, http:// ou mailto:.
         </Banner>
       )}
     </div>

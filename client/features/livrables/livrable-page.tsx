@@ -77,7 +77,7 @@ function Remove({ place }: { place: DocumentPlace }) {
       </Button>
       <ConfirmDialog
         danger
-        title="Retirer ce livrable ?"
+        title="Retirer ce livrable ?"
         confirm="Retirer"
         isOpen={asking}
         isBusy={remove.busy}
