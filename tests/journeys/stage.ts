@@ -113,8 +113,7 @@ interface SeanceFacts {
 }
 
 /** The meeting as its own page asks for it, with this person's access. */
-export function seanceOf(page: Page): Promise<SeanceFacts> {
-  const id = new URL(page.url()).pathname.split('/')[2] ?? ''
+export function seanceOf(page: Page, id = new URL(page.url()).pathname.split('/')[2]): Promise<SeanceFacts> {
   return page.evaluate(async (path) => (await fetch(path)).json(), `/api/seances/${id}`)
 }
 
