@@ -31,9 +31,14 @@ export interface Draft {
 
 const KEY = 'brouillons'
 const listeners = new Set<() => void>()
-/** Where the browser keeps nothing, drafts last as long as the page. */
-let memory: readonly Draft[] = []
-let read: readonly Draft[] | null = null
+
+/** What was last read from a storage, and what it had no room for: that lasts as long as the page. */
+interface Shelf {
+  json: string | null
+  stored: readonly Draft[]
+  unstored: readonly Draft[]
+}
+const shelves = new Map<Storage | null, Shelf>()
 
 const isDraft = (d: unknown): d is Draft =>
   typeof d === 'object' && d !== null && 'id' in d && 'personId' in d && 'fields' in d && Array.isArray(d.fields)
@@ -48,21 +53,27 @@ function parse(json: string | null): readonly Draft[] {
   }
 }
 
-function all(storage: Storage | null): readonly Draft[] {
-  read ??= storage === null ? memory : parse(storage.getItem(KEY))
-  return read
+/** Always as the storage is now: another tab may have written. */
+function shelf(storage: Storage | null): Shelf {
+  const known = shelves.get(storage) ?? { json: null, stored: [], unstored: [] }
+  const json = storage?.getItem(KEY) ?? null
+  const next = json === known.json ? known : { ...known, json, stored: parse(json) }
+  shelves.set(storage, next)
+  return next
 }
 
-function keep(storage: Storage | null, drafts: readonly Draft[]): void {
-  memory = drafts
-  read = drafts
-  try {
-    storage?.setItem(KEY, JSON.stringify(drafts))
-  } catch (error) {
-    // Full: the draft stays on screen and in memory, which is still true until the page is left.
-    console.warn('drafts could not be written on this device', error)
-  }
+function tellAll(): void {
   for (const tell of listeners) tell()
+}
+
+function store(storage: Storage, drafts: readonly Draft[]): boolean {
+  try {
+    storage.setItem(KEY, JSON.stringify(drafts))
+    return true
+  } catch (error) {
+    console.warn('this device is full; the draft lasts as long as the page', error)
+    return false
+  }
 }
 
 /** The difference as words, an added row with everything in it. */
@@ -79,32 +90,41 @@ export function draftFields(
     const field: Field | undefined = def.shape[name]
     const row = (after[name] as unknown as { id: string; [cell: string]: unknown }[]).find((r) => r.id === id)
     if (field?.kind !== 'rows' || row === undefined) return []
+    // A row without words is named by its id, which says nothing to anyone.
+    const of = change.after === null || change.after === id ? labels : [...labels, change.after]
     return Object.entries(field.row).flatMap(([cell, f]) => {
       const words = f.kind === 'ref' || (f.kind === 'flag' && row[cell] === false) ? null : shown(f, row[cell])
-      return words === null ? [] : [{ labels: [...labels, f.label], before: null, after: words }]
+      return words === null ? [] : [{ labels: [...of, f.label], before: null, after: words }]
     })
   })
 }
 
 export function addDraft(storage: Storage | null, draft: Draft): void {
-  keep(storage, [draft, ...all(storage)])
+  const now = shelf(storage)
+  if (storage === null || !store(storage, [draft, ...now.stored])) {
+    shelves.set(storage, { ...now, unstored: [draft, ...now.unstored] })
+  }
+  tellAll()
 }
 
 /** Drafts of a person on this device, latest first. */
-export const draftsOf = (storage: Storage | null, personId: string): Draft[] =>
-  all(storage).filter((d) => d.personId === personId)
+export function draftsOf(storage: Storage | null, personId: string): Draft[] {
+  const { stored, unstored } = shelf(storage)
+  return [...unstored, ...stored].filter((draft) => draft.personId === personId)
+}
 
 export function dropDrafts(storage: Storage | null, which: (draft: Draft) => boolean): void {
-  const kept = all(storage).filter((d) => !which(d))
-  if (kept.length < all(storage).length) keep(storage, kept)
+  const now = shelf(storage)
+  const kept = now.stored.filter((draft) => !which(draft))
+  shelves.set(storage, { ...now, unstored: now.unstored.filter((draft) => !which(draft)) })
+  if (storage !== null && kept.length < now.stored.length) store(storage, kept)
+  tellAll()
 }
 
 /** Tells when drafts change, in this tab or in another. */
 export function onDraftsChange(listener: () => void): () => void {
   const elsewhere = (event: StorageEvent) => {
-    if (event.key !== KEY) return
-    read = null
-    listener()
+    if (event.key === KEY) listener()
   }
   listeners.add(listener)
   globalThis.addEventListener?.('storage', elsewhere)

@@ -7,7 +7,7 @@ import type { SyncStatus } from '#client/sync/status'
 import type { Surroundings } from '#client/sync/surroundings'
 import { until } from './peers.ts'
 
-class MemoryStorage implements Storage {
+export class MemoryStorage implements Storage {
   private readonly items = new Map<string, string>()
   get length(): number {
     return this.items.size
