@@ -17,6 +17,11 @@ export function MeetingBar() {
   const signaler = speaking.cannotHear ? 'Signalé' : 'Signaler'
   return (
     <nav className="barre-seance sans-papier" aria-label="Participer">
+      {speaking.refusal !== null && (
+        <p className="barre-seance-refus" role="alert">
+          {speaking.refusal.message}
+        </p>
+      )}
       {mine === null ? (
         <Link to="/seances/$id" params={params} hash="ecrire" className="barre-seance-bouton">
           <PenLine size={22} aria-hidden="true" /> Écrire

@@ -15,7 +15,7 @@ export function Projection() {
   const { seance, direct, phase } = useMeeting()
   const current = phase === 'live' ? currentPoint(direct) : null
   const parent = direct.points.find((p) => p.id === current?.parent)
-  const joins = phase === 'open' || phase === 'live'
+  const joins = can(seance.roles, 'runSeance')
   return (
     <div className="projection">
       <OfflineBanner />
@@ -31,10 +31,10 @@ export function Projection() {
         <PointTimer point={current} size="huge" />
       </header>
       <main id="contenu" className="projection-corps">
-        <Slide nature={current?.nature ?? null} />
+        {phase === 'open' && joins ? <JoinCode large /> : <Slide nature={current?.nature ?? null} />}
       </main>
       <footer className="projection-pied">
-        {joins && can(seance.roles, 'runSeance') ? <JoinCode /> : <span />}
+        {phase === 'live' && joins ? <JoinCode /> : <span />}
         <Foot />
       </footer>
     </div>
@@ -63,7 +63,7 @@ function Foot() {
       {next !== null && (
         <p className="projection-suite">
           Ensuite&nbsp;: {next.titre}
-          {next.prevuA !== null && `, ${timeOfDay(clockTime(next.prevuA))}`}
+          {next.parent === null && next.prevuA !== null && `, ${timeOfDay(clockTime(next.prevuA))}`}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { documentOf, useMeeting } from '#client/direct/meeting'
 import { useDocument } from '#client/sync/use-document'
+import { useMedia } from '#client/ui/use-media'
 import { NextMeeting, Notes } from '../releve/notes.tsx'
 import { NotesDocument } from '../releve/notes-document.tsx'
 import { Releve } from '../releve/releve.tsx'
@@ -16,12 +17,14 @@ import './cockpit.css'
 export function Cockpit() {
   const { seance, phase } = useMeeting()
   useCallsAloud()
+  // On a narrow screen what calls for an answer comes before the running order, to the eye and to the keyboard.
+  const wide = useMedia('(min-width: 1000px)')
   const attendance = documentOf(seance, 'emargement')
   const notes = documentOf(seance, 'notes-de-seance')
   return (
     <WithNames room={attendance?.id ?? null}>
       <div className="cockpit">
-        <DeroulePanel />
+        {wide && <DeroulePanel key="deroule" />}
         <div className="cockpit-centre pile">
           {phase === 'live' && <CurrentPoint />}
           <GroupesOverview />
@@ -40,6 +43,7 @@ export function Cockpit() {
             </NotesDocument>
           )}
         </div>
+        {!wide && <DeroulePanel key="deroule" />}
       </div>
     </WithNames>
   )

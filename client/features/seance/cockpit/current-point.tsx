@@ -14,18 +14,25 @@ export function CurrentPoint() {
   const next = nextPoint(direct)
   const runs = phase === 'live'
   const params = { id: seance.id }
+  // Never disabled while the server answers: the focus would be lost between two presses.
+  const more = () => {
+    if (!extend.busy) void extend.run({ params, body: { minutes: 5 } })
+  }
+  const goOn = (pointId: string) => {
+    if (!go.busy) void go.run({ params, body: { pointId } })
+  }
   const refusal = extend.refusal ?? go.refusal
   return (
     <section className="point-courant" aria-labelledby="point-courant">
       <h2 id="point-courant">{current?.titre ?? 'Aucun point en cours'}</h2>
       <PointTimer point={current} size="large" />
       {runs && current !== null && (
-        <Button small isDisabled={extend.busy} onPress={() => void extend.run({ params, body: { minutes: 5 } })}>
+        <Button small onPress={more}>
           +&nbsp;5&nbsp;min
         </Button>
       )}
       {runs && next !== null && (
-        <Button small isDisabled={go.busy} onPress={() => void go.run({ params, body: { pointId: next.id } })}>
+        <Button small onPress={() => goOn(next.id)}>
           <span className="sr">Point </span>
           <span className="point-suivant">suivant&nbsp;: {next.titre}</span>
         </Button>

@@ -8,6 +8,7 @@ import { useMeeting } from '#client/direct/meeting'
 import type { Apercu } from '#client/direct/use-apercu'
 import { Button } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
+import { notify } from '#client/ui/notice'
 import { ProgressBar } from '#client/ui/progress'
 import { OrBlank } from '#client/words/blanks'
 import { ModeChip } from '#client/words/chips'
@@ -79,15 +80,15 @@ function Call({ groupe, since: from }: { groupe: SousGroupeRow; since: number })
   const { seance } = useMeeting()
   const clear = useAction(clearSignal)
   const now = useNow()
+  const take = async () => {
+    const result = await clear.run({ params: { id: seance.id, signalId: `appel:${groupe.id}` } })
+    if (!result.ok) notify(result.message)
+  }
   return (
     <p className="groupe-appel">
       <Hand size={16} aria-hidden="true" />
       <span>Le groupe appelle l’animation, {since(from, now)}</span>
-      <Button
-        small
-        isDisabled={clear.busy}
-        onPress={() => void clear.run({ params: { id: seance.id, signalId: `appel:${groupe.id}` } })}
-      >
+      <Button small isDisabled={clear.busy} onPress={() => void take()}>
         Effacer<span className="sr"> l’appel du sous-groupe {groupe.numero}</span>
       </Button>
     </p>

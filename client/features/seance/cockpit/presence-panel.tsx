@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { useAction } from '#client/api/answer'
 import { useNow } from '#client/api/server-clock'
 import { useMeeting } from '#client/direct/meeting'
@@ -6,6 +7,7 @@ import { cannotHear, cannotHearWords } from '#client/direct/signals'
 import { Banner } from '#client/ui/banner'
 import { Button, IconButton } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
+import { notify } from '#client/ui/notice'
 import { ModeChip } from '#client/words/chips'
 import { duration } from '#client/words/durations'
 import { clearSignal, endParole } from '#shared/api/seances'
@@ -15,9 +17,14 @@ import { PersonLine } from './person-line.tsx'
 /** Who is there, who wants to speak, who cannot hear. */
 export function PresencePanel() {
   const { direct, phase } = useMeeting()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed is gone with its line: the focus stays in this part of the page.
+  const cleared = () => heading.current?.focus({ preventScroll: true })
   return (
     <section aria-labelledby="presence" className="pile serree">
-      <h2 id="presence">Présence</h2>
+      <h2 id="presence" ref={heading} tabIndex={-1}>
+        Présence
+      </h2>
       <div className="rang">
         <ModeChip mode="salle" count={direct.enSalle ?? 0} />
         <ModeChip mode="distance" count={direct.aDistance ?? 0} />
@@ -28,17 +35,26 @@ export function PresencePanel() {
           Les codes tapés sont vérifiés plus lentement. Le QR de l’affiche fonctionne comme d’habitude.
         </Banner>
       )}
-      <Signals />
-      {(phase === 'open' || phase === 'live') && <Queue />}
+      <Signals onCleared={cleared} />
+      {(phase === 'open' || phase === 'live') && <Queue onCleared={cleared} />}
     </section>
   )
 }
 
-function Signals() {
+interface Cleared {
+  onCleared: () => void
+}
+
+function Signals({ onCleared }: Cleared) {
   const { seance, direct } = useMeeting()
   const clear = useAction(clearSignal)
   const now = useNow()
   const people = cannotHear(direct)
+  const take = async (signalId: string) => {
+    const result = await clear.run({ params: { id: seance.id, signalId } })
+    if (result.ok) onCleared()
+    else notify(result.message)
+  }
   const first = people[0]
   if (first === undefined) return null
   return (
@@ -56,11 +72,7 @@ function Signals() {
                   {duration(now - s.depuis)}
                 </span>
               )}
-              <Button
-                small
-                isDisabled={clear.busy}
-                onPress={() => void clear.run({ params: { id: seance.id, signalId: s.id } })}
-              >
+              <Button small isDisabled={clear.busy} onPress={() => void take(s.id)}>
                 Effacer
               </Button>
             </PersonLine>
@@ -71,10 +83,15 @@ function Signals() {
   )
 }
 
-function Queue() {
+function Queue({ onCleared }: Cleared) {
   const { seance, direct } = useMeeting()
   const end = useAction(endParole)
   const names = useNames()
+  const take = async (personId: string) => {
+    const result = await end.run({ params: { id: seance.id, personId } })
+    if (result.ok) onCleared()
+    else notify(result.message)
+  }
   return (
     <>
       <h3>File de parole</h3>
@@ -88,7 +105,7 @@ function Queue() {
                 small
                 label={`Retirer ${names.get(p.personne ?? '') ?? p.organisme ?? 'cette demande'} de la file`}
                 isDisabled={end.busy}
-                onPress={() => void end.run({ params: { id: seance.id, personId: p.personne ?? p.id } })}
+                onPress={() => void take(p.personne ?? p.id)}
               >
                 <X size={18} aria-hidden="true" />
               </IconButton>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { groupeWords, headcount, membersOf, peopleWords } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
@@ -12,12 +12,19 @@ import { chooseSousGroupe } from '#shared/api/seances'
 export function MyGroupe() {
   const { direct, phase, takesPart, sousGroupeId } = useMeeting()
   const [changing, setChanging] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const chosen = () => {
+    setChanging(false)
+    heading.current?.focus({ preventScroll: true })
+  }
   const mine = direct.sousGroupes.find((g) => g.id === sousGroupeId)
   const chooses = takesPart && (phase === 'open' || phase === 'live')
   if (direct.sousGroupes.length === 0) return null
   return (
     <section className="pile serree" aria-labelledby="mon-sous-groupe" id="ecrire">
-      <h2 id="mon-sous-groupe">{chooses || mine !== undefined ? 'Mon sous-groupe' : 'Les sous-groupes'}</h2>
+      <h2 id="mon-sous-groupe" ref={heading} tabIndex={-1}>
+        {chooses || mine !== undefined ? 'Mon sous-groupe' : 'Les sous-groupes'}
+      </h2>
       {mine !== undefined && <GroupeChoice groupe={mine} mine />}
       {mine !== undefined && chooses && (
         <Button small aria-expanded={changing} onPress={() => setChanging(!changing)}>
@@ -31,10 +38,7 @@ export function MyGroupe() {
             .filter((g) => g.id !== mine?.id)
             .map((groupe) => (
               <li key={groupe.id}>
-                <GroupeChoice
-                  groupe={groupe}
-                  {...(chooses ? { choose: true, onChosen: () => setChanging(false) } : {})}
-                />
+                <GroupeChoice groupe={groupe} {...(chooses ? { choose: true, onChosen: chosen } : {})} />
               </li>
             ))}
         </ul>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { serverNow } from '#client/api/server-clock'
 import { useMeeting } from '#client/direct/meeting'
@@ -21,6 +21,11 @@ export function Releve({ doc, canWrite }: ReleveProps) {
   const { direct } = useMeeting()
   const lines = useRows(notesDeSeance, doc, 'releve')
   const [edited, setEdited] = useState<string | null>(null)
+  const adding = useRef<HTMLButtonElement>(null)
+  const done = () => {
+    setEdited(null)
+    adding.current?.focus()
+  }
   const add = () => {
     const id = newId()
     addRow(notesDeSeance, doc, 'releve', id, {
@@ -38,7 +43,7 @@ export function Releve({ doc, canWrite }: ReleveProps) {
         {lines.map((line) => (
           <li key={line.id}>
             {canWrite && edited === line.id ? (
-              <ReleveEditor doc={doc} line={line} onDone={() => setEdited(null)} />
+              <ReleveEditor doc={doc} line={line} onDone={done} />
             ) : (
               <ReleveLine line={line} {...(canWrite ? { onEdit: () => setEdited(line.id) } : {})} />
             )}
@@ -46,7 +51,7 @@ export function Releve({ doc, canWrite }: ReleveProps) {
         ))}
       </ul>
       {canWrite && (
-        <Button small className="releve-ajout" onPress={add}>
+        <Button ref={adding} small className="releve-ajout" onPress={add}>
           <Plus size={16} aria-hidden="true" /> Noter une décision
         </Button>
       )}
