@@ -66,7 +66,10 @@ describe('scenarios of the working groups', () => {
     const sheet = facts.documents.filter((d) => d.kind === 'sous-groupe')[2]
     expect(sheet?.title.length).toBeGreaterThan(270)
     await member.page.goto(`${stage.url}/seances/${facts.id}/sous-groupes/${sheet?.id}`)
-    await member.page.getByText(sheet?.title ?? '').first().waitFor()
+    await member.page
+      .getByText(sheet?.title ?? '')
+      .first()
+      .waitFor()
     await staff.page.setViewportSize({ width: 1280, height: 720 })
     await staff.page.goto(`${stage.url}/seances/${facts.id}`)
     await staff.page.getByRole('button', { name: /^Travail en sous-groupes/ }).click()

@@ -46,7 +46,7 @@ describe('writing together on the demonstration meeting', () => {
     await typeAtEnd(awa.page, 'Contours', ' Écrit en salle.')
     await saved(awa.page)
     expect(await ownText(awa.page)).not.toContain('sans réseau')
-    expect(await bruno.page.locator('[data-save]').innerText()).toMatch(/Hors ligne depuis .+ : gardé ici/)
+    expect(await bruno.page.locator('[data-save]').innerText()).toMatch(/Hors ligne depuis .+\s: gardé ici/)
     await bruno.context.setOffline(false)
     await saved(bruno.page)
     for (const { page } of [awa, bruno, chloe]) {

@@ -1,0 +1,115 @@
+/** What every page must pass, with real content: no accessibility fault, nothing wider than the screen, everything reached by keyboard. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { laptop, phone, type Stage, seanceOf, tablet, type Visitor } from './stage.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export interface Places {
+  seance: string
+  groupe: string
+  axe: string
+  schema: string
+  ancienSchema: string
+  sheet: string
+  fiche: string
+  livrable: string
+  restitution: string
+  instantane: string
+}
+
+/** A workspace where every kind of page has something to show. */
+export async function furnish(staff: Visitor, member: Visitor): Promise<Places> {
+  const get = (path: string) => staff.page.evaluate(async (p) => (await fetch(p)).json(), path)
+  const post = (path: string, body: object) =>
+    staff.page.evaluate(
+      async ({ p, b }) =>
+        (
+          await fetch(p, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(b) })
+        ).json(),
+      { p: path, b: body },
+    )
+  const seance = await seanceOf(member.page)
+  const view = await get(`/api/seances/${seance.id}`)
+  const accueil = await get('/api/accueil')
+  const instantane = await post(`/api/seances/${seance.id}/instantanes`, { libelle: 'Avant la pause' })
+  const groupe: string = view.groupe.id
+  const restitution = await post(`/api/groupes/${groupe}/restitutions`, {
+    intitule: 'Restitution annuelle du groupe de travail Axe 5',
+    instantanes: [instantane.id],
+  })
+  const livrable = await post(`/api/groupes/${groupe}/livrables`, { intitule: 'Guide pour les communes' })
+  const document = (kind: string) => seance.documents.filter((d) => d.kind === kind).at(-1)?.id ?? ''
+  return {
+    seance: seance.id,
+    groupe,
+    axe: view.axe.id,
+    schema: view.schema.id,
+    ancienSchema: accueil.schemas.find((s: { periode: string }) => s.periode === '2020-2024').id,
+    sheet: document('sous-groupe'),
+    fiche: document('fiche-action'),
+    livrable: livrable.id,
+    restitution: restitution.id,
+    instantane: instantane.id,
+  }
+}
+
+/** The page has its title and what it waited for. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expect.poll(() => page.locator('[aria-busy=true], .chargement').count(), { timeout: 20_000 }).toBe(0)
+}
+
+async function inspect(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(' | ')}`)).toEqual([])
+  expect(await page.title()).toMatch(/Tour de table/)
+  await fits(page)
+  const words = await page.locator('body').innerText()
+  expect(words).not.toMatch(/undefined|\bNaN\b|\[object /)
+}
+
+async function fits(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(excess, 'wider than the screen').toBeLessThanOrEqual(0)
+}
+
+/** Tab goes through everything that can be acted on, shows where it is, and comes out at the end. */
+async function walkByKeyboard(page: Page): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  const seen = new Set<string>()
+  for (let presses = 0; presses < 400; presses++) {
+    await page.keyboard.press('Tab')
+    const focus = await page.evaluate(() => {
+      const node = document.activeElement
+      if (node === null || node === document.body) return null
+      if (!node.hasAttribute('data-walk'))
+        node.setAttribute('data-walk', String(document.querySelectorAll('[data-walk]').length))
+      const box = node.getBoundingClientRect()
+      return {
+        id: node.getAttribute('data-walk') ?? '',
+        html: node.outerHTML.slice(0, 160),
+        shown: box.width > 0 && box.height > 0,
+      }
+    })
+    if (focus === null || (focus.id === '0' && seen.size > 1)) return
+    expect(focus.shown, `focus on something not shown: ${focus.html}`).toBe(true)
+    seen.add(focus.id)
+  }
+  throw new Error('Tab never came out of the page')
+}
+
+export async function check(stage: Stage, { page }: Visitor, path: string): Promise<void> {
+  await page.setViewportSize(laptop)
+  await page.goto(stage.url + path)
+  await settled(page)
+  await inspect(page)
+  await page.setViewportSize(tablet)
+  await fits(page)
+  await page.setViewportSize(phone)
+  await settled(page)
+  await inspect(page)
+  await walkByKeyboard(page)
+  expect(stage.faults()).toEqual([])
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { check, furnish, type Places } from './inspection.ts'
+import { openStage, type Stage, type Visitor } from './stage.ts'
+
+/** name → path */
+const pages: Record<string, (p: Places) => string> = {
+  accueil: () => '/',
+  schéma: (p) => `/schemas/${p.schema}`,
+  'schéma ancien': (p) => `/schemas/${p.ancienSchema}`,
+  axe: (p) => `/axes/${p.axe}`,
+  suivi: (p) => `/axes/${p.axe}/suivi`,
+  fiche: (p) => `/fiches/${p.fiche}`,
+  groupe: (p) => `/groupes/${p.groupe}`,
+  'nouvelle séance': (p) => `/groupes/${p.groupe}/seances/nouvelle`,
+  instantanés: (p) => `/groupes/${p.groupe}/instantanes`,
+  instantané: (p) => `/instantanes/${p.instantane}`,
+  'animer la séance': (p) => `/seances/${p.seance}`,
+  préparer: (p) => `/seances/${p.seance}/preparer`,
+  émargement: (p) => `/seances/${p.seance}/emargement`,
+  'feuille à imprimer': (p) => `/seances/${p.seance}/emargement/imprimer`,
+  affiche: (p) => `/seances/${p.seance}/affiche`,
+  projeter: (p) => `/seances/${p.seance}/projeter`,
+  'sous-groupe': (p) => `/seances/${p.seance}/sous-groupes/${p.sheet}`,
+  livrable: (p) => `/livrables/${p.livrable}`,
+  restitution: (p) => `/restitutions/${p.restitution}`,
+  brouillons: () => '/brouillons',
+  administration: () => '/administration',
+  'adresse inconnue': () => '/nulle-part',
+}
+
+describe('every page of the staff', () => {
+  let stage: Stage
+  let staff: Visitor
+  let places: Places
+
+  beforeAll(async () => {
+    stage = await openStage()
+    staff = await stage.admin()
+    places = await furnish(staff, await stage.join({ nom: 'Awa', organisme: 'Plaine Commune' }))
+  })
+  afterAll(() => stage.close())
+
+  test.each(Object.keys(pages))('%s', (name) => check(stage, staff, pages[name]?.(places) ?? ''))
+})
