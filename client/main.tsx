@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -25,6 +25,8 @@ createRoot(place).render(
   </StrictMode>,
 )
 
+// The library takes every page for online when it opens, and would not notice the network coming back.
+onlineManager.setOnline(navigator.onLine)
 followDepartures()
 // Only a build has a service worker.
 if (import.meta.env.PROD) startOffline(() => void queryClient.invalidateQueries())

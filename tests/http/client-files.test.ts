@@ -12,6 +12,7 @@ function built(): string {
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>Tour de table</title>')
   writeFileSync(join(clientDir, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(clientDir, 'service-worker.js'), 'self.addEventListener("fetch", () => undefined)')
   writeFileSync(join(clientDir, 'assets', 'app-1a2b.js'), 'export const seance = 1\n'.repeat(500))
   return clientDir
 }
@@ -42,6 +43,16 @@ it('keeps its hashed files for ever, smaller when the browser takes it', async (
   }
   const logo = await w.visitor().get('/logo.svg')
   expect([logo.headers.get('content-type'), logo.headers.get('cache-control')]).toEqual(['image/svg+xml', 'no-cache'])
+})
+
+it('serves the service worker where it may watch over every page, asked again each time', async () => {
+  const w = await workspace({ clientDir: built() })
+  const { status, headers } = await w.visitor().get('/service-worker.js')
+  expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+    200,
+    'text/javascript; charset=utf-8',
+    'no-cache',
+  ])
 })
 
 it('serves nothing outside the built folder, and no screen for an address the client does not know', async () => {
