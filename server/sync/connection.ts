@@ -168,10 +168,7 @@ export class Connection implements Member {
     const couldWrite = this.refusal === null
     const shown = JSON.stringify(this.presenceUser())
     this.standing = standing
-    if (JSON.stringify(this.presenceUser()) !== shown) {
-      this.room.presence.refresh(this)
-      this.room.tellPresence()
-    }
+    if (JSON.stringify(this.presenceUser()) !== shown) this.room.presence.refresh(this)
     if (!couldWrite) this.askState()
   }
 
@@ -204,8 +201,7 @@ export class Connection implements Member {
         if (frame.isStep2) this.takeEarly()
         break
       case 'awareness':
-        if (this.room.presence.take(this, frame.bytes)) this.room.tellPresence()
-        else this.close('badMessage')
+        if (!this.room.presence.take(this, frame.bytes)) this.close('badMessage')
         break
       case 'queryAwareness':
         this.send(awarenessFrame(this.room.presence.everyone()))

@@ -25,7 +25,7 @@ export interface AnyType {
 const ROW_ID = /^[A-Za-z0-9_-]{1,64}$/
 const trapKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-export const isRowId = (key: string): boolean => ROW_ID.test(key) && !trapKeys.has(key)
+const isRowId = (key: string): boolean => ROW_ID.test(key) && !trapKeys.has(key)
 
 /** The roots of a definition as places, opened in the document as the kind they are. */
 function openRoots(def: DocumentDefinition, doc: Y.Doc): WeakMap<AnyType, Place> {

@@ -17,9 +17,18 @@ export interface Presence {
   leave(from: Present): void
   /** Everyone, for whoever joins. */
   everyone(): Uint8Array
-  /** What changed since the last call; null when nothing did. */
-  news(): Uint8Array | null
+  stop(): void
 }
+
+export interface PresenceParts {
+  /** The person a Yjs client id belongs to, by what was written with it. */
+  ownerOf(clientId: number): string | undefined
+  /** What changed, to be sent to everyone, the sender included. */
+  tell(news: Uint8Array): void
+}
+
+/** Carets move at each key: everyone hears of them a few times a second. */
+const EVERY_MS = 150
 
 const MAX_STATE = 2048
 const MAX_CHAMP = 200
@@ -81,19 +90,29 @@ function encode(lines: readonly [number, { clock: number; state: PresenceState |
   return encoding.toUint8Array(encoder)
 }
 
-/** `ownerOf`: the person a Yjs client id belongs to by what was written with it. */
-export function createPresence(ownerOf: (clientId: number) => string | undefined): Presence {
+export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
   const lines = new Map<number, Line>()
   /** One presence id per connection. */
   const idOf = new Map<Present, number>()
   /** An id shown for one person never shows another. */
   const shownFor = new Map<number, string>()
   const changed = new Map<number, number>()
+  let timer: NodeJS.Timeout | null = null
 
   const stateOf = ({ from, said }: Line): PresenceState => ({ user: from.presenceUser(), ...said })
   const encodeId = (id: number, clock: number): [number, { clock: number; state: PresenceState | null }] => {
     const line = lines.get(id)
     return [id, line === undefined ? { clock, state: null } : { clock: line.clock, state: stateOf(line) }]
+  }
+
+  function note(clientId: number, clock: number): void {
+    changed.set(clientId, clock)
+    timer ??= setTimeout(() => {
+      timer = null
+      const news = encode([...changed].map(([id, last]) => encodeId(id, last)))
+      changed.clear()
+      tell(news)
+    }, EVERY_MS)
   }
 
   function mayUse(from: Present, clientId: number): boolean {
@@ -115,7 +134,7 @@ export function createPresence(ownerOf: (clientId: number) => string | undefined
     const line = lines.get(clientId)
     if (line === undefined) return
     lines.delete(clientId)
-    changed.set(clientId, line.clock)
+    note(clientId, line.clock)
   }
 
   return {
@@ -133,7 +152,7 @@ export function createPresence(ownerOf: (clientId: number) => string | undefined
         }
         claim(from, clientId)
         lines.set(clientId, { from, clock, said })
-        changed.set(clientId, clock)
+        note(clientId, clock)
       }
       return true
     },
@@ -142,7 +161,7 @@ export function createPresence(ownerOf: (clientId: number) => string | undefined
       const line = id === undefined ? undefined : lines.get(id)
       if (id === undefined || line === undefined) return
       line.clock += 1
-      changed.set(id, line.clock)
+      note(id, line.clock)
     },
     leave(from) {
       const id = idOf.get(from)
@@ -150,11 +169,8 @@ export function createPresence(ownerOf: (clientId: number) => string | undefined
       if (id !== undefined && lines.get(id)?.from === from) remove(id)
     },
     everyone: () => encode([...lines].map(([id, { clock }]) => encodeId(id, clock))),
-    news() {
-      if (changed.size === 0) return null
-      const bytes = encode([...changed].map(([id, clock]) => encodeId(id, clock)))
-      changed.clear()
-      return bytes
+    stop() {
+      if (timer !== null) clearTimeout(timer)
     },
   }
 }

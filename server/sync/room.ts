@@ -46,7 +46,6 @@ export interface RoomParts {
 }
 
 const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024
-const PRESENCE_EVERY_MS = 150
 
 export class Room implements Target {
   readonly members = new Set<Member>()
@@ -65,7 +64,6 @@ export class Room implements Target {
   private size: number
   private encoded: Uint8Array | null = null
   private value: unknown
-  private presenceTimer: NodeJS.Timeout | null = null
 
   constructor(parts: RoomParts) {
     const { loaded } = parts
@@ -81,7 +79,10 @@ export class Room implements Target {
     this.serverClientId = new Y.Doc().clientID
     this.owners.set(this.serverClientId, SERVER_OWNER)
     this.size = this.state().length
-    this.presence = createPresence((clientId) => this.owners.get(clientId))
+    this.presence = createPresence({
+      ownerOf: (clientId) => this.owners.get(clientId),
+      tell: (news) => this.broadcast(awarenessFrame(news)),
+    })
   }
 
   /** The whole document as on disk, encoded once until the next commit. */
@@ -191,16 +192,6 @@ export class Room implements Target {
   leave(member: Member): void {
     this.members.delete(member)
     this.presence.leave(member)
-    this.tellPresence()
-  }
-
-  /** Presence changed: everyone hears of it, a few times a second at most. */
-  tellPresence(): void {
-    this.presenceTimer ??= setTimeout(() => {
-      this.presenceTimer = null
-      const news = this.presence.news()
-      if (news !== null) this.broadcast(awarenessFrame(news))
-    }, PRESENCE_EVERY_MS)
   }
 
   /** Frees what only writing needs. */
@@ -209,7 +200,7 @@ export class Room implements Target {
   }
 
   destroy(): void {
-    if (this.presenceTimer !== null) clearTimeout(this.presenceTimer)
+    this.presence.stop()
     this.canonical.destroy()
   }
 
