@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
+
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
+  // Outside a browser Vite reads only the first of the two endings package.json gives for the client: `.ts`, not `.tsx`.
+  resolve: { alias: [{ find: /^#client\//, replacement: `${root}client/` }] },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     globalSetup: ['tests/support/build-server.ts'],

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { PhaseChip } from '#client/words/chips'
 import { Day, timeRange } from '#client/words/dates'
+import { can } from '#shared/access/can'
 import {
   getPreparation,
   getSeance,
@@ -24,7 +25,8 @@ import { PreparationForm, type Saved } from './preparation-form.tsx'
 export function PreparerPage() {
   const { id } = useParams({ from: '/seances/$id/preparer' })
   const seance = useAnswer(getSeance, { params: { id } })
-  const preparation = useAnswer(getPreparation, { params: { id } })
+  const allowed = seance.state === 'ready' && can(seance.value.roles, 'prepareSeance')
+  const preparation = useAnswer(getPreparation, { params: { id } }, { enabled: allowed })
   const titre = seance.state === 'ready' ? seance.value.titre : 'Préparer la séance'
   return (
     <Page
@@ -33,14 +35,20 @@ export function PreparerPage() {
       pending={seance.state === 'loading'}
       crumbs={seance.state === 'ready' ? crumbsOf(seance.value) : []}
       intro={seance.state === 'ready' && <Intro seance={seance.value} />}
-      actions={<Printables id={id} />}
+      actions={allowed && <Printables id={id} />}
     >
       <ShowAnswer of={seance} loading="Chargement de la séance…">
-        {(s) => (
-          <ShowAnswer of={preparation} loading="Chargement de la préparation…">
-            {(p) => <Preparing key={id} seance={s} start={p} />}
-          </ShowAnswer>
-        )}
+        {(s) =>
+          allowed ? (
+            <ShowAnswer of={preparation} loading="Chargement de la préparation…">
+              {(p) => <Preparing key={id} seance={s} start={p} />}
+            </ShowAnswer>
+          ) : (
+            <Banner tone="neutral" shape="dash" title="Votre rôle ne permet pas de préparer cette séance.">
+              Demandez à l’animation.
+            </Banner>
+          )
+        }
       </ShowAnswer>
     </Page>
   )
