@@ -6,4 +6,3 @@ export type LiveMeeting = DocumentOf<typeof seanceEnDirect>
 export type Point = LiveMeeting['points'][number]
 export type SousGroupeRow = LiveMeeting['sousGroupes'][number]
 export type Participant = LiveMeeting['participants'][number]
-export type Signalement = LiveMeeting['signaux'][number]
