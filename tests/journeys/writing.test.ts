@@ -13,7 +13,7 @@ describe('writing together on the demonstration meeting', () => {
     bruno = await stage.join({ nom: 'Bruno', organisme: 'Ville test', mode: 'distance' })
     chloe = await stage.join({ nom: 'Chloé', organisme: 'ODDS', size: phone })
     for (const { page } of [awa, bruno, chloe]) await openSheet(page, 1)
-  })
+  }, 60_000)
   afterAll(() => stage.close())
   afterEach(() => expect(stage.faults()).toEqual([]))
 
