@@ -6,6 +6,7 @@ import { type CloseReason, closeCodes } from '#shared/sync/close-codes'
 import { MAX_FRAME_BYTES } from '#shared/sync/messages'
 import type { PresenceUser } from '#shared/sync/presence'
 import { createChecks } from './checks.ts'
+import { createEarlyUpdates } from './early-updates.ts'
 import { ackFrame, awarenessFrame, type Frame, healthFrame, readFrame, step1Frame, step2Frame } from './frames.ts'
 import { createIntake } from './intake.ts'
 import type { Member, Room } from './room.ts'
@@ -27,7 +28,6 @@ export interface ConnectionParts {
 const MAX_BUFFERED = 4 * 1024 * 1024
 /** Messages accepted and not yet on disk; beyond, the socket is not read. */
 const MAX_WAITING = 500
-const MAX_EARLY = 500
 const QUIET_MS = 5_000
 const HANG_UP_MS = 2_000
 
@@ -39,9 +39,7 @@ export class Connection implements Member {
   private readonly socket: WebSocket
   private standing: Standing
   private readonly intake: ReturnType<typeof createIntake>
-  /** Updates that came before the step 2 we asked for, and build on what it will bring. */
-  private readonly early: Uint8Array[] = []
-  private expectsStep2 = false
+  private readonly early = createEarlyUpdates()
   private readonly checks = createChecks(
     () => this.checkRight(),
     () => this.intake.readOn(),
@@ -175,7 +173,7 @@ export class Connection implements Member {
   /** Whoever may write is asked for what the server lacks; a reader is not, since it could only be refused. */
   private askState(): void {
     if (this.refusal !== null) return
-    this.expectsStep2 = true
+    this.early.expectStep2()
     this.send(step1Frame(this.room.stateVector()))
   }
 
@@ -198,7 +196,7 @@ export class Connection implements Member {
       case 'update':
         this.intake.spend()
         this.take(frame.bytes)
-        if (frame.isStep2) this.takeEarly()
+        if (frame.isStep2) for (const bytes of this.early.release()) if (this.open) this.take(bytes)
         break
       case 'awareness':
         if (!this.room.presence.take(this, frame.bytes)) this.close('badMessage')
@@ -226,18 +224,9 @@ export class Connection implements Member {
       return
     }
     const { reason, why } = verdict
-    if (why === 'gap' && this.expectsStep2 && this.early.length < MAX_EARLY) {
-      this.early.push(bytes)
-      return
-    }
+    if (why === 'gap' && this.early.hold(bytes)) return
     this.parts.logger.warn({ ...this.room.ref, personId: this.personId, reason, why }, 'an update was refused')
     this.close(reason)
-  }
-
-  /** Someone who types while reconnecting sends the new before the old: after the step 2 nothing is missing. */
-  private takeEarly(): void {
-    this.expectsStep2 = false
-    for (const bytes of this.early.splice(0)) if (this.open) this.take(bytes)
   }
 
   private leave(): void {

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { addRow } from '#shared/document/edit'
 import { sousGroupe } from '#shared/documents/sous-groupe'
 import { type CloseReason, closeCodes } from '#shared/sync/close-codes'
-import { updateMessage } from './messages.ts'
+import { NOTHING, step2Message, updateMessage } from './messages.ts'
 import { bare, joined, personCookie, until } from './peers.ts'
 import { type SyncServer, startSyncServer } from './sync-server.ts'
 import { addParagraph, contours } from './words.ts'
@@ -36,9 +36,7 @@ async function closeOf(server: SyncServer, update: Uint8Array, person = 'malo'):
   const socket = await bare(server.url, ROOM, personCookie(person))
   await until(() => socket.received.length > 0, 'greeted')
   // Answers the server's question first, so that nothing is merely early.
-  const nothing = updateMessage(new Uint8Array([0, 0]))
-  nothing[1] = 1
-  socket.send(nothing)
+  socket.send(step2Message(NOTHING))
   socket.send(updateMessage(update))
   return socket.closed
 }

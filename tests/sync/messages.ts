@@ -9,3 +9,10 @@ const message = (write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBu
 }
 
 export const updateMessage = (update: Uint8Array) => message((e) => syncProtocol.writeUpdate(e, update))
+export const step2Message = (update: Uint8Array) =>
+  message((e) => {
+    encoding.writeVarUint(e, syncProtocol.messageYjsSyncStep2)
+    encoding.writeVarUint8Array(e, update)
+  })
+/** An update without anything in it. */
+export const NOTHING = new Uint8Array([0, 0])
