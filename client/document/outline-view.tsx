@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { ScrollArea } from '#client/ui/scroll-area'
 import { withOrdinals } from '#client/words/dates'
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import { safeHref } from '#shared/prose/content'
@@ -43,7 +44,7 @@ function drawBlock(block: Block, shift: number): ReactNode {
       )
     case 'table':
       return (
-        <div className="trame-tableau">
+        <ScrollArea label={block.caption} className="trame-tableau">
           <table>
             <caption>{withOrdinals(block.caption)}</caption>
             {block.head.length > 0 && (
@@ -53,7 +54,7 @@ function drawBlock(block: Block, shift: number): ReactNode {
             )}
             <tbody>{each(block.rows, (row) => createElement('tr', null, ...row.map((c) => drawCell(c, 'row'))))}</tbody>
           </table>
-        </div>
+        </ScrollArea>
       )
     case 'pageBreak':
       return <hr className="trame-saut" />

@@ -63,7 +63,11 @@ async function settled(page: Page): Promise<void> {
 
 async function inspect(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(' | ')}`)).toEqual([])
+  expect(
+    violations.map(
+      (v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 200)} (${n.failureSummary})`).join(' | ')}`,
+    ),
+  ).toEqual([])
   expect(await page.title()).toMatch(/Tour de table/)
   await fits(page)
   const words = await page.locator('body').innerText()

@@ -1,4 +1,5 @@
 import { When } from '#client/direct/titles'
+import { ScrollArea } from '#client/ui/scroll-area'
 import type { SeanceView } from '#shared/api/seances'
 import type { Mode } from '#shared/documents/choices'
 
@@ -39,7 +40,7 @@ export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
         )}
         {seance.schema !== null && <p>{seance.schema.titre}</p>}
       </header>
-      <div className="papier-grille">
+      <ScrollArea label="Feuille d’émargement" className="papier-grille">
         <table>
           <caption className="sr">Personnes présentes et lignes à remplir</caption>
           <thead>
@@ -87,7 +88,7 @@ export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       <p className="papier-mention">
         Nom et mode de participation servent à l’émargement et à la restitution des travaux, qui compte les organismes
         et non les personnes. Vous pouvez les faire corriger ou effacer en le demandant à l’animation.
