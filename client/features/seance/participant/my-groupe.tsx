@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { groupeWords, headcount, membersOf, peopleWords } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
@@ -11,12 +11,17 @@ import { chooseSousGroupe } from '#shared/api/seances'
 /** The sub-group of the person, or the choice of one. Changing loses nothing: what was written stays in its sheet. */
 export function MyGroupe() {
   const { direct, phase, takesPart, sousGroupeId } = useMeeting()
-  const [changing, setChanging] = useState(false)
+  // The sub-group being changed: once another is chosen, this one is no longer the question.
+  const [leaving, setLeaving] = useState<string | null>(null)
+  const changing = leaving !== null && leaving === sousGroupeId
   const heading = useRef<HTMLHeadingElement>(null)
-  const chosen = () => {
-    setChanging(false)
-    heading.current?.focus({ preventScroll: true })
-  }
+  const before = useRef(sousGroupeId)
+  useEffect(() => {
+    if (before.current === sousGroupeId) return
+    before.current = sousGroupeId
+    // The button that was pressed went away with its card.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [sousGroupeId])
   const mine = direct.sousGroupes.find((g) => g.id === sousGroupeId)
   const chooses = takesPart && (phase === 'open' || phase === 'live')
   if (direct.sousGroupes.length === 0) return null
@@ -27,7 +32,7 @@ export function MyGroupe() {
       </h2>
       {mine !== undefined && <GroupeChoice groupe={mine} mine />}
       {mine !== undefined && chooses && (
-        <Button small aria-expanded={changing} onPress={() => setChanging(!changing)}>
+        <Button small aria-expanded={changing} onPress={() => setLeaving(changing ? null : sousGroupeId)}>
           {changing ? 'Garder ce sous-groupe' : 'Changer de sous-groupe'}
         </Button>
       )}
@@ -38,7 +43,7 @@ export function MyGroupe() {
             .filter((g) => g.id !== mine?.id)
             .map((groupe) => (
               <li key={groupe.id}>
-                <GroupeChoice groupe={groupe} {...(chooses ? { choose: true, onChosen: chosen } : {})} />
+                <GroupeChoice groupe={groupe} choose={chooses} />
               </li>
             ))}
         </ul>
@@ -51,18 +56,15 @@ interface GroupeChoiceProps {
   groupe: SousGroupeRow
   mine?: boolean
   choose?: boolean
-  onChosen?: () => void
 }
 
-function GroupeChoice({ groupe, mine, choose, onChosen }: GroupeChoiceProps) {
+function GroupeChoice({ groupe, mine, choose }: GroupeChoiceProps) {
   const { seance, direct, phase } = useMeeting()
   const action = useAction(chooseSousGroupe)
   const count = headcount(membersOf(direct, groupe.id))
   const submit = async () => {
     const result = await action.run({ params: { id: seance.id }, body: { sousGroupeId: groupe.id } })
-    if (!result.ok) return
-    notify(`Vous êtes dans le ${groupeWords(groupe).toLowerCase()}.`)
-    onChosen?.()
+    if (result.ok) notify(`Vous êtes dans le ${groupeWords(groupe).toLowerCase()}.`)
   }
   const writes = mine === true && phase === 'live'
   return (
