@@ -1,3 +1,5 @@
+import { wholeCharacters } from '#shared/document/edit'
+
 /** Positions in a text, followed through what others write. */
 export interface DeltaStep {
   retain?: number
@@ -33,7 +35,6 @@ export interface Splice {
 
 /** What was typed between two states of a text field; the caret says where when letters repeat. */
 export function spliceBetween(before: string, after: string, caret: number): Splice {
-  const grown = after.length - before.length
   const most = Math.min(before.length, after.length)
   // Nothing after the caret was typed: what follows it is the common end.
   let end = 0
@@ -42,6 +43,6 @@ export function spliceBetween(before: string, after: string, caret: number): Spl
   let start = 0
   while (start < most - end && before[start] === after[start]) start++
   while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
-  const removed = before.length - start - end
-  return { start, removed, inserted: after.slice(start, start + removed + grown) }
+  const [from, kept] = wholeCharacters(before, after, start, end)
+  return { start: from, removed: before.length - from - kept, inserted: after.slice(from, after.length - kept) }
 }

@@ -124,6 +124,19 @@ export function cellProse(doc: Y.Doc, name: string, id: string, cell: string): Y
 
 const isHighSurrogate = (words: string, at: number): boolean => /^[\uD800-\uDBFF]$/.test(words.charAt(at))
 
+/** Common start and end of two texts, moved off the middle of a character outside the basic plane: Yjs would replace its halves. */
+export function wholeCharacters(
+  before: string,
+  after: string,
+  start: number,
+  end: number,
+): [start: number, end: number] {
+  const cutsStart = isHighSurrogate(before, start - 1) || isHighSurrogate(after, start - 1)
+  const whole = cutsStart ? start - 1 : start
+  const cutsEnd = isHighSurrogate(before, before.length - end - 1) || isHighSurrogate(after, after.length - end - 1)
+  return [whole, end > 0 && cutsEnd ? end - 1 : end]
+}
+
 /** Replaces what differs between a shared text and the words typed, by its common start and end. */
 export function writeText(node: Y.Text, next: string): void {
   const now = node.toString()
@@ -132,12 +145,10 @@ export function writeText(node: Y.Text, next: string): void {
   while (start < now.length && start < next.length && now[start] === next[start]) start++
   let end = 0
   while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end)) end++
-  // Never between the two halves of a character outside the basic plane: Yjs would replace them.
-  if (isHighSurrogate(now, start - 1) || isHighSurrogate(next, start - 1)) start--
-  if (end > 0 && (isHighSurrogate(now, now.length - end - 1) || isHighSurrogate(next, next.length - end - 1))) end--
+  const [from, kept] = wholeCharacters(now, next, start, end)
   const apply = () => {
-    node.delete(start, now.length - start - end)
-    node.insert(start, next.slice(start, next.length - end))
+    node.delete(from, now.length - from - kept)
+    node.insert(from, next.slice(from, next.length - kept))
   }
   if (node.doc === null) apply()
   else node.doc.transact(apply)

@@ -23,6 +23,10 @@ describe('what was typed in a shared field', () => {
     expect(spliceBetween('aaaa', 'aaaaa', 2)).toEqual({ start: 1, removed: 0, inserted: 'a' })
     expect(spliceBetween('aaaa', 'aaaaa', 5)).toEqual({ start: 4, removed: 0, inserted: 'a' })
   })
+
+  it('a character outside the basic plane is replaced whole', () => {
+    expect(spliceBetween('un 🧸 ici', 'un 🧹 ici', 5)).toEqual({ start: 3, removed: 2, inserted: '🧹' })
+  })
 })
 
 describe('a caret, while others write', () => {
