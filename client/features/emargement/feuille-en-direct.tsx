@@ -63,6 +63,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
                 seanceId={seanceId}
                 ligne={ligne}
                 canCorrect={canCorrect}
+                isGathered={!onlyPaper}
                 isNew={ligne.id === added}
                 onCorrect={() => setOpen({ id: ligne.id, what: 'correct' })}
                 onHistory={() => setOpen({ id: ligne.id, what: 'history' })}

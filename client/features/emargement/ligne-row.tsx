@@ -22,13 +22,15 @@ interface LigneRowProps {
   seanceId: string
   ligne: Ligne
   canCorrect: boolean
+  /** People are coming and going: one press notes the time. */
+  isGathered: boolean
   /** Just added here: shown so that the eye finds it. */
   isNew: boolean
   onCorrect: () => void
   onHistory: () => void
 }
 
-export function LigneRow({ seanceId, ligne, canCorrect, isNew, onCorrect, onHistory }: LigneRowProps) {
+export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCorrect, onHistory }: LigneRowProps) {
   const { run, busy, refusal } = useAction(correctLigne)
   const name = ligne.nom ?? 'ligne sans nom'
   const correct = async (body: BodyOf<typeof correctLigne>, words: string) => {
@@ -82,7 +84,7 @@ export function LigneRow({ seanceId, ligne, canCorrect, isNew, onCorrect, onHist
       </Cell>
       <Cell label="Heures">
         <Heures ligne={ligne} />
-        {canCorrect && ligne.statut === 'present' && (
+        {canCorrect && isGathered && ligne.statut === 'present' && (
           <span className="rang emargement-gestes">
             {ligne.arriveA === null && ligne.partiA === null && (
               <Button

@@ -48,6 +48,7 @@ export function PersonFields({ draft, onChange, organismes, nomError, autoFocus 
       />
       <TextField
         label="Fonction"
+        name="fonction"
         maxLength={200}
         value={draft.fonction}
         onChange={(fonction) => onChange({ fonction })}

@@ -35,7 +35,7 @@ export interface SousGroupeDraft extends PropositionDraft {
 }
 
 let made = 0
-export const newKey = (): string => `nouveau-${++made}`
+const newKey = (): string => `nouveau-${++made}`
 
 export const newPoint = (depth: 0 | 1 = 0, nature: NaturePoint = 'point'): PointDraft => ({
   key: newKey(),
