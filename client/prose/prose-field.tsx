@@ -22,7 +22,9 @@ interface ProseFieldProps extends Omit<ProseEditorProps, 'fragment'> {
 /** A formatted text: an editor for who may write, words for who reads, the same words while the editor loads. */
 export function ProseField({ fragment, canWrite, blank = 'nonRenseigne', other, below, ...editor }: ProseFieldProps) {
   const value = useProse(fragment)
-  const read = <Reading value={value} blank={blank} {...(other ? { other } : {})} {...(below === undefined ? {} : { below })} />
+  const read = (
+    <Reading value={value} blank={blank} {...(other ? { other } : {})} {...(below === undefined ? {} : { below })} />
+  )
   if (!canWrite || fragment === null) return read
   return (
     <Suspense fallback={<div className={classes('prose-cadre', editor.framed !== false && 'encadre')}>{read}</div>}>
