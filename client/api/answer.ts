@@ -24,7 +24,7 @@ export const queryClient = new QueryClient({
       staleTime: 5_000,
       // Our own sentences say when the network is missing; waiting for the browser's opinion would hide them.
       networkMode: 'always',
-      refetchOnReconnect: true,
+      refetchOnReconnect: 'always',
     },
   },
 })
