@@ -50,7 +50,7 @@ const lastReceived: Refusal = {
   message: 'Le serveur ne répond pas : vous lisez la dernière version reçue sur cet appareil.',
 }
 
-export const keyOf = (endpoint: AnyEndpoint, params?: unknown): unknown[] => [endpoint.path, params ?? null]
+const keyOf = (endpoint: AnyEndpoint, params?: unknown): unknown[] => [endpoint.path, params ?? null]
 
 export function useAnswer<E extends AnyEndpoint>(
   endpoint: E,

@@ -36,7 +36,7 @@ interface WithId {
 const isRow = (v: unknown): v is WithId => typeof v === 'object' && v !== null && 'id' in v
 
 /** Rows that did not change stay the same objects, so that a list draws again only the line that moved. */
-export function keepRows(before: unknown, after: unknown): unknown {
+function keepRows(before: unknown, after: unknown): unknown {
   if (!Array.isArray(before) || !Array.isArray(after)) return after
   const old = new Map(before.filter(isRow).map((r) => [r.id, r]))
   return after.map((row) => {

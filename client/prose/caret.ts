@@ -6,12 +6,12 @@ const text = (user: Readonly<Record<string, unknown>>, key: keyof PresenceUser):
 }
 
 /** « CAF 93 », « Ville de Pierrefitte, à distance »: organisations rather than people beside a caret. */
-export function caretLabel(user: Readonly<Record<string, unknown>>): string {
+function caretLabel(user: Readonly<Record<string, unknown>>): string {
   const who = text(user, 'organisme') ?? text(user, 'nom') ?? 'Participant·e'
   return user.mode === 'distance' ? `${who}, à distance` : who
 }
 
-export function caretColour(user: Readonly<Record<string, unknown>>): number {
+function caretColour(user: Readonly<Record<string, unknown>>): number {
   const found = user.couleur
   return typeof found === 'number' && Number.isInteger(found) ? Math.abs(found) % PALETTE_SIZE : 0
 }

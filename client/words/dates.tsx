@@ -27,7 +27,7 @@ function written(format: Intl.DateTimeFormat, day: string): string {
 }
 export const longDay = (day: string): string => written(long, day)
 export const mediumDay = (day: string): string => written(medium, day)
-export const shortDay = (day: string): string => joined(written(short, day))
+const shortDay = (day: string): string => joined(written(short, day))
 
 /** The same words with « 1er » as printed. */
 export function withOrdinals(words: string): ReactNode {

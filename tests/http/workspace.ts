@@ -109,4 +109,3 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
     ...{ visitor, link, holder, participant, setPhase },
   }
 }
-export type Workspace = Awaited<ReturnType<typeof workspace>>

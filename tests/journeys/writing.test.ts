@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { contours, openSheet, openStage, phone, type Stage, saved, typeAtEnd, type Visitor } from './stage.ts'
 
-describe('writing together on the demonstration meeting', () => {
+describe('writing together on the demonstration meeting', { timeout: 120_000 }, () => {
   let stage: Stage
   let awa: Visitor
   let bruno: Visitor
@@ -34,8 +34,8 @@ describe('writing together on the demonstration meeting', () => {
 
   test('others see a caret with the organisation, never the name', async () => {
     await contours(awa.page).click()
-    const label = bruno.page.locator('.prose .curseur-nom', { hasText: 'Plaine Commune' }).first()
-    await label.waitFor()
+    await bruno.page.locator('.prose .curseur[data-nom="Plaine Commune"]').first().waitFor()
+    expect(await bruno.page.locator('[data-nom*=Awa]').count()).toBe(0)
     expect(await ownText(bruno.page)).not.toContain('Awa')
   })
 

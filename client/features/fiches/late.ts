@@ -9,7 +9,7 @@ interface Followed {
 const over: readonly (Etat | null)[] = ['realisee', 'abandonnee']
 
 /** The day six months before, by the calendar. */
-export function sixMonthsBefore(day: string): string {
+function sixMonthsBefore(day: string): string {
   const date = new Date(`${day}T12:00:00Z`)
   date.setUTCMonth(date.getUTCMonth() - 6)
   return date.toISOString().slice(0, 10)
