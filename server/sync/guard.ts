@@ -26,7 +26,10 @@ const MAX_STRUCTS = 50_000
 const MAX_NEW_CLIENTS = 200
 
 export interface Authorship {
+  /** Who wrote with an id before. */
   ownerOf(clientId: number): string | undefined
+  /** Whose caret an id shows: everyone knows it from then on, and nobody else may begin to write with it. */
+  shownFor(clientId: number): string | undefined
   personId: string
 }
 
@@ -37,7 +40,7 @@ export interface Authorship {
 export function checkStructs(
   doc: Y.Doc,
   { structs }: DecodedUpdate,
-  { ownerOf, personId }: Authorship,
+  { ownerOf, shownFor, personId }: Authorship,
 ): { ok: true; claims: number[] } | Refused {
   if (structs.length > MAX_STRUCTS) return refused('tooLarge', 'structs')
   const next = new Map<number, number>()
@@ -53,7 +56,7 @@ export function checkStructs(
     if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc)
       return refused('invalidContent', 'subDocument')
     const owner = ownerOf(client)
-    if (owner !== undefined && owner !== personId) return refused('usurpation', 'owner')
+    if ((owner ?? shownFor(client) ?? personId) !== personId) return refused('usurpation', 'owner')
     if (owner === undefined) claims.add(client)
     next.set(client, end)
   }

@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { PresenceState, PresenceUser } from '#shared/sync/presence'
+import { readCursor } from './cursor.ts'
 
 /** What a connection is to presence. */
 export interface Present {
@@ -15,6 +16,8 @@ export interface Presence {
   /** The person's mode or organisation changed. */
   refresh(from: Present): void
   leave(from: Present): void
+  /** The person an id was shown for, before anything was written with it. */
+  personOf(clientId: number): string | undefined
   /** Everyone, for whoever joins. */
   everyone(): Uint8Array
   stop(): void
@@ -76,7 +79,7 @@ function readState(json: string): Line['said'] | null | undefined {
   if (typeof state !== 'object') return undefined
   const { cursor, champ } = state as { cursor?: unknown; champ?: unknown }
   const isChamp = typeof champ === 'string' && champ.length <= MAX_CHAMP
-  return { cursor: cursor ?? null, champ: isChamp ? champ : null }
+  return { cursor: readCursor(cursor), champ: isChamp ? champ : null }
 }
 
 function encode(lines: readonly [number, { clock: number; state: PresenceState | null }][]): Uint8Array {
@@ -168,6 +171,7 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
       idOf.delete(from)
       if (id !== undefined && lines.get(id)?.from === from) remove(id)
     },
+    personOf: (clientId) => shownFor.get(clientId),
     everyone: () => encode([...lines].map(([id, { clock }]) => encodeId(id, clock))),
     stop() {
       if (timer !== null) clearTimeout(timer)

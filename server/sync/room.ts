@@ -124,8 +124,11 @@ export class Room implements Target {
     }
     if (member.refusal !== null) return refused(member.refusal, 'right')
     const shadow = this.openShadow()
-    const ownerOf = (clientId: number) => this.owners.get(clientId)
-    const structs = checkStructs(shadow.doc, decoded, { ownerOf, personId: member.personId })
+    const structs = checkStructs(shadow.doc, decoded, {
+      personId: member.personId,
+      ownerOf: (clientId) => this.owners.get(clientId),
+      shownFor: (clientId) => this.presence.personOf(clientId),
+    })
     if (!structs.ok) return structs
     const tried = this.tryOn(shadow, bytes)
     const verdict = tried.ok ? this.checkSize(tried.change, decoded.structs.length > 0) : tried

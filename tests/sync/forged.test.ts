@@ -194,6 +194,24 @@ test('nobody writes under the client id of another, whoever is connected, even a
   await until(() => contours(bruno.doc).includes('pas de moi'), 'the owner is taken')
 })
 
+test('nobody takes the client id of someone whose caret is shown and who has not written yet', async () => {
+  const server = await sheet()
+  const awa = await joined(server.url, ROOM, 'awa')
+  const bruno = await joined(server.url, ROOM, 'bruno')
+  awa.provider.awareness.setLocalState({ champ: 'contours' })
+  await until(() => bruno.provider.awareness.getStates().has(awa.doc.clientID), 'the id of Awa is known')
+  const doc = await copy(server)
+  doc.clientID = awa.doc.clientID
+  expect(
+    await closeOf(
+      server,
+      updateOf(doc, (d) => addParagraph(d, 'à sa place')),
+    ),
+  ).toBe(closeCodes[usurped].code)
+  addParagraph(awa.doc, 'de moi')
+  await until(() => contours(bruno.doc) === 'de moi', 'Awa writes')
+})
+
 test('nobody writes under the client id of the server', async () => {
   const server = await sheet()
   const doc = await copy(server)

@@ -15,22 +15,46 @@ const sheet = async () => {
 const seenBy = (peer: Peer, of: Peer): PresenceState | undefined =>
   peer.provider.awareness.getStates().get(of.doc.clientID) as PresenceState | undefined
 
+/** Where y-tiptap puts the caret of whoever begins a text, as it travels. */
+const caret = (doc: Y.Doc): object =>
+  JSON.parse(JSON.stringify(Y.createRelativePositionFromTypeIndex(doc.getXmlFragment('prose:contours'), 0, -1)))
+
 test('presence carries the identity of the session, whatever the client says of itself', async () => {
   const server = await sheet()
   const awa = await joined(server.url, 'doc-1', 'awa')
   const bruno = await joined(server.url, 'doc-1', 'bruno')
   awa.provider.awareness.setLocalState({
     user: { nom: 'La préfète', couleur: 'url(evil)' },
-    cursor: { anchor: 1, head: 2 },
+    cursor: { anchor: caret(awa.doc), head: { ...caret(awa.doc), more: 1 }, more: 1 },
     champ: 'contours',
     admin: true,
   })
   const seen = await until(() => seenBy(bruno, awa), 'Awa is seen')
   expect(seen).toEqual({
     user: { personId: 'awa', nom: 'awa', organisme: 'Organisme de awa', mode: 'salle', couleur: 3 },
-    cursor: { anchor: 1, head: 2 },
+    cursor: { anchor: caret(awa.doc), head: caret(awa.doc) },
     champ: 'contours',
   })
+})
+
+const somewhere = { type: null, tname: 'prose:contours', item: null, assoc: -1 }
+const never = { client: 4242, clock: -1 }
+const forgedCarets: [string, unknown][] = [
+  ['a caret that is nowhere', { anchor: {}, head: somewhere }],
+  ['half a caret', { anchor: somewhere }],
+  ['a caret in a text nobody has', { anchor: somewhere, head: { ...somewhere, tname: 'prose:a b' } }],
+  ['a caret in a form field', { anchor: { ...somewhere, tname: 'values' }, head: somewhere }],
+  ['a caret before the first character ever', { anchor: somewhere, head: { type: never } }],
+  ['a caret between two characters', { anchor: { item: { client: 1, clock: 0.5 } }, head: somewhere }],
+  ['words', 'x'],
+]
+
+test.each(forgedCarets)('%s is shown to nobody, and whoever sends it stays', async (_name, cursor) => {
+  const server = await sheet()
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  awa.provider.awareness.setLocalState({ cursor, champ: 'contours' })
+  expect(await until(() => seenBy(bruno, awa), 'Awa is seen')).toMatchObject({ cursor: null, champ: 'contours' })
 })
 
 test('nobody rewrites the presence of another', async () => {
