@@ -4,8 +4,8 @@ import { createPace } from './pace.ts'
 
 export interface Intake {
   push(data: Uint8Array): void
-  /** A message that counts against the pace was taken. */
-  spend(): void
+  /** What a message counts against the pace. */
+  spend(cost: number): void
   /** Something that held reading back changed. */
   readOn(): void
   /** Takes nothing more, for good. */
@@ -25,7 +25,7 @@ export function createIntake({ socket, mayTake, take }: IntakeParts): Intake {
   let stopped = false
 
   function readOn(): void {
-    while (!stopped && mayTake() && inbox.length > 0) {
+    while (!stopped && mayTake() && inbox.length > 0 && pace.delay(performance.now()) === 0) {
       const next = inbox.shift()
       if (next !== undefined) take(next)
     }
@@ -42,7 +42,7 @@ export function createIntake({ socket, mayTake, take }: IntakeParts): Intake {
       inbox.push(data)
       readOn()
     },
-    spend: () => pace.spend(performance.now()),
+    spend: (cost) => pace.spend(performance.now(), cost),
     readOn,
     stop() {
       stopped = true

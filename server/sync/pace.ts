@@ -3,7 +3,7 @@ const PER_SECOND = 60
 const BURST = 200
 
 export interface Pace {
-  spend(now: number): void
+  spend(now: number, cost?: number): void
   /** Milliseconds to wait before reading on; 0 when there is no need. */
   delay(now: number): number
   /** Calls once, after the delay; a call already planned is enough. */
@@ -22,9 +22,9 @@ export function createPace(): Pace {
   }
 
   return {
-    spend(now) {
+    spend(now, cost = 1) {
       refill(now)
-      tokens -= 1
+      tokens -= cost
     },
     delay(now) {
       refill(now)

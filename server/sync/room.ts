@@ -12,10 +12,11 @@ import type { CloseReason } from '#shared/sync/close-codes'
 import type { Committed, Committer, Entry, Target } from './committer.ts'
 import { decodeUpdate, wouldChange } from './difference.ts'
 import { awarenessFrame, updateFrame } from './frames.ts'
-import { checkApplied, checkStructs, refused, type Verdict } from './guard.ts'
+import { checkStructs, refused, type Verdict } from './guard.ts'
 import type { Loaded } from './loading.ts'
 import { createPresence, type Presence, type Present } from './presence.ts'
 import { type Change, createShadow, type Shadow } from './shadow.ts'
+import { tryUpdate } from './trial.ts'
 
 /** A connection, as its room sees it. */
 export interface Member extends Present {
@@ -130,7 +131,7 @@ export class Room implements Target {
       shownFor: (clientId) => this.presence.personOf(clientId),
     })
     if (!structs.ok) return structs
-    const tried = this.tryOn(shadow, bytes)
+    const tried = tryUpdate(shadow, bytes, decoded, this.parts.logger)
     const verdict = tried.ok ? this.checkSize(tried.change, decoded.structs.length > 0) : tried
     if (!tried.ok || !verdict.ok) {
       this.shadow = null
@@ -211,17 +212,6 @@ export class Room implements Target {
     const pending = this.waiting.flatMap(({ update }) => (update === null ? [] : [update.bytes]))
     this.shadow ??= createShadow(this.def, [this.state(), ...pending], this.serverClientId)
     return this.shadow
-  }
-
-  private tryOn(shadow: Shadow, bytes: Uint8Array): { ok: true; change: Change } | (Verdict & { ok: false }) {
-    try {
-      const change = shadow.run((doc) => Y.applyUpdate(doc, bytes))
-      const verdict = checkApplied(shadow, change.before, change.touched)
-      return verdict.ok ? { ok: true, change } : verdict
-    } catch (error) {
-      this.parts.logger.warn({ err: error, ...this.ref }, 'an update could not be applied')
-      return refused('invalidContent', 'apply')
-    }
   }
 
   /** Deletions always pass. The size is an estimate from above, measured only when it passes the bound. */
