@@ -77,7 +77,7 @@ export const phases = {
   draft: 'Préparée',
   open: 'Accueil',
   live: 'En séance',
-  closed: 'Close',
+  closed: 'Clôturée',
   validated: 'Validée',
 } as const
 export type Phase = keyof typeof phases

@@ -187,7 +187,7 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
     await saved(animation.page)
     await animation.page.getByRole('button', { name: 'Clôturer la séance' }).first().click()
     await animation.page.getByRole('alertdialog').getByRole('button', { name: 'Clôturer la séance' }).click()
-    await animation.page.getByText('Close', { exact: true }).first().waitFor()
+    await animation.page.getByText('Clôturée', { exact: true }).first().waitFor()
     await bruno.context.setOffline(false)
     await bruno.page.locator('[data-save=refuse]').waitFor({ timeout: 45_000 })
     expect(await contours(chloe.page).count()).toBe(0)
