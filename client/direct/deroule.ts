@@ -16,10 +16,16 @@ export function placeOf(point: Point, { points, pointCourant }: Items): PlaceOfP
   return point.finiA === null ? 'coming' : 'done'
 }
 
-/** The item after the current one, sub-items included; the first one when nothing is current. */
+/** The item after the current one, sub-items included; when nothing is current, the first that was not done. */
 export function nextPoint({ points, pointCourant }: Items): Point | null {
   const at = points.findIndex((p) => p.id === pointCourant)
-  return points[at + 1] ?? null
+  return (at === -1 ? points.find((p) => !isDone(p, points)) : points[at + 1]) ?? null
+}
+
+/** An item whose parts are all done is done, even if it was never current itself. */
+function isDone({ id, finiA }: Point, points: readonly Point[]): boolean {
+  const parts = points.filter((p) => p.parent === id)
+  return finiA !== null || (parts.length > 0 && parts.every((p) => p.finiA !== null))
 }
 
 /** What the clock of an item shows: the time left when a length was planned, else the time gone. */

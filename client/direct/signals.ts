@@ -17,5 +17,8 @@ export function placeInQueue({ parole }: Queue, personId: string): number | null
   return at === -1 ? null : at + 1
 }
 
-/** « 1re », « 2e ». */
-export const rank = (n: number): string => (n === 1 ? '1re' : `${n}e`)
+/** « n° 1 ». */
+export const rank = (n: number): string => `n°\u00a0${n}`
+
+/** « en position 1 dans la file de parole ». */
+export const rankInQueue = (n: number): string => `en position\u00a0${n} dans la file de parole`

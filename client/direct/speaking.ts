@@ -3,7 +3,7 @@ import { announce } from '#client/ui/notice'
 import type { Refusal } from '#shared/api/endpoint'
 import { askParole, clearSignal, endParole, raiseSignal } from '#shared/api/seances'
 import { useMeeting } from './meeting.tsx'
-import { placeInQueue, rank } from './signals.ts'
+import { placeInQueue, rankInQueue } from './signals.ts'
 
 export interface Speaking {
   /** False outside a meeting under way, or for those who only watch. */
@@ -34,7 +34,7 @@ export function useSpeaking(): Speaking {
       return
     }
     const result = await ask.run({ params })
-    if (result.ok) announce(`Parole demandée\u00a0: vous êtes ${rank(direct.parole.length + 1)} dans la file.`)
+    if (result.ok) announce(`Parole demandée\u00a0: vous êtes ${rankInQueue(direct.parole.length + 1)}.`)
   }
   const toggleHearing = async () => {
     if (mine !== undefined) {

@@ -36,11 +36,16 @@ describe('where an item stands', () => {
     expect(placeOf(back[0] as Point, { points: back, pointCourant: 'a' })).toBe('current')
   })
 
-  it('goes through sub-items, starts at the first item and stops after the last', () => {
+  it('goes through sub-items and stops after the last', () => {
     expect(nextPoint({ points, pointCourant: 'introduction' })?.id).toBe('cadre')
     expect(nextPoint(direct)?.id).toBe('pause')
-    expect(nextPoint({ points, pointCourant: null })?.id).toBe('accueil')
     expect(nextPoint({ points, pointCourant: 'pause' })).toBeNull()
+  })
+
+  it('goes on, when nothing is current, with the first item that was not done', () => {
+    expect(nextPoint({ points, pointCourant: null })?.id).toBe('introduction')
+    const parts = points.map((p) => (p.id === 'cadre' ? { ...p, finiA: 9 * MINUTE } : p))
+    expect(nextPoint({ points: parts, pointCourant: null })?.id).toBe('pause')
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answered, answeredWords, groupeWords, headcount, membersOf, shortTitle } from '#client/direct/groupes'
 import type { Participant } from '#client/direct/live-meeting'
-import { cannotHear, cannotHearWords, placeInQueue, rank } from '#client/direct/signals'
+import { cannotHear, cannotHearWords, placeInQueue, rank, rankInQueue } from '#client/direct/signals'
 
 const person = (id: string, sousGroupe: string | null, mode: Participant['mode']): Participant => ({
   id,
@@ -57,6 +57,7 @@ describe('what people ask of the facilitators', () => {
   it('gives the place in the queue in French', () => {
     const parole = [ask('a', 1), ask('b', 2)]
     expect([placeInQueue({ parole }, 'b'), placeInQueue({ parole }, 'z')]).toEqual([2, null])
-    expect([rank(1), rank(2)]).toEqual(['1re', '2e'])
+    expect(rank(2)).toBe('n°\u00a02')
+    expect(rankInQueue(1)).toBe('en position\u00a01 dans la file de parole')
   })
 })

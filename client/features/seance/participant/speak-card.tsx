@@ -1,6 +1,6 @@
 import { EarOff, Hand } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
-import { rank } from '#client/direct/signals'
+import { rankInQueue } from '#client/direct/signals'
 import { useSpeaking } from '#client/direct/speaking'
 
 /** The two gestures of whoever is in the meeting, on wide screens; phones have them in the bar at the bottom. */
@@ -18,7 +18,7 @@ export function SpeakCard() {
           <EarOff size={18} aria-hidden="true" /> Je n’entends pas
         </ToggleButton>
       </div>
-      {speaking.place !== null && <p>Vous êtes {rank(speaking.place)} dans la file de parole.</p>}
+      {speaking.place !== null && <p>Vous êtes {rankInQueue(speaking.place)}.</p>}
       {speaking.cannotHear && <p>L’animation est prévenue. Appuyez de nouveau quand vous entendez.</p>}
       {speaking.refusal !== null && (
         <p className="champ-erreur" role="alert">
