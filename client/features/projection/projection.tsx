@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { currentPoint, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
-import { clockTime, mediumDay, timeOfDay } from '#client/words/dates'
+import { clockTime, Day, timeOfDay } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
 import { can } from '#shared/access/can'
 import { AgendaSlide } from './agenda-slide.tsx'
@@ -23,9 +23,11 @@ export function Projection() {
         <div>
           <h1>{current?.titre ?? seance.titre}</h1>
           <p className="projection-petit">
-            {[parent?.titre, current === null ? null : seance.titre, mediumDay(seance.jour)]
+            {[parent?.titre, current === null ? null : seance.titre]
               .filter((words) => words != null)
-              .join(' · ')}
+              .map((words) => `${words} · `)
+              .join('')}
+            <Day day={seance.jour} />
           </p>
         </div>
         <PointTimer point={current} size="huge" />
