@@ -19,6 +19,7 @@ export function CompteRendu({ seance }: { seance: SeanceView }) {
   if (!can(seance.roles, 'exportFiles')) return null
   return (
     <Menu
+      look="primary"
       trigger={
         <>
           <FileText size={18} aria-hidden="true" /> Compte rendu

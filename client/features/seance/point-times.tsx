@@ -2,7 +2,7 @@ import { type PlaceOfPoint, tookOf } from '#client/direct/deroule'
 import type { Point } from '#client/direct/live-meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { Shape } from '#client/ui/shape'
-import { clockTime } from '#client/words/dates'
+import { clockTime, timeOfDay } from '#client/words/dates'
 import { duration, minutes } from '#client/words/durations'
 
 interface PointTimesProps {
@@ -18,7 +18,7 @@ export function PointStart({ point, place }: PointTimesProps) {
       {starts !== null && (
         <>
           <span className="sr">{point.prevuA === null ? 'commencé à ' : 'prévu à '}</span>
-          {clockTime(starts)}
+          {timeOfDay(clockTime(starts))}
         </>
       )}
     </span>

@@ -33,8 +33,7 @@ export function CurrentPoint() {
       )}
       {runs && next !== null && (
         <Button small onPress={() => goOn(next.id)}>
-          <span className="sr">Point </span>
-          <span className="point-suivant">suivant&nbsp;: {next.titre}</span>
+          <span className="point-suivant">Suivant&nbsp;: {next.titre}</span>
         </Button>
       )}
       {refusal !== null && (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
@@ -32,7 +32,7 @@ const steps: Readonly<Record<Phase, readonly Step[]>> = {
   ],
   closed: [
     { to: 'live', label: 'Rouvrir', done: 'La séance est rouverte.' },
-    { to: 'validated', label: 'Valider', done: 'La séance est validée.', primary: true },
+    { to: 'validated', label: 'Valider', done: 'La séance est validée.' },
   ],
   validated: [],
 }
@@ -43,9 +43,14 @@ const asks = (step: Step, from: Phase): boolean => step.to === 'closed' || step.
 export function PhaseActions({ seance, phase }: { seance: SeanceView; phase: Phase }) {
   const move = useAction(movePhase)
   const [asked, setAsked] = useState<Step | null>(null)
+  const moving = useFocusAfterMove(phase, asked !== null)
   const go = async (step: Step) => {
+    moving.current = step.to
     const result = await move.run({ params: { id: seance.id }, body: { phase: step.to } })
-    if (!result.ok) return
+    if (!result.ok) {
+      moving.current = null
+      return
+    }
     setAsked(null)
     notify(step.done)
   }
@@ -74,4 +79,19 @@ export function PhaseActions({ seance, phase }: { seance: SeanceView; phase: Pha
       {asked === null && <PhaseRefusal refusal={move.refusal?.message} onClear={move.clear} />}
     </>
   )
+}
+
+/** The button that was pressed goes away with its phase: the title of the page takes the focus, once any dialog is closed. */
+function useFocusAfterMove(phase: Phase, asking: boolean): RefObject<Phase | null> {
+  const moving = useRef<Phase | null>(null)
+  useEffect(() => {
+    if (asking || moving.current !== phase) return
+    moving.current = null
+    // A dialog that closes gives the focus back in the next frame, before this.
+    const frame = requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#contenu h1')?.focus({ preventScroll: true }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [phase, asking])
+  return moving
 }

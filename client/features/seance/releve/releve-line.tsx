@@ -3,7 +3,7 @@ import { groupeWords } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { IconButton } from '#client/ui/button'
 import { ReleveChip } from '#client/words/chips'
-import { clockTime, Day } from '#client/words/dates'
+import { clockTime, Day, timeOfDay } from '#client/words/dates'
 import type { DocumentOf } from '#shared/document/define'
 import type { notesDeSeance } from '#shared/documents/notes-de-seance'
 
@@ -15,7 +15,7 @@ export function ReleveLine({ line, onEdit }: { line: LineOfReleve; onEdit?: () =
   const point = direct.points.find((p) => p.id === line.point)
   const groupe = direct.sousGroupes.find((g) => g.id === line.sousGroupe)
   const said = [
-    line.noteA === null ? null : clockTime(line.noteA),
+    line.noteA === null ? null : timeOfDay(clockTime(line.noteA)),
     groupe === undefined ? null : groupeWords(groupe),
     point?.titre ?? null,
   ].filter((words) => words !== null)

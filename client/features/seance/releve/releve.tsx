@@ -18,7 +18,7 @@ interface ReleveProps {
 
 /** The decisions and commitments of the meeting, in the order they were noted. One gesture adds a line, where the meeting is. */
 export function Releve({ doc, canWrite }: ReleveProps) {
-  const { direct } = useMeeting()
+  const { direct, phase } = useMeeting()
   const lines = useRows(notesDeSeance, doc, 'releve')
   const [edited, setEdited] = useState<string | null>(null)
   const adding = useRef<HTMLButtonElement>(null)
@@ -38,7 +38,9 @@ export function Releve({ doc, canWrite }: ReleveProps) {
   return (
     <section aria-labelledby="releve" className="pile serree">
       <h2 id="releve">Décisions et engagements</h2>
-      {lines.length === 0 && <p className="blanc">Rien n’est encore noté.</p>}
+      {lines.length === 0 && (
+        <p className="blanc">{phase === 'validated' ? 'Rien n’a été noté.' : 'Rien n’est encore noté.'}</p>
+      )}
       <ul className="liste-nue releve">
         {lines.map((line) => (
           <li key={line.id}>
