@@ -28,8 +28,8 @@ export interface Stage {
   readonly dataDir: string
   /** Follows the administrator link, in a browser of its own. */
   admin(size?: { width: number; height: number }): Promise<Visitor>
-  /** Signs the attendance by the code, in a browser of its own; the page is on the meeting. */
-  join(person: Person): Promise<Visitor>
+  /** Signs the attendance by the code (the demonstration's unless told), in a browser of its own, ending on the meeting. */
+  join(person: Person, code?: string): Promise<Visitor>
   /** A browser that has signed nothing. */
   visitor(size?: { width: number; height: number }): Promise<Visitor>
   killServer(): Promise<void>
@@ -42,9 +42,9 @@ export interface Stage {
 /** Words the browser writes itself when the network is cut or the server killed on purpose, or a page is asked to be 404. */
 const expected = /net::ERR_|WebSocket connection to|Failed to load resource/
 
-export async function openStage(): Promise<Stage> {
+export async function openStage({ vide = false }: { vide?: boolean } = {}): Promise<Stage> {
   const dataDir = makeTempDir()
-  let server: ServerProcess = await spawnServer({ dataDir })
+  let server: ServerProcess = await spawnServer({ dataDir, args: vide ? ['--vide'] : [] })
   const port = Number(new URL(server.url).port)
   const code = server.code ?? ''
   const administratorLink = server.administratorLink
@@ -78,9 +78,9 @@ export async function openStage(): Promise<Stage> {
       await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor()
       return { context, page }
     },
-    async join({ nom, organisme, fonction = '', mode = 'salle', size }) {
+    async join({ nom, organisme, fonction = '', mode = 'salle', size }, meetingCode = code) {
       const { context, page } = await visitor(size)
-      await page.goto(`${server.url}/r/${code}`)
+      await page.goto(`${server.url}/r/${meetingCode}`)
       await page.locator('[name=nom]').fill(nom)
       await page.locator('[name=fonction]').fill(fonction)
       await page.locator('[name=organisme]').fill(organisme)

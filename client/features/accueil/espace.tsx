@@ -2,16 +2,23 @@ import { Link } from '@tanstack/react-router'
 import { EmptyState } from '#client/ui/states'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { getAccueil, SeanceBreve } from '#shared/api/schemas'
+import { NewGroupe } from './new-groupe.tsx'
 import { SeanceCard } from './seance-card.tsx'
 import './accueil.css'
 
-type Accueil = AnswerOf<typeof getAccueil>
+interface EspaceProps extends AnswerOf<typeof getAccueil> {
+  /** Groups are created by administrators. */
+  canAdd: boolean
+}
 
 const underWay = (s: SeanceBreve): boolean => s.phase === 'open' || s.phase === 'live'
 const ahead = (s: SeanceBreve): boolean => s.phase === 'draft'
 const earliest = (a: SeanceBreve, b: SeanceBreve): number => a.jour.localeCompare(b.jour)
 
-export function Espace({ seances, groupes, restitutions, schemas }: Accueil) {
+/** « Groupe de travail Axe 1 » says its axis already. */
+const namesAxe = (titre: string, numero: number): boolean => new RegExp(`\\baxe\\s+${numero}\\b`, 'iu').test(titre)
+
+export function Espace({ seances, groupes, restitutions, schemas, canAdd }: EspaceProps) {
   const now = seances.filter(underWay)
   const next = seances.filter(ahead).sort(earliest)
   const past = seances.filter((s) => !underWay(s) && !ahead(s)).sort((a, b) => earliest(b, a))
@@ -28,9 +35,7 @@ export function Espace({ seances, groupes, restitutions, schemas }: Accueil) {
       <section aria-labelledby="accueil-prochaines" className="pile serree">
         <h2 id="accueil-prochaines">Prochaines séances</h2>
         {next.length === 0 ? (
-          <EmptyState title="Aucune séance en préparation">
-            {groupes.length > 0 && 'Une séance se prépare depuis la page de son groupe de travail.'}
-          </EmptyState>
+          <NothingAhead hasGroupe={groupes.length > 0} schemas={schemas} canAdd={canAdd} />
         ) : (
           <div className="grille">
             {next.map((s) => (
@@ -59,10 +64,13 @@ export function Espace({ seances, groupes, restitutions, schemas }: Accueil) {
                 <Link to="/groupes/$id" params={{ id: g.id }}>
                   {g.titre}
                 </Link>
-                {g.axe !== null && <span className="petit">Axe {g.axe.numero}</span>}
+                {g.axe !== null && !namesAxe(g.titre, g.axe.numero) && (
+                  <span className="petit">Axe {g.axe.numero}</span>
+                )}
               </li>
             ))}
           </ul>
+          {canAdd && groupes.length > 0 && <NewGroupe schemas={schemas} label="Ajouter un groupe" small />}
         </section>
         <section aria-labelledby="accueil-restitutions" className="carte">
           <h2 id="accueil-restitutions">Restitutions en cours</h2>
@@ -98,5 +106,28 @@ export function Espace({ seances, groupes, restitutions, schemas }: Accueil) {
         </section>
       </div>
     </>
+  )
+}
+
+interface NothingAheadProps extends Pick<EspaceProps, 'schemas' | 'canAdd'> {
+  hasGroupe: boolean
+}
+
+function NothingAhead({ hasGroupe, schemas, canAdd }: NothingAheadProps) {
+  if (hasGroupe) {
+    return (
+      <EmptyState title="Aucune séance en préparation">
+        Une séance se prépare depuis la page de son groupe de travail.
+      </EmptyState>
+    )
+  }
+  if (!canAdd) return <EmptyState title="Aucune séance en préparation" />
+  return (
+    <EmptyState
+      title="Votre espace est vide"
+      action={<NewGroupe schemas={schemas} label="Créer un groupe de travail" look="primary" />}
+    >
+      Tout commence par un groupe de travail : c’est depuis sa page que se préparent les séances.
+    </EmptyState>
   )
 }

@@ -1,12 +1,15 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useAnswer } from '#client/api/answer'
+import { useMoi } from '#client/api/moi'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Page } from '#client/shell/page'
 import { ButtonLink } from '#client/ui/button'
 import { EmptyState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
+import { can } from '#shared/access/can'
 import { getAxe } from '#shared/api/schemas'
 import { FicheLinks } from './fiche-links.tsx'
+import { NewFiche } from './new-fiche.tsx'
 import './schema.css'
 
 const route = getRouteApi('/axes/$id')
@@ -14,6 +17,8 @@ const route = getRouteApi('/axes/$id')
 export function AxePage() {
   const { id } = route.useParams()
   const axe = useAnswer(getAxe, { params: { id } })
+  const moi = useMoi()
+  const canAdd = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'administer')
   const ready = axe.state === 'ready' ? axe.value : null
   return (
     <Page
@@ -29,9 +34,12 @@ export function AxePage() {
       ]}
       actions={
         ready !== null && (
-          <ButtonLink to="/axes/$id/suivi" params={{ id }} look="primary">
-            Suivi des fiches actions
-          </ButtonLink>
+          <>
+            {canAdd && <NewFiche axeId={id} />}
+            <ButtonLink to="/axes/$id/suivi" params={{ id }} look="primary">
+              Suivi des fiches actions
+            </ButtonLink>
+          </>
         )
       }
     >
