@@ -98,14 +98,15 @@ export async function serve({
   server.on('upgrade', rooms.upgrade)
 
   const stopWatching = watchForgotten({ commands, clock, logger })
-  const stopTitles = followTitles({ documents: seances.documents, rooms, logger })
+  const stopTitles = followTitles({ seances, rooms, mirrors, logger })
 
   async function stop(): Promise<void> {
     stopWatching()
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
-    await rooms.close()
+    // What a title changes is shown in a live document: rooms are still needed.
     await stopTitles()
+    await rooms.close()
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
     server.closeAllConnections()
     codeGuard.close()

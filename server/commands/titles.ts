@@ -1,20 +1,22 @@
 import type { Logger } from 'pino'
-import type { Rooms } from '#server/services'
-import type { DocumentStore } from '#server/store/document-store'
+import type { Mirrors, Rooms } from '#server/services'
+import type { SeanceStore } from '#server/store/seance-store'
 import type { Shape } from '#shared/document/field'
 import type { ShapeValue } from '#shared/document/value'
 import { definitionOf } from '#shared/documents/registry'
 
 interface Needs {
-  documents: DocumentStore
+  seances: Pick<SeanceStore, 'documents' | 'sousGroupes'>
   rooms: Pick<Rooms, 'read' | 'onCommitted'>
+  mirrors: Mirrors
   logger: Pick<Logger, 'error'>
 }
 
 const QUIET = 400
 
 /** Keeps titles in lists as the documents themselves say. What it returns stops it, once nothing is left to write. */
-export function followTitles({ documents, rooms, logger }: Needs): () => Promise<void> {
+export function followTitles({ seances, rooms, mirrors, logger }: Needs): () => Promise<void> {
+  const { documents, sousGroupes } = seances
   const waiting = new Map<string, NodeJS.Timeout>()
   const writing = new Set<Promise<void>>()
 
@@ -27,6 +29,10 @@ export function followTitles({ documents, rooms, logger }: Needs): () => Promise
     const title = definition.title(value) ?? definition.label
     const numero = typeof value.numero === 'string' ? value.numero : null
     if (title !== row.title || numero !== row.numero) await documents.setTitle(documentId, title, numero)
+    // A sheet whose title was erased leaves its sub-group the name it had: the others must still find it.
+    if (row.kind !== 'sous-groupe' || typeof value.intitule !== 'string') return
+    const renamed = await sousGroupes.rename(documentId, value.intitule)
+    if (renamed !== null) await mirrors.refresh(renamed)
   }
 
   function write(documentId: string): void {

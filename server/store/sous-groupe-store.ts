@@ -1,5 +1,5 @@
 /** Sub-groups of a meeting and who is in which. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { affectations, documents, sousGroupes } from './tables.ts'
 
@@ -12,6 +12,8 @@ export interface SousGroupeStore {
   get(seanceId: string, id: string): Promise<SousGroupeRow | null>
   /** Adds a sub-group after the others, with the metadata of its sheet. */
   add(row: Omit<SousGroupeRow, 'numero'>, document: typeof documents.$inferInsert): Promise<SousGroupeRow>
+  /** Names the sub-group of a sheet, without the short name of before. Its meeting, or null when that was its name. */
+  rename(documentId: string, titre: string): Promise<string | null>
   setRapporteur(id: string, personId: string | null): Promise<void>
   /** A call already made keeps the instant it was made. */
   call(id: string, at: number): Promise<void>
@@ -51,6 +53,15 @@ export function sqliteSousGroupeStore(db: Db): SousGroupeStore {
         tx.insert(sousGroupes).values(added).run()
         return added
       })
+    },
+    async rename(documentId, titre) {
+      const renamed = db
+        .update(sousGroupes)
+        .set({ titre, titreCourt: null })
+        .where(and(eq(sousGroupes.documentId, documentId), ne(sousGroupes.titre, titre)))
+        .returning({ seanceId: sousGroupes.seanceId })
+        .get()
+      return renamed?.seanceId ?? null
     },
     async setRapporteur(id, personId) {
       db.update(sousGroupes).set({ rapporteurId: personId }).where(eq(sousGroupes.id, id)).run()
