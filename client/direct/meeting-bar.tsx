@@ -1,18 +1,21 @@
 import { Link } from '@tanstack/react-router'
 import { Clock, EarOff, Hand, PenLine } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
-import { useMeeting } from './meeting.tsx'
+import { documentOf, useMeeting } from './meeting.tsx'
 import { rank } from './signals.ts'
 import { useSpeaking } from './speaking.ts'
 import './meeting-bar.css'
 
 /** At the bottom of a phone, on every page of the meeting: write, ask for the floor, follow, signal. */
 export function MeetingBar() {
-  const { seance, direct, sousGroupeId } = useMeeting()
+  const { seance, direct, phase, sousGroupeId } = useMeeting()
   const speaking = useSpeaking()
   if (!speaking.possible) return null
   const mine = direct.sousGroupes.find((g) => g.id === sousGroupeId)?.document ?? null
   const params = { id: seance.id }
+  const notes = documentOf(seance, 'notes-de-seance')
+  // Without sub-groups what is written together is the notes, once they are there to be written.
+  const ecrire = direct.sousGroupes.length > 0 ? 'ecrire' : phase === 'live' && notes !== null ? 'notes' : null
   const parole = speaking.place === null ? 'Parole' : `Parole (${rank(speaking.place)})`
   const signaler = speaking.cannotHear ? 'Signalé' : 'Signaler'
   return (
@@ -22,11 +25,12 @@ export function MeetingBar() {
           {speaking.refusal.message}
         </p>
       )}
-      {mine === null ? (
-        <Link to="/seances/$id" params={params} hash="ecrire" className="barre-seance-bouton">
+      {mine === null && ecrire !== null && (
+        <Link to="/seances/$id" params={params} hash={ecrire} className="barre-seance-bouton">
           <PenLine size={22} aria-hidden="true" /> Écrire
         </Link>
-      ) : (
+      )}
+      {mine !== null && (
         <Link
           to="/seances/$id/sous-groupes/$documentId"
           params={{ ...params, documentId: mine }}

@@ -25,9 +25,8 @@ export function When({ jour, debut, fin }: Pick<SeanceView, 'jour' | 'debut' | '
   )
 }
 
-/** « Groupe de travail Axe 5 · CAF de la Seine-Saint-Denis, Bobigny + visio · coanimée par le Pôle Innovation et le CRP » */
-export function whereWords({ titre, lieu, visio, coanimation }: SeanceView): string {
-  const place = [lieu, visio === null ? null : 'visio'].filter((words) => words !== null).join(' + ')
+/** « Groupe de travail Axe 5 · CAF de la Seine-Saint-Denis, Bobigny · coanimée par le Pôle Innovation et le CRP » */
+export function whereWords({ titre, lieu, coanimation }: SeanceView): string {
   const led = coanimation.length === 0 ? null : `coanimée par ${listed(coanimation)}`
-  return [titre, place === '' ? null : place, led].filter((words) => words !== null).join(' · ')
+  return [titre, lieu, led].filter((words) => words !== null).join(' · ')
 }

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { When, whenWords, whereWords } from '#client/direct/titles'
+import { VisioLink } from '#client/direct/visio-link'
 import { Page } from '#client/shell/page'
 import { PhaseChip } from '#client/words/chips'
 import { Cockpit } from './cockpit/cockpit.tsx'
@@ -50,6 +51,7 @@ function Opened() {
         <p className="petit rang">
           <PhaseChip phase={phase} />
           <span>{whereWords(seance)}</span>
+          <VisioLink visio={seance.visio} />
         </p>
       }
       actions={runs ? <CockpitActions /> : gathered && <MesInformations seance={seance} />}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
-import { groupeWords, headcount, membersOf, peopleWords } from '#client/direct/groupes'
+import { groupeWords, headcount, membersOf, peopleWords, shortTitle } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
+import { VisioLink } from '#client/direct/visio-link'
 import { Button, ButtonLink } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
 import { ModeChip } from '#client/words/chips'
@@ -70,15 +71,18 @@ function GroupeChoice({ groupe, mine, choose }: GroupeChoiceProps) {
   return (
     <article className={mine === true ? 'carte choix-groupe mien' : 'carte choix-groupe'}>
       <p className="cle">{groupeWords(groupe)}</p>
-      <h3>{groupe.titre}</h3>
+      <h3>{shortTitle(groupe)}</h3>
+      {groupe.titreCourt !== null && groupe.titre !== null && groupe.titre !== groupe.titreCourt && (
+        <p className="petit">{groupe.titre}</p>
+      )}
       <p className="petit rang">
         {peopleWords(count.total)}
         {count.salle > 0 && <ModeChip mode="salle" count={count.salle} />}
         {count.distance > 0 && <ModeChip mode="distance" count={count.distance} />}
       </p>
       {(groupe.lieu !== null || groupe.visio !== null) && (
-        <p className="petit">
-          {groupe.lieu} {groupe.visio !== null && <a href={groupe.visio}>Rejoindre la visio du sous-groupe</a>}
+        <p className="petit rang">
+          {groupe.lieu} <VisioLink visio={groupe.visio} label="Rejoindre la visio du sous-groupe" />
         </p>
       )}
       <div className="rang">

@@ -17,7 +17,9 @@ interface NotesProps {
 export function Notes({ doc, awareness, canWrite }: NotesProps) {
   return (
     <section aria-labelledby="notes" className="pile serree">
-      <h2 id="notes">Notes de séance</h2>
+      <h2 id="notes" tabIndex={-1}>
+        Notes de séance
+      </h2>
       <ProseField
         fragment={rootProse(doc, 'notes')}
         awareness={awareness}
