@@ -4,6 +4,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
 import { extendPoint, goToPoint } from '#shared/api/seances'
+import { isAboutSuivi, SuiviLinks } from '../documents/suivi-links.tsx'
 
 /** What is current, its clock, and the two gestures of every minute: more time, next item. */
 export function CurrentPoint() {
@@ -11,6 +12,7 @@ export function CurrentPoint() {
   const extend = useAction(extendPoint)
   const go = useAction(goToPoint)
   const current = currentPoint(direct)
+  const parent = direct.points.find((p) => p.id === current?.parent)
   const next = nextPoint(direct)
   const runs = phase === 'live'
   const params = { id: seance.id }
@@ -36,6 +38,7 @@ export function CurrentPoint() {
           <span className="point-suivant">Suivant&nbsp;: {next.titre}</span>
         </Button>
       )}
+      {isAboutSuivi(current, parent) && <SuiviLinks />}
       {refusal !== null && (
         <p className="champ-erreur" role="alert">
           {refusal.message}

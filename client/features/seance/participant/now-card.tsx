@@ -2,6 +2,7 @@ import { currentPoint, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
+import { isAboutSuivi, SuiviLinks } from '../documents/suivi-links.tsx'
 
 /** What is happening now, and what comes next. */
 export function NowCard() {
@@ -18,6 +19,7 @@ export function NowCard() {
       {parent !== undefined && <p className="petit">{parent.titre}</p>}
       <h2>{current?.titre ?? 'Aucun point en cours'}</h2>
       <PointTimer point={current} size="large" labelled />
+      {isAboutSuivi(current, parent) && <SuiviLinks />}
       {next !== null && <p className="petit">Ensuite&nbsp;: {next.titre}</p>}
     </section>
   )

@@ -1,6 +1,7 @@
 import { useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
 import { CompteRendu } from '../closed-actions.tsx'
+import { MeetingDocuments } from '../documents/meeting-documents.tsx'
 import { NotesAndReleve } from '../releve/notes-and-releve.tsx'
 import { Agenda } from './agenda.tsx'
 import { MyGroupe } from './my-groupe.tsx'
@@ -22,6 +23,7 @@ export function ParticipantView() {
           {phase === 'live' && <NowCard />}
           <SpeakCard />
           {over ? <NotesAndReleve /> : <MyGroupe />}
+          <MeetingDocuments />
         </div>
         <div className="pile">
           {phase === 'live' && <NotesAndReleve />}
