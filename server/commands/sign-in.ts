@@ -8,6 +8,7 @@ import type { PersonneRow } from '#server/store/session-store'
 import type { Mode } from '#shared/documents/choices'
 import { PALETTE_SIZE } from '#shared/sync/presence'
 import { type Actor, type Clock, type Mirrors, no, type Outcome, ok } from '../services.ts'
+import { GATHERED } from './turns.ts'
 
 export const PARTICIPANT_SESSION_MS = 30 * 24 * 3600 * 1000
 
@@ -57,29 +58,25 @@ export function createSignIn({ store, emargements, access, mirrors, clock }: Par
   const personIdFor = ({ actor, formId, signature: { nom } }: SignInInput): string =>
     actor?.personId ?? (formId === null ? newId() : personIdOf(formId, nom))
 
-  async function sign(seanceId: string, personId: string, signature: Signature, at: number): Promise<void> {
+  /** False when the meeting is closed: it may have been while the form was on its way. */
+  async function sign(seanceId: string, personId: string, signature: Signature, at: number): Promise<boolean> {
     const { nom, fonction, organisme } = signature
-    const person = newPerson(personId, { nom, fonction, organisme }, at)
-    const recorded = { par: 'soi', recordedBy: personId, at } as const
     const present = { statut: 'present', signeA: at, arriveA: null, partiA: null } as const
-    const ligne = { seanceId, personId, ...signature, ...present, ...recorded }
-    // Someone new and their line are written together: neither is there without the other.
-    if ((await store.person(personId)) === null) return void (await emargements.add(ligne, person))
-    await store.savePerson(person)
-    const line = await emargements.ofPerson(seanceId, personId)
-    if (line === null) await emargements.add(ligne)
-    else await emargements.correct(seanceId, line.ligneId, { ...signature, ...presentAgain(line, at) }, recorded)
+    const line = await emargements.sign({
+      ligne: { seanceId, personId, ...signature, ...present, par: 'soi', recordedBy: personId, at },
+      person: newPerson(personId, { nom, fonction, organisme }, at),
+      during: GATHERED,
+      again: (now) => presentAgain(now, at),
+    })
+    return line !== null
   }
 
   /** The token of a new access, or null when the one this device has already opens the meeting. */
   return async function signIn(input: SignInInput): Promise<Outcome<string | null, 'seanceNotOpen'>> {
     const { seanceId, signature, actor } = input
     const at = clock()
-    // Asked again here: the meeting may have been closed while the form was on its way.
-    const phase = (await store.seancePlace(seanceId))?.phase
-    if (phase !== 'open' && phase !== 'live') return no('seanceNotOpen')
     const personId = personIdFor(input)
-    await sign(seanceId, personId, signature, at)
+    if (!(await sign(seanceId, personId, signature, at))) return no('seanceNotOpen')
     const grants = await store.grants(personId)
     const kept = actor !== null && (actor.seanceId === null || actor.seanceId === seanceId)
     const staffHere = actor !== null && kept && (await access.roles(actor, { seanceId })).length > 0

@@ -1,3 +1,4 @@
+import { plainWords } from '#server/plain-words'
 import type { NatureOrganisme } from '#shared/documents/organismes'
 
 interface Known {
@@ -5,15 +6,6 @@ interface Known {
   sigle: string | null
   nature: string
 }
-
-/** Lower case without accents, words parted by single spaces. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** Words that tell the kind of an organisation nobody recorded: what people type of themselves is free text. */
 const tellingWords: readonly (readonly [RegExp, NatureOrganisme])[] = [
@@ -31,14 +23,14 @@ const tellingWords: readonly (readonly [RegExp, NatureOrganisme])[] = [
 /** The kind an organisation is counted under: a known one by its name or initials, else by its words, else « Autres ». */
 export function createNatureOf(known: readonly Known[]): (organisme: string | null) => string {
   const names = known.flatMap(({ nom, sigle, nature }) =>
-    [nom, sigle].flatMap((name) => (name === null ? [] : [{ name: plain(name), nature }])),
+    [nom, sigle].flatMap((name) => (name === null ? [] : [{ name: plainWords(name), nature }])),
   )
   const exact = new Map(names.map(({ name, nature }) => [name, nature]))
   // The longest name first: « Service des crèches du Département » before « Département ».
   const within = [...names].sort((a, b) => b.name.length - a.name.length)
   return (organisme) => {
     if (organisme === null) return 'other'
-    const words = plain(organisme)
+    const words = plainWords(organisme)
     const found =
       exact.get(words) ??
       tellingWords.find(([word]) => word.test(words))?.[1] ??

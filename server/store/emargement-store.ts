@@ -1,9 +1,11 @@
 /** Attendance lines. Nothing is ever rewritten: a correction is a new row that names the one it replaces. */
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { plainWords } from '#server/plain-words'
+import type { Phase } from '#shared/documents/choices'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
-import { emargements, personnes } from './tables.ts'
+import { affectations, emargements, personnes, seances, sousGroupes } from './tables.ts'
 
 export type EmargementRow = typeof emargements.$inferSelect
 /** A line before it has ids. */
@@ -19,7 +21,22 @@ export type LigneChange = Partial<
 /** Who wrote a version of a line, and when. */
 export type Recorded = Pick<EmargementRow, 'par' | 'recordedBy' | 'at'>
 
+/** Who signs, and what they say of themselves now. */
+export interface NewSignature {
+  ligne: NewLigne & { personId: string }
+  person: NewPersonne
+  /** Where the list of the meeting may still be signed. */
+  during: readonly Phase[]
+  /** What signing changes in a line that is already there. */
+  again(line: EmargementRow): LigneChange
+}
+
 export interface EmargementStore {
+  /**
+   * The signature of a person: in their line, else in the line somebody wrote for them (same name, same organisation,
+   * nobody came as them yet), else in a new one. Null when the meeting is in no phase to be signed.
+   */
+  sign(signature: NewSignature): Promise<EmargementRow | null>
   /**
    * Appends a first version, with its person when they are new. A person has one line per meeting:
    * when they already have one it is returned, and nothing is written.
@@ -35,24 +52,75 @@ export interface EmargementStore {
   history(seanceId: string, ligneId: string): Promise<EmargementRow[]>
 }
 
+type Tx = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
+
 export function sqliteEmargementStore(db: Db): EmargementStore {
   const later = alias(emargements, 'later')
   const isCurrent = notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id)))
 
-  const lineNow = (tx: Pick<Db, 'select'>, seanceId: string, ligneId: string): EmargementRow | undefined =>
+  const lineNow = (tx: Pick<Tx, 'select'>, seanceId: string, ligneId: string): EmargementRow | undefined =>
     tx
       .select()
       .from(emargements)
       .where(and(eq(emargements.seanceId, seanceId), eq(emargements.ligneId, ligneId), isCurrent))
       .get()
-  const personNow = (tx: Pick<Db, 'select'>, seanceId: string, personId: string): EmargementRow | undefined =>
+  const personNow = (tx: Pick<Tx, 'select'>, seanceId: string, personId: string): EmargementRow | undefined =>
     tx
       .select()
       .from(emargements)
       .where(and(eq(emargements.seanceId, seanceId), eq(emargements.personId, personId), isCurrent))
       .get()
 
+  /** A line written by others for someone of that name and organisation, and that nobody has signed. */
+  function awaited(tx: Tx, { seanceId, nom, organisme }: NewLigne): EmargementRow | undefined {
+    const key = (of: Pick<NewLigne, 'nom' | 'organisme'>) => `${plainWords(of.nom)}\n${plainWords(of.organisme ?? '')}`
+    if (plainWords(nom) === '') return undefined
+    const all = tx.select().from(emargements).where(eq(emargements.seanceId, seanceId)).orderBy(sql`rowid`).all()
+    const replaced = new Set(all.map((v) => v.remplaceId))
+    const signed = new Set(all.filter((v) => v.par === 'soi').map((v) => v.ligneId))
+    const wanted = key({ nom, organisme })
+    return all.find((v) => !replaced.has(v.id) && !signed.has(v.ligneId) && key(v) === wanted)
+  }
+
+  /** What was prepared for someone expected is theirs once they are here. */
+  function handOver(tx: Tx, seanceId: string, from: string, to: string): void {
+    const ofTheirs = and(eq(affectations.seanceId, seanceId), eq(affectations.personId, from))
+    const chosen = and(eq(affectations.seanceId, seanceId), eq(affectations.personId, to))
+    if (tx.select().from(affectations).where(chosen).get() === undefined)
+      tx.update(affectations).set({ personId: to }).where(ofTheirs).run()
+    else tx.delete(affectations).where(ofTheirs).run()
+    const reports = and(eq(sousGroupes.seanceId, seanceId), eq(sousGroupes.rapporteurId, from))
+    tx.update(sousGroupes).set({ rapporteurId: to }).where(reports).run()
+  }
+
   return {
+    async sign({ ligne, person, during, again }) {
+      return db.transaction((tx) => {
+        const { seanceId, personId } = ligne
+        const seance = tx.select({ phase: seances.phase }).from(seances).where(eq(seances.id, seanceId)).get()
+        if (seance === undefined || !during.includes(seance.phase)) return null
+        const { nom, fonction = null, organisme = null } = person
+        tx.insert(personnes)
+          .values(person)
+          .onConflictDoUpdate({ target: personnes.id, set: { nom, fonction, organisme } })
+          .run()
+        const mine = personNow(tx, seanceId, personId)
+        const taken = mine ?? awaited(tx, ligne)
+        if (taken === undefined) {
+          const row: EmargementRow = { ...ligne, id: newId(), ligneId: newId(), remplaceId: null }
+          tx.insert(emargements).values(row).run()
+          return row
+        }
+        if (taken.personId !== null && taken.personId !== personId) handOver(tx, seanceId, taken.personId, personId)
+        const { fonction: said, mode, represente, par, recordedBy, at } = ligne
+        const now = { nom, organisme, fonction: said, mode, represente, ...again(taken), personId }
+        const same = mine !== undefined && Object.entries(now).every(([k, v]) => mine[k as keyof EmargementRow] === v)
+        if (mine !== undefined && same) return mine
+        const row: EmargementRow = { ...taken, ...now, par, recordedBy, at, id: newId(), remplaceId: taken.id }
+        tx.insert(emargements).values(row).run()
+        return row
+      })
+    },
     async add(ligne, person) {
       return db.transaction((tx) => {
         const signed = ligne.personId === null ? undefined : personNow(tx, ligne.seanceId, ligne.personId)
