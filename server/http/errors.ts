@@ -37,6 +37,11 @@ const table = {
   // ---- sign-in and links
   wrongCode: { status: 404, message: 'Ce code n’ouvre aucune séance. Vérifiez-le sur l’affiche ou à l’écran.' },
   seanceNotOpen: { status: 410, message: 'L’accueil de cette séance n’est pas ouvert. Demandez à l’animation.' },
+  seanceOver: { status: 410, message: 'Cette séance est close : on n’y émarge plus. Vérifiez le code, ou la date.' },
+  codeReplaced: {
+    status: 410,
+    message: 'Ce code a été remplacé. Le nouveau est sur l’affiche et à l’écran.',
+  },
   wrongLink: { status: 404, message: 'Ce lien n’ouvre rien. Vérifiez qu’il est complet, ou demandez-en un nouveau.' },
   linkUsed: { status: 410, message: 'Ce lien a déjà servi. Demandez-en un nouveau à la personne qui vous l’a donné.' },
   linkExpired: { status: 410, message: 'Ce lien a expiré. Demandez-en un nouveau à la personne qui vous l’a donné.' },

@@ -47,8 +47,9 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
   })
   const mine = async (c: Context) => (await access.actor(c.req.header('cookie')))?.seanceId ?? null
 
-  const closed = async (c: Context) =>
-    codePage(c, { fault: errors.seanceNotOpen.message, typed: '', mine: await mine(c), status: 410 })
+  const gone = async (c: Context, fault: string) => codePage(c, { fault, typed: '', mine: await mine(c), status: 410 })
+  const closed = (c: Context, { phase }: Pick<SeanceAnnonce, 'phase'>) =>
+    gone(c, phase === 'draft' ? errors.seanceNotOpen.message : errors.seanceOver.message)
 
   /** What the form starts with: blank, or what this device's person said last. */
   async function firstFields(actor: Actor | null, seanceId: string): Promise<Fields> {
@@ -91,7 +92,7 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
       represente: represente ?? null,
     }
     const signed = await signIn({ seanceId: seance.id, signature, actor: autre ? null : known, formId })
-    if (!signed.ok) return closed(c)
+    if (!signed.ok) return closed(c, (await accessStore.annonce(seance.id)) ?? seance)
     if (signed.value !== null)
       c.header('Set-Cookie', sessionCookie(signed.value, access.secure, PARTICIPANT_SESSION_MS))
     return c.redirect(`/seances/${seance.id}`, 303)
@@ -102,17 +103,19 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
   /** The meeting people may sign now; otherwise the page that says why not. */
   async function open(c: Context, seance: SeanceAnnonce, action: string, answer: Answer) {
     if (seance.phase === 'open' || seance.phase === 'live') return answer(c, seance, action)
-    return closed(c)
+    return closed(c, seance)
   }
 
   const byCode = (answer: Answer) => async (c: Context) => {
     const typed = c.req.param('code') ?? ''
     const code = readCode(typed)
+    const former = code === null ? null : await accessStore.annonceByFormerCode(code)
+    if (former !== null) return open(c, former, '/r', () => gone(c, errors.codeReplaced.message))
     await codeGuard.pause()
     const seance = code === null ? null : await accessStore.annonceByCode(code)
     if (code !== null && seance !== null) return open(c, seance, `/r/${shownCode(code)}`, answer)
     codeGuard.failed()
-    return codePage(c, { fault: errors.wrongCode.message, typed: '', mine: await mine(c), status: 404 })
+    return codePage(c, { fault: errors.wrongCode.message, typed: typed.slice(0, 40), mine: await mine(c), status: 404 })
   }
   const byQr = (answer: Answer) => async (c: Context) => {
     const token = c.req.param('token') ?? ''

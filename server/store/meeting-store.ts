@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import type { Phase } from '#shared/documents/choices'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
-import { parole, phaseMoves, points, seances, signaux, snapshots, sousGroupes } from './tables.ts'
+import { formerCodes, parole, phaseMoves, points, seances, signaux, snapshots, sousGroupes } from './tables.ts'
 
 export type SeanceRow = typeof seances.$inferSelect
 export type PhaseMoveRow = typeof phaseMoves.$inferSelect
@@ -33,6 +33,7 @@ export interface MeetingStore {
   /** Oldest first. */
   moves(id: string): Promise<PhaseMoveRow[]>
   setCode(id: string, code: string, qrToken: string): Promise<void>
+  /** By a meeting, now or before. */
   codeTaken(code: string): Promise<boolean>
   /** Live meetings whose last move to `live` was made before this instant. */
   liveSince(before: number): Promise<SeanceRow[]>
@@ -61,6 +62,10 @@ function stamps(now: SeanceRow, { to, at, code, qrToken }: Move): Partial<Seance
 
 export function sqliteMeetingStore(db: Db): MeetingStore {
   const latestFirst = [desc(seances.jour), desc(seances.debut), sql`rowid`]
+
+  function keepFormer(tx: Pick<Db, 'insert'>, { id, code }: SeanceRow): void {
+    if (code !== null) tx.insert(formerCodes).values({ code, seanceId: id }).run()
+  }
 
   function endLiveState(tx: Pick<Db, 'delete' | 'update'>, seanceId: string, at: number): void {
     tx.delete(parole).where(eq(parole.seanceId, seanceId)).run()
@@ -102,7 +107,10 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
         tx.insert(phaseMoves)
           .values({ id: newId(), seanceId: id, phase: move.to, personId: move.personId, at: move.at })
           .run()
-        if (move.to === 'closed') endLiveState(tx, id, move.at)
+        if (move.to === 'closed') {
+          keepFormer(tx, now)
+          endLiveState(tx, id, move.at)
+        }
         return true
       })
     },
@@ -110,10 +118,15 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
       return db.select().from(phaseMoves).where(eq(phaseMoves.seanceId, id)).orderBy(sql`rowid`).all()
     },
     async setCode(id, code, qrToken) {
-      db.update(seances).set({ code, qrToken }).where(eq(seances.id, id)).run()
+      db.transaction((tx) => {
+        const now = tx.select().from(seances).where(eq(seances.id, id)).get()
+        if (now !== undefined) keepFormer(tx, now)
+        tx.update(seances).set({ code, qrToken }).where(eq(seances.id, id)).run()
+      })
     },
     async codeTaken(code) {
-      return db.select({ id: seances.id }).from(seances).where(eq(seances.code, code)).get() !== undefined
+      const current = db.select({ id: seances.id }).from(seances).where(eq(seances.code, code)).get()
+      return (current ?? db.select().from(formerCodes).where(eq(formerCodes.code, code)).get()) !== undefined
     },
     async liveSince(before) {
       const live = db.select().from(seances).where(eq(seances.phase, 'live')).all()

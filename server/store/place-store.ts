@@ -3,7 +3,17 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Mode, Phase } from '#shared/documents/choices'
 import type { DocumentKind } from '#shared/documents/registry'
 import type { Db } from './db.ts'
-import { affectations, documents, emargements, groupes, organismes, seances, snapshots, sousGroupes } from './tables.ts'
+import {
+  affectations,
+  documents,
+  emargements,
+  formerCodes,
+  groupes,
+  organismes,
+  seances,
+  snapshots,
+  sousGroupes,
+} from './tables.ts'
 
 export interface SeancePlace {
   id: string
@@ -42,6 +52,8 @@ export interface PlaceStore {
   mode(seanceId: string, personId: string): Promise<Mode | null>
   annonce(seanceId: string): Promise<SeanceAnnonce | null>
   annonceByCode(code: string): Promise<SeanceAnnonce | null>
+  /** The meeting a code no longer opens. */
+  annonceByFormerCode(code: string): Promise<SeanceAnnonce | null>
   annonceByQr(token: string): Promise<SeanceAnnonce | null>
   /** In the order of a French list: accents and capitals do not count. */
   organismes(): Promise<OrganismeRow[]>
@@ -112,6 +124,15 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
     },
     async annonceByCode(code) {
       return db.select(annonce).from(seances).where(eq(seances.code, code)).get() ?? null
+    },
+    async annonceByFormerCode(code) {
+      const found = db
+        .select(annonce)
+        .from(formerCodes)
+        .innerJoin(seances, eq(formerCodes.seanceId, seances.id))
+        .where(eq(formerCodes.code, code))
+        .get()
+      return found ?? null
     },
     async annonceByQr(token) {
       return db.select(annonce).from(seances).where(eq(seances.qrToken, token)).get() ?? null

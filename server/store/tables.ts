@@ -195,6 +195,14 @@ export const seances = sqliteTable(
   (t) => [uniqueIndex('seances_code').on(t.code), uniqueIndex('seances_qr').on(t.qrToken)],
 )
 
+/** Codes that no longer open their meeting. Never given again: whoever types one is told what became of it. */
+export const formerCodes = sqliteTable('former_codes', {
+  code: id(),
+  seanceId: text()
+    .notNull()
+    .references(() => seances.id),
+})
+
 export const phaseMoves = sqliteTable('phase_moves', {
   id: id(),
   seanceId: text()

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Phase } from '#shared/documents/choices'
 import { fieldsOf } from './visitor.ts'
 import { workspace } from './workspace.ts'
 
@@ -145,7 +146,7 @@ it('has a clear page for a wrong code, a wrong QR, and a meeting that is not ope
   const wrong = await w.visitor().get('/r/AAAA-AAAA')
   expect(wrong.status).toBe(404)
   expect(wrong.text).toContain('Ce code n’ouvre aucune séance')
-  expect(wrong.text).toContain('name="code"')
+  expect(wrong.text).toContain('name="code" value="AAAA-AAAA"')
   expect((await w.visitor().get('/q/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404)
   for (const phase of ['draft', 'closed', 'validated'] as const) {
     w.setPhase(phase)
@@ -154,6 +155,40 @@ it('has a clear page for a wrong code, a wrong QR, and a meeting that is not ope
       expect((await w.visitor().post(path, { nom: 'Awa', mode: 'salle' })).status).toBe(410)
     }
   }
+  expect(await w.seances.emargements.current(w.seanceId)).toEqual([])
+})
+
+it('says that a meeting is over, or that its code was replaced, to whoever types a code that was right', async () => {
+  const w = await workspace()
+  const phase = async () => (await w.seances.meetings.get(w.seanceId))?.phase ?? 'draft'
+  const move = async (to: Phase, code: string | null) => {
+    const codes = code === null ? {} : { code }
+    await w.seances.meetings.move(w.seanceId, { from: await phase(), to, personId: null, at: w.time.now, ...codes })
+    w.access.changed({ seanceId: w.seanceId })
+  }
+  const says = async (path: string, sentence: string) => {
+    for (const answer of [await w.visitor().get(path), await w.visitor().post(path, { nom: 'Awa', mode: 'salle' })]) {
+      expect(answer.status).toBe(410)
+      expect(answer.text).toContain(sentence)
+    }
+  }
+  await w.seances.meetings.setCode(w.seanceId, 'NEWC0DE2', 'AAAAAAAAAAAAAAAAAAAAAA')
+  await says(`/r/${w.shownCode}`, 'Ce code a été remplacé')
+  expect((await w.visitor().get('/r/NEWC-0DE2')).status).toBe(200)
+  await move('live', null)
+  await move('closed', null)
+  for (let i = 0; i < 19; i++) await w.visitor().get('/r/AAAA-AAAA')
+  // Neither counted, which would start the alarm, nor slowed once it has started.
+  for (const path of [`/r/${w.shownCode}`, '/r/NEWC-0DE2']) await says(path, 'Cette séance est close')
+  expect(w.codeGuard.alarm()).toBe(false)
+  await w.visitor().get('/r/AAAA-AAAA')
+  expect(w.codeGuard.alarm()).toBe(true)
+  await says('/r/NEWC-0DE2', 'Cette séance est close')
+  expect(w.waits).toEqual([])
+  await move('live', 'NEWC0DE3')
+  await says('/r/NEWC-0DE2', 'Ce code a été remplacé')
+  for (const code of [w.code, 'NEWC0DE2', 'NEWC0DE3']) expect(await w.seances.meetings.codeTaken(code)).toBe(true)
+  expect(await w.seances.meetings.codeTaken('NEWC0DE4')).toBe(false)
   expect(await w.seances.emargements.current(w.seanceId)).toEqual([])
 })
 
