@@ -32,6 +32,8 @@ export interface Link {
   check(): void
   /** The person may write again: sends all we hold, since the server's own question went unanswered. */
   sendAll(): void
+  /** Hands over what waits though the person may only read: the server knows what it has of it, and why it takes no more. */
+  offer(): void
   destroy(): void
 }
 
@@ -53,9 +55,10 @@ function syncMessage(write: (encoder: encoding.Encoder) => void): Uint8Array<Arr
 export function createLink(parts: LinkParts): Link {
   const { doc, tally, onChange } = parts
   let healthy = true
+  let offering = false
   let checking: ReturnType<typeof setTimeout> | null = null
   const Socket = countingSocket(parts.Socket, {
-    maySend: parts.maySend,
+    maySend: () => offering || parts.maySend(),
     onSyncMessage: (isStep2) => tally.sent(isStep2),
   })
   const provider = new WebsocketProvider(parts.url, parts.room, doc, {
@@ -69,6 +72,10 @@ export function createLink(parts: LinkParts): Link {
   function stopChecking(): void {
     if (checking !== null) clearTimeout(checking)
     checking = null
+  }
+
+  function sendAll(): void {
+    if (provider.wsconnected) provider.ws?.send(syncMessage((encoder) => syncProtocol.writeSyncStep2(encoder, doc)))
   }
 
   function askAcks(): void {
@@ -145,8 +152,11 @@ export function createLink(parts: LinkParts): Link {
       askAcks()
       onChange()
     },
-    sendAll() {
-      if (provider.wsconnected) provider.ws?.send(syncMessage((encoder) => syncProtocol.writeSyncStep2(encoder, doc)))
+    sendAll,
+    offer() {
+      offering = true
+      sendAll()
+      offering = false
     },
     destroy() {
       stopChecking()

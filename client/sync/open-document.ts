@@ -95,8 +95,8 @@ export function openDocument(options: OpenOptions): OpenDocument {
     watchAbsence()
     checkVersion()
     const { link, tally } = session
-    // The server takes nothing from this person any more, and something of theirs never reached it.
-    if (link.verified && !tally.answered && tally.pending > 0 && refused === null) refuse('readOnly')
+    // Nothing was asked of this person, and something of theirs was never confirmed: the server takes it, or says why not.
+    if (link.verified && !tally.answered && tally.pending > 0 && refused === null) link.offer()
     show()
   }
 

@@ -130,6 +130,7 @@ test('text refused on return becomes a draft, and the copy that held it is gone'
   server.access.grant('awa', 'doc-1', { right: 'read', refusal: 'frozen' })
   const third = await visit(server, context)
   await reaches(third, 'refuse')
+  expect(await third.evaluate(() => device.status())).toEqual({ kind: 'refuse', reason: 'frozen' })
   await third.waitForFunction(() => device.drafts('awa') === 1)
   await third.waitForFunction(() => device.words() === '')
   await third.close()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { draftsOf } from '#client/sync/drafts'
 import { setField } from '#shared/document/edit'
 import { rootProse } from '#shared/document/layout'
@@ -94,27 +95,53 @@ test('what is refused after the meeting closed becomes a draft, and the document
   expect(contours((await joined(server.url, 'doc-1', 'bruno')).doc)).toBe('')
 })
 
-test('what was typed offline by someone who may only read on return becomes a draft', async () => {
+test.each(['frozen', 'readOnly'] as const)(
+  'what was typed offline becomes a draft on return, refused as %s',
+  async (refusal) => {
+    const server = await startSyncServer()
+    await server.document('doc-1', 'sous-groupe')
+    const phone = device(server.url, 'awa')
+    const awa = open({ ...sheet, surroundings: phone })
+    await awa.reaches('enregistre')
+    const old = awa.document.view().doc
+    phone.setOffline(true)
+    addParagraph(old, 'sans réseau')
+    server.access.grant('awa', 'doc-1', { right: 'read', refusal })
+    awa.document.setRight('read')
+    const bruno = await joined(server.url, 'doc-1', 'bruno')
+    addParagraph(bruno.doc, 'pendant ce temps')
+    phone.setOffline(false)
+    expect(await awa.reaches('refuse')).toEqual({ kind: 'refuse', reason: refusal })
+    await until(() => awa.document.view().doc !== old, 'the document is opened anew')
+    expect(contours(awa.document.view().doc)).toBe('pendant ce temps')
+    // The draft says what would change, with what others wrote around it.
+    const [draft] = draftsOf(phone.storage, 'awa')
+    expect(draft?.reason).toBe(refusal)
+    expect(draft?.fields).toHaveLength(1)
+    expect(draft?.fields[0]?.after).toContain('sans réseau')
+  },
+)
+
+test('what reached the disk before the connection was lost is not refused afterwards', async () => {
   const server = await startSyncServer()
   await server.document('doc-1', 'sous-groupe')
   const phone = device(server.url, 'awa')
   const awa = open({ ...sheet, surroundings: phone })
   await awa.reaches('enregistre')
-  const old = awa.document.view().doc
   phone.setOffline(true)
-  addParagraph(old, 'sans réseau')
+  const { doc } = awa.document.view()
+  addParagraph(doc, 'déjà là')
+  // The same message, come by a connection that died before the acknowledgement.
+  const lost = await joined(server.url, 'doc-1', 'awa')
+  Y.applyUpdate(lost.doc, Y.encodeStateAsUpdate(doc))
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  await until(() => contours(bruno.doc) === 'déjà là', 'it is on disk')
   server.access.grant('awa', 'doc-1', { right: 'read', refusal: 'frozen' })
   awa.document.setRight('read')
-  const bruno = await joined(server.url, 'doc-1', 'bruno')
-  addParagraph(bruno.doc, 'pendant ce temps')
   phone.setOffline(false)
-  await awa.reaches('refuse')
-  await until(() => awa.document.view().doc !== old, 'the document is opened anew')
-  expect(contours(awa.document.view().doc)).toBe('pendant ce temps')
-  // The draft says what would change, with what others wrote around it.
-  const [draft] = draftsOf(phone.storage, 'awa')
-  expect(draft?.fields).toHaveLength(1)
-  expect(draft?.fields[0]?.after).toContain('sans réseau')
+  await awa.reaches('enregistre')
+  expect(awa.seen).not.toContain('refuse')
+  expect(draftsOf(phone.storage, 'awa')).toEqual([])
 })
 
 test('an expired session ends the connection for good, without a draft', async () => {
