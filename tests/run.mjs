@@ -139,7 +139,7 @@ async function main() {
   await tests('contrats', 'tests/contracts/')
   await tests('convergence', 'tests/convergence/', '--testTimeout=240000')
   if (!(await step('construction', [process.execPath, ['server/start.mjs', 'preparer']]))) return
-  await tests('parcours', 'tests/journeys/', '--testTimeout=120000', '--hookTimeout=60000', '--no-file-parallelism')
+  await tests('parcours', 'tests/journeys/', '--testTimeout=120000', '--hookTimeout=60000', '--maxWorkers=2')
 }
 
 await main()

@@ -108,6 +108,8 @@ export async function check(stage: Stage, { page }: Visitor, path: string): Prom
   await page.setViewportSize(laptop)
   await page.goto(stage.url + path)
   await settled(page)
+  // After a walk that ended outside the page before, the browser puts the focus on the first link: the skip link shows.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await inspect(page)
   await page.setViewportSize(tablet)
   await fits(page)

@@ -1,5 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { rootProse } from '#shared/document/layout'
+import { readProse } from '#shared/document/prose-tree'
+import { proseText } from '#shared/document/value'
 import { contours, openSheet, openStage, type Stage, saved, seanceOf, typeAtEnd, type Visitor } from './stage.ts'
 
 const LONG = 120_000
@@ -59,6 +63,7 @@ describe('opening a page again without network', () => {
     await kept(awa.page)
     await stage.killServer()
     await typeAtEnd(awa.page, 'Contours', 'Serveur arrêté. ')
+    await keptHere(awa.page, 'Serveur arrêté.')
     await awa.page.close()
     awa.page = await awa.context.newPage()
     await awa.page.goto(sheet)
@@ -194,6 +199,34 @@ const copies = (page: Page): Promise<string[]> =>
 const offline = (page: Page): Promise<void> => page.locator('[data-save=horsLigne]').waitFor({ timeout: 45_000 })
 
 const textOf = async (page: Page): Promise<string> => (await contours(page).innerText()).replace(/\s+/g, ' ')
+
+/** What is typed is on the device's disk a moment after: the rows of the copies, read as the page would. */
+async function keptHere(page: Page, words: string): Promise<void> {
+  const written = async () => {
+    const copies = await page.evaluate(async () => {
+      const names = (await indexedDB.databases()).map(({ name }) => name ?? '').filter((n) => n.startsWith('copie:'))
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      return Promise.all(
+        names.map(async (name) => {
+          const db = await done(indexedDB.open(name))
+          const rows = await done(db.transaction('updates').objectStore('updates').getAll())
+          db.close()
+          return rows.map((row: Uint8Array) => [...row])
+        }),
+      )
+    })
+    return copies.map((rows) => {
+      const doc = new Y.Doc()
+      for (const row of rows) Y.applyUpdate(doc, Uint8Array.from(row))
+      return proseText(readProse(rootProse(doc, 'contours')))
+    })
+  }
+  await expect.poll(async () => (await written()).some((text) => text.includes(words)), { timeout: 20_000 }).toBe(true)
+}
 
 async function expectText(page: Page, words: string): Promise<void> {
   await contours(page).waitFor()
