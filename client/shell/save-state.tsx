@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SyncStatus } from '#client/sync/status'
-import { useGlobalStatus } from '#client/sync/use-document'
+import { useGlobalStatus, useSomeWritable } from '#client/sync/use-document'
 import { Chip } from '#client/ui/chip'
 import { announce } from '#client/ui/notice'
 import { saveWords } from '#client/words/save-words'
@@ -40,10 +40,15 @@ function useDeviceNow(running: boolean): number {
   return now
 }
 
-/** The state of what is typed, for everything open on the page. */
+/** Nothing wrong, nothing waiting. */
+const isCalm = ({ kind }: SyncStatus): boolean => kind === 'verification' || kind === 'enregistre'
+
+/** The state of what is typed, for everything open on the page; a calm page where this person only reads says nothing. */
 export function SaveState() {
   const status = useGlobalStatus()
-  return status === null ? null : <Badge status={status} />
+  const writes = useSomeWritable()
+  if (status === null || (!writes && isCalm(status))) return null
+  return <Badge status={status} />
 }
 
 function Badge({ status }: { status: SyncStatus }) {

@@ -32,6 +32,7 @@ const listeners = new Set<() => void>()
 /** People who signed out here: nothing of theirs is kept again before the page is loaded anew. */
 const signedOut = new Set<string>()
 let overall: SyncStatus | null = null
+let writable = false
 let surroundings: Surroundings | null = null
 
 export function here(): Surroundings {
@@ -40,9 +41,13 @@ export function here(): Surroundings {
 }
 
 function statusChanged(): void {
-  const next = worstStatus([...held.values()].map(({ document }) => document.view().status))
-  if (next === overall || (next !== null && overall !== null && sameStatus(next, overall))) return
-  overall = next
+  const views = [...held.values()].map(({ document }) => document.view())
+  const next = worstStatus(views.map(({ status }) => status))
+  const writes = views.some(({ right }) => right === 'write')
+  const same = next === overall || (next !== null && overall !== null && sameStatus(next, overall))
+  if (same && writes === writable) return
+  if (!same) overall = next
+  writable = writes
   for (const tell of listeners) tell()
 }
 
@@ -93,6 +98,9 @@ export function readDocument(request: DocumentRequest, listener: () => void): ()
 }
 
 export const globalStatus = (): SyncStatus | null => overall
+
+/** Whether this person may write in anything open on this page. */
+export const someWritable = (): boolean => writable
 
 export function onGlobalStatus(listener: () => void): () => void {
   listeners.add(listener)

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Right } from '#shared/access/can'
 import { type DocumentKind, type Registry, registry } from '#shared/documents/registry'
-import { documentFor, globalStatus, here, onGlobalStatus, readDocument } from './documents.ts'
+import { documentFor, globalStatus, here, onGlobalStatus, readDocument, someWritable } from './documents.ts'
 import { type Draft, draftsOf, dropDrafts, onDraftsChange } from './drafts.ts'
 import type { DocumentView } from './open-document.ts'
 import type { SyncStatus } from './status.ts'
@@ -35,6 +35,9 @@ export function useDocument<K extends DocumentKind>(
 
 /** The gravest status of everything open on this page; null when nothing is. */
 export const useGlobalStatus = (): SyncStatus | null => useSyncExternalStore(onGlobalStatus, globalStatus)
+
+/** Whether anything open on this page may be written by this person. */
+export const useSomeWritable = (): boolean => useSyncExternalStore(onGlobalStatus, someWritable)
 
 let lastDrafts: readonly Draft[] = []
 
