@@ -18,6 +18,7 @@ import { closeCodes } from '#shared/sync/close-codes'
 import { DraftDocument } from './draft-document.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { wordsOf } from './draft-words.ts'
+import { PendingHere } from './pending-here.tsx'
 import './brouillons.css'
 
 /** What the server refused, kept on this device: read, copied, removed, never sent again by itself. */
@@ -35,7 +36,13 @@ export function BrouillonsPage() {
       }
     >
       <ShowAnswer of={moi} loading="Recherche de vos brouillons…">
-        {(person) => (person === null ? <SignedOut /> : <Drafts moi={person} />)}
+        {(person) =>
+          person === null ? (
+            <SignedOut />
+          ) : (
+            <Drafts moi={person} unreachable={moi.state === 'ready' && moi.stale !== null} />
+          )
+        }
       </ShowAnswer>
     </Page>
   )
@@ -47,17 +54,13 @@ const SignedOut = () => (
   </EmptyState>
 )
 
-function Drafts({ moi }: { moi: Moi }) {
+function Drafts({ moi, unreachable }: { moi: Moi; unreachable: boolean }) {
   const drafts = useDrafts(moi.personId)
-  if (drafts.length === 0) {
-    return (
-      <EmptyState title="Aucun brouillon.">
-        Tout ce que vous avez écrit a été enregistré. Rien n’attend sur cet appareil.
-      </EmptyState>
-    )
-  }
+  const pending = <PendingHere personId={moi.personId} refusedNothing={drafts.length === 0} unreachable={unreachable} />
+  if (drafts.length === 0) return pending
   return (
     <>
+      {pending}
       <p className="cle">{plural(drafts.length, 'brouillon')} sur cet appareil</p>
       <ul className="liste-nue pile">
         {drafts.map((draft) => (
