@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { createContext, type ReactNode, useContext } from 'react'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
@@ -8,6 +9,8 @@ interface ShowProps<T> {
   of: Answer<T>
   /** « Chargement de la fiche… » */
   loading?: string
+  /** What is inside asks the server too, and says itself what is out of date or could not open. */
+  quiet?: boolean
   children: (value: T) => ReactNode
 }
 
@@ -15,15 +18,16 @@ interface ShowProps<T> {
 const SaidAround = createContext(false)
 
 /** Waiting, refused, out of date or there: every page that asks the server shows the same four states. */
-export function ShowAnswer<T>({ of, loading, children }: ShowProps<T>) {
+export function ShowAnswer<T>({ of, loading, quiet = false, children }: ShowProps<T>) {
   const said = useContext(SaidAround)
   if (of.state === 'loading') return <Loading onRetry={of.retry}>{loading}</Loading>
   if (of.state === 'refused') {
-    return <ErrorState message={of.message} onRetry={of.retry} action={of.status === 401 ? <SignIn /> : undefined} />
+    const { way, worthRetrying } = wayOut(of.status)
+    return <ErrorState message={of.message} onRetry={worthRetrying ? of.retry : undefined} action={way} />
   }
   return (
     <>
-      {of.stale !== null && !said && (
+      {of.stale !== null && !said && !quiet && (
         <Banner
           tone="ochre"
           shape="triangle"
@@ -38,9 +42,14 @@ export function ShowAnswer<T>({ of, loading, children }: ShowProps<T>) {
           {of.stale.message}
         </Banner>
       )}
-      <SaidAround value={said || of.stale !== null}>{children(of.value)}</SaidAround>
+      <SaidAround value={said || (of.stale !== null && !quiet)}>{children(of.value)}</SaidAround>
     </>
   )
 }
 
-const SignIn = () => <a href="/r">Rejoindre une séance avec son code</a>
+/** Asking again changes nothing to a role, nor to what does not exist. */
+function wayOut(status: number): { way: ReactNode; worthRetrying: boolean } {
+  if (status === 401) return { way: <a href="/r">Rejoindre une séance avec son code</a>, worthRetrying: true }
+  if (status === 403 || status === 404) return { way: <Link to="/">Revenir à l’accueil</Link>, worthRetrying: false }
+  return { way: undefined, worthRetrying: true }
+}

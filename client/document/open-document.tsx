@@ -19,11 +19,13 @@ interface ShowDocumentProps {
   of: DocumentView
   /** « Ouverture de la fiche… » */
   loading: string
+  /** Without network, when no device keeps this document. */
+  notKept?: string
   children: (open: OpenDocument) => ReactNode
 }
 
 /** A document, or why it is not there; above it, what a person must know before going on writing. */
-export function ShowDocument({ of, loading, children }: ShowDocumentProps) {
+export function ShowDocument({ of, loading, notKept, children }: ShowDocumentProps) {
   const { status } = of
   if (!of.ready) {
     if (status.kind === 'ferme') {
@@ -38,7 +40,8 @@ export function ShowDocument({ of, loading, children }: ShowDocumentProps) {
     if (status.kind === 'horsLigne') {
       return (
         <EmptyState title="Hors ligne">
-          Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.
+          {notKept ??
+            'Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.'}
         </EmptyState>
       )
     }

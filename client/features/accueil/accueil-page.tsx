@@ -13,7 +13,7 @@ export function AccueilPage() {
   const signedOut = moi.state === 'ready' && moi.value === null
   return (
     <Page title={signedOut ? 'Bienvenue' : 'Accueil'} pending={moi.state === 'loading'}>
-      <ShowAnswer of={moi} loading="Ouverture de votre espace…">
+      <ShowAnswer quiet of={moi} loading="Ouverture de votre espace…">
         {(person) => (person === null ? <Invitation /> : <SignedIn canAdd={can(person.roles, 'administer')} />)}
       </ShowAnswer>
     </Page>

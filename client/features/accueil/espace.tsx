@@ -127,7 +127,7 @@ function NothingAhead({ hasGroupe, schemas, canAdd }: NothingAheadProps) {
       title="Votre espace est vide"
       action={<NewGroupe schemas={schemas} label="Créer un groupe de travail" look="primary" />}
     >
-      Tout commence par un groupe de travail : c’est depuis sa page que se préparent les séances.
+      Tout commence par un groupe de travail : c’est depuis sa page que se préparent les séances.
     </EmptyState>
   )
 }

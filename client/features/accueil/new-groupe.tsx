@@ -93,7 +93,7 @@ function NewGroupeDialog({ schemas, onClose }: { schemas: Schemas; onClose: () =
         {draft.schema === TO_CREATE && (
           <TextField
             label="Titre du schéma"
-            hint="Le cadre dont le groupe dépend : schéma, plan, contrat…"
+            hint="Le cadre dont le groupe dépend : schéma, plan, contrat…"
             isRequired
             maxLength={300}
             value={draft.schemaTitre}

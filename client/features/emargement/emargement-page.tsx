@@ -80,7 +80,11 @@ function Live({ document }: { document: DocumentEntry }) {
   const opened = useDocument('emargement', document.id, { right: document.right, personId: seance.personId })
   if (!opened.ready) {
     return (
-      <ShowDocument of={opened} loading="Ouverture de la feuille…">
+      <ShowDocument
+        of={opened}
+        loading="Ouverture de la feuille…"
+        notKept="La feuille d’émargement n’est pas gardée sur l’appareil : elle revient avec le réseau."
+      >
         {() => null}
       </ShowDocument>
     )

@@ -30,7 +30,7 @@ export function AffichePage() {
       ]}
       actions={hasCode && code.state === 'ready' && <PrintButton>Imprimer l’affiche</PrintButton>}
     >
-      <ShowAnswer of={seance} loading="Chargement de la séance…">
+      <ShowAnswer quiet={hasCode} of={seance} loading="Chargement de la séance…">
         {(s) =>
           hasCode ? (
             <ShowAnswer of={code} loading="Chargement du code…">

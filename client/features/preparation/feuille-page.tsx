@@ -68,7 +68,11 @@ function Printable({ seance, document }: { seance: SeanceView; document: Documen
   const opened = useDocument('emargement', document.id, { right: document.right, personId: seance.personId })
   if (!opened.ready) {
     return (
-      <ShowDocument of={opened} loading="Ouverture de la feuille…">
+      <ShowDocument
+        of={opened}
+        loading="Ouverture de la feuille…"
+        notKept="La feuille d’émargement n’est pas gardée sur l’appareil : elle revient avec le réseau."
+      >
         {() => null}
       </ShowDocument>
     )
