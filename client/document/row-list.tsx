@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type * as Y from 'yjs'
 import { Button } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
+import { useFocusNext } from '#client/ui/use-focus-next'
 import { blanks } from '#client/words/blanks'
 import type { DocumentDefinition } from '#shared/document/define'
 import { addRow, type CellsOf, moveRow, type RowsKey, removeRow } from '#shared/document/edit'
@@ -30,12 +31,21 @@ interface RowListProps<S extends Shape, K extends RowsKey<S>> {
   empty?: ReactNode
 }
 
+/** A tool of the row beside the one that went; the button that adds when it was the only one. */
+function placeAfterRemoval(list: HTMLElement, neighbour: string | undefined): HTMLElement | null {
+  const row = [...list.querySelectorAll<HTMLElement>('[data-row]')].find((e) => e.dataset.row === neighbour)
+  const tools = [...(row?.querySelectorAll<HTMLElement>('.ligne-outils button:not(:disabled)') ?? [])]
+  return tools.find((b) => b.getClientRects().length > 0) ?? list.querySelector<HTMLElement>('[data-ajout]')
+}
+
 /** A list of rows of a document: add, fill in, move by buttons, arrows or drag, remove after asking. */
 export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListProps<S, K>) {
   const { def, doc, name, canWrite, nameOf, addLabel, children, empty } = props
   const rows = useRows(def, doc, name)
   const ids = rows.map((r) => r.id)
   const focusNew = useFocusNewRow()
+  const focusNext = useFocusNext()
+  const list = useRef<HTMLDivElement>(null)
   const move = (id: string, after: string | null) => moveRow(def, doc, name, id, after)
   const reorder = useReorder(ids, move)
   const add = () => {
@@ -43,8 +53,14 @@ export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListPro
     addRow(def, doc, name, id)
     focusNew(id)
   }
+  const remove = (id: string) => {
+    const at = ids.indexOf(id)
+    const neighbour = ids[at - 1] ?? ids[at + 1]
+    removeRow(def, doc, name, id)
+    focusNext(() => (list.current === null ? null : placeAfterRemoval(list.current, neighbour)))
+  }
   return (
-    <div className="lignes">
+    <div ref={list} className="lignes">
       {rows.length === 0 && (empty ?? <p className="blanc">{blanks.nonRenseigne}</p>)}
       <ul className="liste-nue lignes-liste" data-rows>
         {rows.map((row, index) => (
@@ -66,14 +82,14 @@ export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListPro
                 ids={ids}
                 reorder={reorder}
                 move={move}
-                remove={(id) => removeRow(def, doc, name, id)}
+                remove={remove}
               />
             )}
           </li>
         ))}
       </ul>
       {canWrite && (
-        <Button small className="sans-papier" onPress={add}>
+        <Button small className="sans-papier" data-ajout onPress={add}>
           <Plus size={16} aria-hidden="true" /> {addLabel}
         </Button>
       )}

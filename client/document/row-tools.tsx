@@ -4,6 +4,7 @@ import { IconButton } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { Menu } from '#client/ui/menu'
 import { announce } from '#client/ui/notice'
+import { insideQuotes } from '#client/words/shorten'
 import type { Reorder } from './reorder.ts'
 import './row-tools.css'
 
@@ -91,8 +92,8 @@ function Removing({ name, onCancel, onConfirm }: RemovingProps) {
       }}
     >
       <p>
-        « {name} » sera retiré pour tout le monde, avec ce que d’autres y écrivent peut-être en ce moment. Les
-        instantanés déjà pris gardent cette ligne.
+        « {insideQuotes(name)} » sera retiré pour tout le monde, avec ce que d’autres y écrivent peut-être en ce moment.
+        Les instantanés déjà pris gardent cette ligne.
       </p>
     </ConfirmDialog>
   )

@@ -11,18 +11,14 @@ interface DialogProps {
   /** Buttons, the safest first. */
   actions?: ReactNode
   wide?: boolean
-  /** An answer is needed: clicking outside or Escape means « no ». */
+  /** An answer is needed: Escape means « no ». */
   alert?: boolean
 }
 
 export function Dialog({ title, isOpen, onClose, children, actions, wide, alert }: DialogProps) {
   return (
-    <ModalOverlay
-      className="voile"
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={alert !== true}
-    >
+    // Clicking outside closes nothing: what is half typed would be lost. Every dialog has its button, and Escape.
+    <ModalOverlay className="voile" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Modal className={wide === true ? 'fenetre large' : 'fenetre'}>
         <AriaDialog className="fenetre-contenu" role={alert === true ? 'alertdialog' : 'dialog'}>
           <Heading slot="title" className="fenetre-titre">

@@ -11,6 +11,7 @@ import { ProseField } from '#client/prose/prose-field'
 import { classes } from '#client/ui/class-names'
 import { Cell } from '#client/ui/table'
 import { OrBlank } from '#client/words/blanks'
+import { shorten } from '#client/words/shorten'
 import type { DocumentOf } from '#shared/document/define'
 import { cellProse, cellText, removeRow, type ScalarKey, setCell } from '#shared/document/edit'
 import type { ValueOf } from '#shared/document/value'
@@ -39,7 +40,7 @@ function committer(doc: Y.Doc, id: string) {
 export const ActionRow = memo(function ActionRow({ row, index, doc, canWrite, awareness, order }: ActionRowProps) {
   const set = committer(doc, row.id)
   const name = row.intitule.trim() === '' ? `action ${index + 1}` : row.intitule.trim()
-  const short = name.length > 60 ? `${name.slice(0, 60)}…` : name
+  const short = shorten(name)
   const held = order?.reorder
   return (
     <tr

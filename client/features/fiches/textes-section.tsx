@@ -6,6 +6,7 @@ import { RowList } from '#client/document/row-list'
 import { SharedTextArea } from '#client/document/shared-text-area'
 import { useField } from '#client/document/use-document-value'
 import { IconButton } from '#client/ui/button'
+import { shorten } from '#client/words/shorten'
 import { cellText, setField } from '#shared/document/edit'
 import { ficheAction } from '#shared/documents/fiche-action'
 
@@ -34,7 +35,7 @@ export function TextesSection({ doc, canWrite, name, titleField, item, addLabel 
         doc={doc}
         name={name}
         canWrite={canWrite}
-        nameOf={(row) => row.texte.slice(0, 60)}
+        nameOf={(row) => shorten(row.texte)}
         addLabel={addLabel}
       >
         {(row, index) => (

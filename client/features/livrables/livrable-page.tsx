@@ -10,6 +10,7 @@ import { useDocument } from '#client/sync/use-document'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
+import { insideQuotes } from '#client/words/shorten'
 import { removeDocument } from '#shared/api/documents'
 import { livrable } from '#shared/documents/livrable'
 import { LivrableForm } from './livrable-form.tsx'
@@ -84,7 +85,10 @@ function Remove({ place }: { place: DocumentPlace }) {
         onCancel={() => setAsking(false)}
         onConfirm={() => void confirm()}
       >
-        <p>« {place.title} » ne sera plus dans la liste du groupe. Son historique et les instantanés sont conservés.</p>
+        <p>
+          « {insideQuotes(place.title)} » ne sera plus dans la liste du groupe. Son historique et les instantanés sont
+          conservés.
+        </p>
         {remove.refusal !== null && (
           <Banner tone="danger" shape="triangle" role="alert" title={remove.refusal.message} />
         )}

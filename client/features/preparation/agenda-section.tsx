@@ -3,8 +3,10 @@ import { useRef, useState } from 'react'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { announce } from '#client/ui/notice'
+import { useFocusNext } from '#client/ui/use-focus-next'
 import { minutes } from '#client/words/durations'
 import { plural } from '#client/words/numbers'
+import { insideQuotes } from '#client/words/shorten'
 import {
   canMove,
   canNest,
@@ -21,6 +23,7 @@ import {
 import { AgendaRow } from './agenda-row.tsx'
 import { newPoint } from './draft.ts'
 import type { Faults } from './faults.ts'
+import { focusAfterRemoval } from './focus-after-removal.ts'
 
 interface AgendaProps {
   points: readonly PointDraft[]
@@ -47,7 +50,8 @@ function namesOf(points: readonly PointDraft[]): string[] {
 }
 
 export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaProps) {
-  const list = useRef<HTMLOListElement>(null)
+  const section = useRef<HTMLElement>(null)
+  const focusNext = useFocusNext()
   const added = useRef<string | null>(null)
   const [removing, setRemoving] = useState<number | null>(null)
   const names = namesOf(points)
@@ -68,10 +72,8 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
     setRemoving(null)
     onChange((now) => removePoint(now, at))
     announce(`Retiré : ${names[at] ?? ''}`)
-    const neighbour = points[at - 1]?.key
-    if (neighbour !== undefined) {
-      list.current?.querySelector<HTMLElement>(`[data-cle="${CSS.escape(neighbour)}"] [name="titre"]`)?.focus()
-    }
+    const previous = points[at - 1]?.key
+    focusNext(() => focusAfterRemoval(section.current, previous))
   }
   const askOrRemove = (at: number) => {
     const point = points[at]
@@ -81,7 +83,7 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
   }
 
   return (
-    <section className="carte pile" aria-labelledby="titre-deroule">
+    <section ref={section} className="carte pile" aria-labelledby="titre-deroule">
       <div className="rang">
         <h2 id="titre-deroule">Ordre du jour</h2>
         <Total points={points} debut={debut} fin={fin} />
@@ -93,7 +95,7 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
       {points.length === 0 ? (
         <p className="blanc">Aucun point pour l’instant.</p>
       ) : (
-        <ol className="liste-nue preparation-points" ref={list} aria-describedby="aide-deroule">
+        <ol className="liste-nue preparation-points" aria-describedby="aide-deroule">
           {points.map((point, at) => (
             <AgendaRow
               key={point.key}
@@ -114,7 +116,7 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
         </ol>
       )}
       <div>
-        <Button onPress={() => add(-1, 0)}>
+        <Button data-ajout onPress={() => add(-1, 0)}>
           <Plus size={16} aria-hidden="true" /> Ajouter un point
         </Button>
       </div>
@@ -127,7 +129,7 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
         onCancel={() => setRemoving(null)}
       >
         <p>
-          « {removing === null ? '' : points[removing]?.titre.trim() || 'sans titre'} »
+          « {removing === null ? '' : insideQuotes(points[removing]?.titre.trim() || 'sans titre')} »
           {removing !== null && childrenOf(points, removing) > 0 && ' et ses sous-points'} quittera l’ordre du jour au
           prochain enregistrement.
         </p>

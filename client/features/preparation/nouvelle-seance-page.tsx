@@ -67,7 +67,7 @@ function Creating({ groupe }: { groupe: Groupe }) {
         groupe={groupe}
         onCopy={(from, draft) => setStart({ from, draft: { ...draft, titre: groupe.titre } })}
       />
-      <PreparationForm key={start.from ?? 'vide'} start={start.draft} isNew save={save} />
+      <PreparationForm key={start.from ?? 'vide'} start={start.draft} isCopy={start.from !== null} save={save} />
     </>
   )
 }

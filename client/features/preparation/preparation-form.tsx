@@ -24,8 +24,8 @@ export type Saved =
 
 interface PreparationFormProps {
   start: SeanceDraft
-  /** A copy of another meeting, or nothing yet: to be saved even if untouched. */
-  isNew: boolean
+  /** Starts as a copy of another meeting: to be saved even if untouched. */
+  isCopy: boolean
   save: (input: SeanceInput) => Promise<Saved>
   /** Beside « Enregistrer » once there is nothing to save. */
   actions?: ReactNode
@@ -34,7 +34,7 @@ interface PreparationFormProps {
 const none: Faults = new Map()
 
 /** The whole preparation of a meeting; nothing leaves this page before « Enregistrer ». */
-export function PreparationForm({ start, isNew, save, actions }: PreparationFormProps) {
+export function PreparationForm({ start, isCopy, save, actions }: PreparationFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(start)
   const [saved, setSaved] = useState(start)
@@ -97,7 +97,7 @@ export function PreparationForm({ start, isNew, save, actions }: PreparationForm
         onChange={(next) => setDraft((now) => ({ ...now, sousGroupes: next(now.sousGroupes) }))}
         faults={faults}
       />
-      <SaveBar unsaved={unsaved || isNew} busy={busy} faults={faults} refusal={refusal} actions={actions} />
+      <SaveBar unsaved={unsaved || isCopy} busy={busy} faults={faults} refusal={refusal} actions={actions} />
       {warning}
     </form>
   )

@@ -37,7 +37,7 @@ export function PreparerPage() {
       intro={seance.state === 'ready' && <Intro seance={seance.value} />}
       actions={allowed && <Printables id={id} />}
     >
-      <ShowAnswer of={seance} loading="Chargement de la séance…">
+      <ShowAnswer quiet={allowed} of={seance} loading="Chargement de la séance…">
         {(s) =>
           allowed ? (
             <ShowAnswer of={preparation} loading="Chargement de la préparation…">
@@ -118,7 +118,7 @@ function Preparing({ seance, start }: { seance: SeanceView; start: Preparation }
       </Banner>
     )
   }
-  return <PreparationForm start={draft} isNew={false} save={save} actions={<OpenSeance seance={seance} />} />
+  return <PreparationForm start={draft} isCopy={false} save={save} actions={<OpenSeance seance={seance} />} />
 }
 
 /** The step after preparing: sign-in works as soon as the welcome is open. */

@@ -1,10 +1,12 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, IconButton } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { TextArea, TextField } from '#client/ui/text-field'
+import { useFocusNext } from '#client/ui/use-focus-next'
 import { newSousGroupe, type SousGroupeDraft } from './draft.ts'
 import type { Faults } from './faults.ts'
+import { focusAfterRemoval } from './focus-after-removal.ts'
 
 interface SousGroupesProps {
   sousGroupes: readonly SousGroupeDraft[]
@@ -14,26 +16,38 @@ interface SousGroupesProps {
 
 /** The tables of the afternoon: each has a sheet with the six objectives, a place and its own link for remote people. */
 export function SousGroupesSection({ sousGroupes, onChange, faults }: SousGroupesProps) {
+  const section = useRef<HTMLElement>(null)
+  const added = useRef<string | null>(null)
+  const focusNext = useFocusNext()
   const [removing, setRemoving] = useState<SousGroupeDraft | null>(null)
   const change = (key: string, next: Partial<SousGroupeDraft>) =>
     onChange((rows) => rows.map((r) => (r.key === key ? { ...r, ...next } : r)))
   const drop = (key: string) => {
+    const previous = sousGroupes[sousGroupes.findIndex((r) => r.key === key) - 1]?.key
     setRemoving(null)
     onChange((rows) => rows.filter((r) => r.key !== key))
+    focusNext(() => focusAfterRemoval(section.current, previous))
+  }
+  const add = () => {
+    const row = newSousGroupe()
+    added.current = row.key
+    onChange((rows) => [...rows, row])
   }
   return (
-    <section className="carte pile" aria-labelledby="titre-sous-groupes">
+    <section ref={section} className="carte pile" aria-labelledby="titre-sous-groupes">
       <h2 id="titre-sous-groupes">Sous-groupes</h2>
       <p className="petit">Chaque sous-groupe a sa fiche, avec les six objectifs.</p>
       {faults.get('sousGroupes') !== undefined && <p className="champ-erreur">{faults.get('sousGroupes')}</p>}
       {sousGroupes.length === 0 && <p className="blanc">Aucun sous-groupe pour l’instant.</p>}
       <ol className="liste-nue pile">
         {sousGroupes.map((g, i) => (
-          <li key={g.key} className="preparation-bloc">
+          <li key={g.key} data-cle={g.key} className="preparation-bloc">
             <fieldset className="preparation-bloc-champs">
               <legend>Sous-groupe {i + 1}</legend>
               <TextArea
                 label="Titre complet"
+                name="titre"
+                autoFocus={added.current === g.key}
                 rows={2}
                 value={g.titre}
                 onChange={(titre) => change(g.key, { titre })}
@@ -74,7 +88,7 @@ export function SousGroupesSection({ sousGroupes, onChange, faults }: SousGroupe
         ))}
       </ol>
       <div>
-        <Button onPress={() => onChange((rows) => [...rows, newSousGroupe()])}>
+        <Button data-ajout onPress={add}>
           <Plus size={16} aria-hidden="true" /> Ajouter un sous-groupe
         </Button>
       </div>
