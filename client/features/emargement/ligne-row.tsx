@@ -133,11 +133,15 @@ export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCor
 
 const hour = (instant: number): string => timeOfDay(clockTime(instant))
 
-function Heures({ ligne: { signeA, arriveA, partiA } }: { ligne: Ligne }) {
+function Heures({ ligne: { signeA, arriveA, partiA, par } }: { ligne: Ligne }) {
   if (signeA === null && arriveA === null && partiA === null) return <span className="blanc">non renseigné</span>
   return (
     <span className="emargement-heures">
-      {signeA !== null && <span>signé à {hour(signeA)}</span>}
+      {signeA !== null && (
+        <span>
+          {par === 'soi' ? 'signé' : 'noté'} à {hour(signeA)}
+        </span>
+      )}
       {arriveA !== null && <span>arrivé·e à {hour(arriveA)}</span>}
       {partiA !== null && <span>parti·e à {hour(partiA)}</span>}
     </span>
