@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { type CloseReason, closeReasonOf, isFinal } from '#shared/sync/close-codes'
+import { type CloseReason, closeCodes, closeReasonOf, isFinal } from '#shared/sync/close-codes'
 import { messageAck, messageHealth, messageSync } from '#shared/sync/messages'
 import { countingSocket } from './counting-socket.ts'
 import type { Tally } from './tally.ts'
@@ -56,6 +56,8 @@ export function createLink(parts: LinkParts): Link {
   const { doc, tally, onChange } = parts
   let healthy = true
   let offering = false
+  /** How many times in a row the server gave this connection up, after whatever it had answered. */
+  let givenUp = 0
   let checking: ReturnType<typeof setTimeout> | null = null
   const Socket = countingSocket(parts.Socket, {
     maySend: () => offering || parts.maySend(),
@@ -84,6 +86,7 @@ export function createLink(parts: LinkParts): Link {
 
   provider.messageHandlers[messageAck] = (_encoder, decoder) => {
     tally.acknowledged(decoding.readVarUint(decoder))
+    if (tally.confirmed) givenUp = 0
     stopChecking()
     onChange()
   }
@@ -111,11 +114,14 @@ export function createLink(parts: LinkParts): Link {
     onChange()
   })
   provider.on('sync', onChange)
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     for (const clientId of awareness.meta.keys()) if (clientId !== doc.clientID) awareness.meta.delete(clientId)
+    givenUp = event?.code === closeCodes.unavailable.code ? givenUp + 1 : 0
+    // The provider forgets its failures as soon as it has the server's state; what we send it then may fail each time.
+    provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, givenUp)
     // Full jitter: after an outage, people must not all knock at the same instant.
     const longest = Math.min(LONGEST_WAIT_MS, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1))
-    provider.maxBackoffTime = Math.random() * longest
+    provider.maxBackoffTime = (givenUp > 0 ? (1 + Math.random()) / 2 : Math.random()) * longest
   })
   provider.on('closed', ({ code }) => {
     const reason = reasonOf(code)

@@ -64,6 +64,7 @@ export class Connection implements Member {
       socket,
       mayTake: () => !this.checks.running && this.waiting < MAX_WAITING,
       take: (data) => this.takeFrame(data),
+      failed: (error) => this.close(this.room.failed(error)),
     })
     socket.on('message', (data, isBinary) => this.receive(data, isBinary))
     socket.on('pong', () => {

@@ -17,9 +17,11 @@ export interface IntakeParts {
   /** False while rights are unknown or too much waits for the disk. */
   mayTake(): boolean
   take(data: Uint8Array): void
+  /** A message could not be handled, by a fault of ours: this connection ends, and no other. */
+  failed(error: unknown): void
 }
 
-export function createIntake({ socket, mayTake, take }: IntakeParts): Intake {
+export function createIntake({ socket, mayTake, take, failed }: IntakeParts): Intake {
   const inbox: Uint8Array[] = []
   const pace = createPace()
   let stopped = false
@@ -27,7 +29,11 @@ export function createIntake({ socket, mayTake, take }: IntakeParts): Intake {
   function readOn(): void {
     while (!stopped && mayTake() && inbox.length > 0 && pace.delay(performance.now()) === 0) {
       const next = inbox.shift()
-      if (next !== undefined) take(next)
+      try {
+        if (next !== undefined) take(next)
+      } catch (error) {
+        failed(error)
+      }
     }
     if (stopped) return
     const delay = pace.delay(performance.now())

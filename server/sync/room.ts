@@ -142,6 +142,13 @@ export class Room implements Target {
     return { ok: true }
   }
 
+  /** A message could not be handled: what was tried of it is forgotten with the shadow. Answers why its sender must go. */
+  failed(error: unknown): CloseReason {
+    this.parts.logger.error({ err: error, ...this.ref }, 'a message could not be handled')
+    this.shadow = null
+    return 'unavailable'
+  }
+
   /** The server's own edit; resolves when it is on disk. */
   change(edit: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((resolve, reject) => {
