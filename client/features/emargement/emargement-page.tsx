@@ -112,7 +112,7 @@ function Sheet({ doc }: { doc: Y.Doc }) {
       {closed && (
         <Banner tone="ochre" shape="square" title="La séance est close : la feuille est figée.">
           {canCorrect
-            ? 'Vous pouvez encore corriger une ligne ou reprendre ce qui a été écrit sur le papier : chaque correction est notée au journal et garde la ligne précédente.'
+            ? 'Vous pouvez encore corriger une ligne ou reprendre ce qui a été écrit sur le papier : chaque correction est notée au journal et garde la ligne précédente. Ce qui change maintenant n’entre pas dans l’instantané déjà pris.'
             : 'Pour une correction, adressez-vous à l’animation.'}
         </Banner>
       )}

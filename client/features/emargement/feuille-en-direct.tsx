@@ -1,5 +1,6 @@
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useAnswer } from '#client/api/answer'
+import { Button } from '#client/ui/button'
 import { EmptyState } from '#client/ui/states'
 import { Table } from '#client/ui/table'
 import { TextField } from '#client/ui/text-field'
@@ -43,7 +44,11 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
   return (
     <>
       <Totals lignes={lignes} />
-      {canCorrect && <AddForm seanceId={seanceId} organismes={organismes} onlyPaper={onlyPaper} onAdded={setAdded} />}
+      {canCorrect && (
+        <Adding isQuiet={onlyPaper}>
+          <AddForm seanceId={seanceId} organismes={organismes} onlyPaper={onlyPaper} onAdded={setAdded} />
+        </Adding>
+      )}
       <div className="rang sans-papier">
         <div className="emargement-recherche">
           <TextField label="Chercher une personne ou un organisme" type="search" value={typed} onChange={setTyped} />
@@ -79,6 +84,19 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
         <HistoryDialog seanceId={seanceId} ligne={opened} onClose={() => setOpen(null)} />
       )}
     </>
+  )
+}
+
+/** After closing, adding is the exception: its form waits to be asked for. */
+function Adding({ isQuiet, children }: { isQuiet: boolean; children: ReactNode }) {
+  const [asked, setAsked] = useState(false)
+  if (!isQuiet || asked) return children
+  return (
+    <div className="sans-papier">
+      <Button small look="quiet" onPress={() => setAsked(true)}>
+        Reprendre une ligne du papier
+      </Button>
+    </div>
   )
 }
 

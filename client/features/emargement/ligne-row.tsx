@@ -22,7 +22,7 @@ interface LigneRowProps {
   seanceId: string
   ligne: Ligne
   canCorrect: boolean
-  /** People are coming and going: one press notes the time. */
+  /** People are coming and going: a mode, a status or a time takes one press. Later, correcting is asked for. */
   isGathered: boolean
   /** Just added here: shown so that the eye finds it. */
   isNew: boolean
@@ -32,6 +32,7 @@ interface LigneRowProps {
 
 export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCorrect, onHistory }: LigneRowProps) {
   const { run, busy, refusal } = useAction(correctLigne)
+  const atOnce = canCorrect && isGathered
   const name = ligne.nom ?? 'ligne sans nom'
   const correct = async (body: BodyOf<typeof correctLigne>, words: string) => {
     const done = await run({ params: { id: seanceId, ligneId: ligne.id }, body })
@@ -55,7 +56,7 @@ export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCor
         <OrBlank value={ligne.organisme} blank="nonRenseigne" />
       </Cell>
       <Cell label="Mode">
-        {canCorrect ? (
+        {atOnce ? (
           <Select
             label={`Mode de ${name}`}
             labelHidden
@@ -69,7 +70,7 @@ export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCor
         )}
       </Cell>
       <Cell label="Statut">
-        {canCorrect ? (
+        {atOnce ? (
           <Select
             label={`Statut de ${name}`}
             labelHidden
@@ -84,7 +85,7 @@ export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCor
       </Cell>
       <Cell label="Heures">
         <Heures ligne={ligne} />
-        {canCorrect && isGathered && ligne.statut === 'present' && (
+        {atOnce && ligne.statut === 'present' && (
           <span className="rang emargement-gestes">
             {ligne.arriveA === null && ligne.partiA === null && (
               <Button
