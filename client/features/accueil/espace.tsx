@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '#client/ui/states'
+import { withOrdinals } from '#client/words/dates'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { getAccueil, SeanceBreve } from '#shared/api/schemas'
 import { NewGroupe } from './new-groupe.tsx'
@@ -81,7 +82,7 @@ export function Espace({ seances, groupes, restitutions, schemas, canAdd }: Espa
             {restitutions.map((r) => (
               <li key={r.id}>
                 <Link to="/restitutions/$documentId" params={{ documentId: r.id }}>
-                  {r.title}
+                  {withOrdinals(r.title)}
                 </Link>
               </li>
             ))}

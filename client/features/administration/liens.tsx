@@ -10,6 +10,7 @@ import { notify } from '#client/ui/notice'
 import { EmptyState } from '#client/ui/states'
 import { Cell, Table } from '#client/ui/table'
 import { Instant } from '#client/words/dates'
+import { insideQuotes } from '#client/words/shorten'
 import { roles } from '#shared/access/roles'
 import { type Lien, listLiens, revokeLien } from '#shared/api/acces'
 import { LienForm } from './lien-form.tsx'
@@ -56,7 +57,7 @@ function LienRow({ lien, place }: { lien: Lien; place: string }) {
     const result = await revoke.run({ params: { id: lien.id } })
     if (!result.ok) return
     setAsking(false)
-    notify(`Le lien pour « ${lien.pour} » ne sert plus.`)
+    notify(`Le lien pour « ${insideQuotes(lien.pour)} » ne sert plus.`)
   }
   return (
     <tr>
@@ -75,7 +76,12 @@ function LienRow({ lien, place }: { lien: Lien; place: string }) {
       </Cell>
       <Cell>
         {(usable || (lien.utiliseA !== null && lien.revoqueA === null)) && (
-          <Button small look="danger" onPress={() => setAsking(true)} aria-label={`Révoquer le lien pour ${lien.pour}`}>
+          <Button
+            small
+            look="danger"
+            onPress={() => setAsking(true)}
+            aria-label={`Révoquer le lien pour ${insideQuotes(lien.pour)}`}
+          >
             Révoquer
           </Button>
         )}
@@ -89,8 +95,8 @@ function LienRow({ lien, place }: { lien: Lien; place: string }) {
           onConfirm={() => void confirm()}
         >
           <p>
-            Le lien pour « {lien.pour} » ne s’ouvrira plus, et les accès qu’il a ouverts sont fermés aussitôt, même en
-            pleine séance.
+            Le lien pour « {insideQuotes(lien.pour)} » ne s’ouvrira plus, et les accès qu’il a ouverts sont fermés
+            aussitôt, même en pleine séance.
           </p>
           {revoke.refusal !== null && (
             <Banner tone="danger" shape="triangle" role="alert" title={revoke.refusal.message} />

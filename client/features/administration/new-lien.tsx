@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
+import { insideQuotes } from '#client/words/shorten'
 import '#client/ui/field.css'
 
 interface NewLienProps {
@@ -29,7 +30,7 @@ export function NewLien({ url, pour, onDone }: NewLienProps) {
       tone="success"
       shape="check"
       role="status"
-      title={`Lien créé pour « ${pour} »`}
+      title={`Lien créé pour « ${insideQuotes(pour)} »`}
       action={<Button onPress={onDone}>J’ai gardé l’adresse</Button>}
     >
       <p>Copiez l’adresse maintenant : elle ne sera plus montrée. Envoyez-la à cette seule personne.</p>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '#client/ui/button'
+import { withOrdinals } from '#client/words/dates'
 import type { DocumentEntry } from '#shared/api/documents'
 
 interface RestitutionsProps {
@@ -19,7 +20,7 @@ export function Restitutions({ groupeId, restitutions, canPrepare }: Restitution
           {restitutions.map((r) => (
             <li key={r.id}>
               <Link to="/restitutions/$documentId" params={{ documentId: r.id }}>
-                {r.title}
+                {withOrdinals(r.title)}
               </Link>
             </li>
           ))}

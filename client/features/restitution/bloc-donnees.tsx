@@ -4,6 +4,7 @@ import { useAnswer } from '#client/api/answer'
 import { OutlineView } from '#client/document/outline-view'
 import { Button } from '#client/ui/button'
 import { withOrdinals } from '#client/words/dates'
+import { insideQuotes } from '#client/words/shorten'
 import { getBloc } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
 
@@ -57,7 +58,7 @@ function Drawn({ bloc, instantane, tools }: { bloc: Bloc; instantane: string; to
         <>
           {titre} · instantané{' '}
           <Link to="/instantanes/$id" params={{ id: instantane }}>
-            « {withOrdinals(libelle)} »
+            « {withOrdinals(insideQuotes(libelle))} »
           </Link>
         </>
       }

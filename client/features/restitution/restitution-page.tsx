@@ -6,6 +6,7 @@ import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
 import { ErrorState } from '#client/ui/states'
+import { withOrdinals } from '#client/words/dates'
 import { restitution } from '#shared/documents/restitution'
 import { ExportMenu } from './export-menu.tsx'
 import { Studio } from './studio.tsx'
@@ -36,7 +37,7 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
     <Page
       full
       title={place.title}
-      heading={opened.ready ? <Title doc={opened.doc} before={place.title} /> : place.title}
+      heading={opened.ready ? <Title doc={opened.doc} before={place.title} /> : withOrdinals(place.title)}
       crumbs={crumbsOf(place)}
       actions={<ExportMenu documentId={place.id} />}
     >
@@ -48,7 +49,8 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
 }
 
 /** The title as it is now, while others may be correcting it. */
-const Title = ({ doc, before }: { doc: Y.Doc; before: string }) => useField(restitution, doc, 'intitule') ?? before
+const Title = ({ doc, before }: { doc: Y.Doc; before: string }) =>
+  withOrdinals(useField(restitution, doc, 'intitule') ?? before)
 
 const crumbsOf = ({ groupe }: DocumentPlace) => [
   groupe !== null && (

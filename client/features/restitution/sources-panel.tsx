@@ -6,6 +6,7 @@ import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { Instant, withOrdinals } from '#client/words/dates'
+import { insideQuotes } from '#client/words/shorten'
 import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
 import type { EditorHandle } from './editor-handle.ts'
@@ -77,7 +78,7 @@ function List({ instantanes, cited, handle }: ListProps) {
             )
           }
         >
-          « {withOrdinals(newest.libelle)} », <Instant at={newest.prisA} form="short" />
+          « {withOrdinals(insideQuotes(newest.libelle))} », <Instant at={newest.prisA} form="short" />
         </Banner>
       ))}
       {instantanes.length === 0 && <p className="blanc">Aucun instantané de séance pour ce groupe.</p>}
@@ -103,11 +104,18 @@ function Inserts({ handle, instantane }: { handle: EditorHandle; instantane: Ins
     announce(`Bloc inséré : ${blocs[bloc]}.`)
   }
   return (
-    <ul className="liste-nue restitution-insertions" aria-label={`Insérer depuis « ${instantane.libelle} »`}>
+    <ul
+      className="liste-nue restitution-insertions"
+      aria-label={`Insérer depuis « ${insideQuotes(instantane.libelle)} »`}
+    >
       {names.map((bloc) => (
         <li key={bloc} draggable onDragStart={(e) => carry(e, bloc, instantane.id)}>
           <GripVertical size={16} aria-hidden="true" className="restitution-poignee" />
-          <Button small onPress={() => insert(bloc)} aria-label={`Insérer : ${blocs[bloc]}, ${instantane.libelle}`}>
+          <Button
+            small
+            onPress={() => insert(bloc)}
+            aria-label={`Insérer : ${blocs[bloc]}, ${insideQuotes(instantane.libelle)}`}
+          >
             <Plus size={14} aria-hidden="true" /> {blocs[bloc]}
           </Button>
         </li>

@@ -6,7 +6,8 @@ import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
 import { Menu } from '#client/ui/menu'
 import { TextField } from '#client/ui/text-field'
-import { mediumDay } from '#client/words/dates'
+import { mediumDay, withOrdinals } from '#client/words/dates'
+import { insideQuotes } from '#client/words/shorten'
 import { can } from '#shared/access/can'
 import { createRestitution } from '#shared/api/documents'
 import { files } from '#shared/api/files'
@@ -64,7 +65,8 @@ export function CreateRestitution({ seance }: { seance: SeanceView }) {
       >
         <TextField label="Titre" value={intitule} onChange={setIntitule} maxLength={500} autoFocus isRequired />
         <p className="petit">
-          Elle part de l’instantané «&nbsp;{latest.libelle}&nbsp;». D’autres pourront y être ajoutés.
+          Elle part de l’instantané «&nbsp;{withOrdinals(insideQuotes(latest.libelle))}&nbsp;». D’autres pourront y être
+          ajoutés.
         </p>
         {create.refusal !== null && (
           <p className="champ-erreur" role="alert">

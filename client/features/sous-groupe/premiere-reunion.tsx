@@ -1,5 +1,7 @@
 import { DayInput } from '#client/document/day-input'
 import { useField } from '#client/document/use-document-value'
+import { OrBlank } from '#client/words/blanks'
+import { Day } from '#client/words/dates'
 import { setField } from '#shared/document/edit'
 import { sousGroupe } from '#shared/documents/sous-groupe'
 import { LineField } from './line-field.tsx'
@@ -9,21 +11,36 @@ import type { Sheet } from './sheet.ts'
 export function PremiereReunion({ doc, canWrite }: Sheet) {
   const jour = useField(sousGroupe, doc, 'premiereReunionLe')
   const texte = useField(sousGroupe, doc, 'premiereReunionTexte')
+  if (!canWrite) return <Read jour={jour} texte={texte} />
   return (
     <div className="paire">
       <DayInput
         label={sousGroupe.shape.premiereReunionLe.label}
         value={jour}
-        canWrite={canWrite}
+        canWrite
         onCommit={(next) => setField(sousGroupe, doc, 'premiereReunionLe', next)}
       />
       <LineField
         label="Ou en toutes lettres"
         value={texte}
         blank={jour === null ? 'aFixer' : 'sansObjet'}
-        canWrite={canWrite}
+        canWrite
         onCommit={(next) => setField(sousGroupe, doc, 'premiereReunionTexte', next)}
       />
+    </div>
+  )
+}
+
+/** For who reads, the answer alone: no second line to say that the other form of it is empty. */
+function Read({ jour, texte }: { jour: string | null; texte: string | null }) {
+  return (
+    <div className="champ-bloc">
+      <span className="champ-nom">Première réunion</span>
+      <span>
+        {jour !== null && <Day day={jour} />}
+        {jour !== null && texte !== null && ', '}
+        {jour !== null ? texte : <OrBlank value={texte} blank="aFixer" />}
+      </span>
     </div>
   )
 }
