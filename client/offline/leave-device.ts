@@ -1,6 +1,7 @@
 /** The one place where signing out wipes this device, in every tab. */
 import { signOutLocally } from '#client/sync/documents'
 import { ANSWERS } from './kept.ts'
+import { forgetCodes } from './last-code.ts'
 
 const departures = new BroadcastChannel('deconnexion')
 
@@ -16,12 +17,14 @@ export async function leaveDevice(personId: string): Promise<void> {
   departures.postMessage(personId)
   await signOutLocally(personId)
   await wipeAnswers()
+  forgetCodes()
   window.location.assign('/')
 }
 
 /** Another tab that stayed open would keep copies again. */
 export function followDepartures(): void {
   departures.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    forgetCodes()
     void signOutLocally(data).then(() => window.location.assign('/'))
   })
 }
