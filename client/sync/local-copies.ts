@@ -6,6 +6,8 @@ interface Copy {
   stored: boolean
   /** Local edits not acknowledged when last heard of. */
   pending: number
+  /** When the server was last heard, while it is not; left out while it is. Milliseconds since 1970. */
+  offlineSince?: number | null
 }
 type Copies = Record<string, Copy>
 
@@ -25,8 +27,9 @@ function readCopies(storage: Storage | null, personId: string): Copies {
 
 function change(storage: Storage | null, personId: string, room: string, part: Partial<Copy>): void {
   const copies = readCopies(storage, personId)
-  const next: Copy = { stored: false, pending: 0, ...copies[room], ...part }
-  if (next.stored || next.pending > 0) copies[room] = next
+  const { stored, pending, offlineSince = null }: Copy = { stored: false, pending: 0, ...copies[room], ...part }
+  const next: Copy = { stored, pending, ...(offlineSince === null ? {} : { offlineSince }) }
+  if (stored || pending > 0 || offlineSince !== null) copies[room] = next
   else delete copies[room]
   try {
     storage?.setItem(keyOf(personId), JSON.stringify(copies))
@@ -41,6 +44,12 @@ export const noteCopy = (storage: Storage | null, personId: string, room: string
 export const notePending = (storage: Storage | null, personId: string, room: string, pending: number): void =>
   change(storage, personId, room, { pending })
 
+export const noteOffline = (storage: Storage | null, personId: string, room: string, since: number | null): void =>
+  change(storage, personId, room, { offlineSince: since })
+
+export const offlineSinceIn = (storage: Storage | null, personId: string, room: string): number | null =>
+  readCopies(storage, personId)[room]?.offlineSince ?? null
+
 export const pendingIn = (storage: Storage | null, personId: string, room: string): number =>
   readCopies(storage, personId)[room]?.pending ?? 0
 
@@ -53,7 +62,7 @@ export async function wipeCopy(storage: Storage | null, personId: string, room: 
   } catch (error) {
     console.warn('a copy could not be removed from this device', error)
   }
-  change(storage, personId, room, { stored: false, pending: 0 })
+  change(storage, personId, room, { stored: false, pending: 0, offlineSince: null })
 }
 
 export async function wipeCopies(storage: Storage | null, personId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { versionOf } from '#shared/document/define'
 import { META, VERSION } from '#shared/document/layout'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 import { type CloseReason, draftReasons } from '#shared/sync/close-codes'
-import { wipeCopy } from './local-copies.ts'
+import { noteOffline, offlineSinceIn, wipeCopy } from './local-copies.ts'
 import { noteRefused } from './refusal.ts'
 import { type Session, startSession } from './session.ts'
 import { type SyncStatus, sameStatus } from './status.ts'
@@ -55,7 +55,10 @@ export function openDocument(options: OpenOptions): OpenDocument {
   let right = options.right
   let refused: CloseReason | null = null
   let ended: CloseReason | null = null
-  let offlineSince: number | null = Date.now()
+  /** Since when this page waits for the server. */
+  let absentSince: number | null = Date.now()
+  /** Since when this device has not heard the server, pages before this one included. */
+  let offlineSince = persist ? offlineSinceIn(surroundings.storage, personId, room) : null
   let graceTimer: ReturnType<typeof setTimeout> | null = null
   let closed = false
 
@@ -71,8 +74,8 @@ export function openDocument(options: OpenOptions): OpenDocument {
     if (ended !== null) return { kind: 'ferme', reason: ended }
     const { link, tally } = session
     const modifications = tally.pending
-    if (!link.connected && offlineSince !== null && Date.now() - offlineSince >= GRACE_MS)
-      return { kind: 'horsLigne', depuis: offlineSince, modifications }
+    if (!link.connected && absentSince !== null && Date.now() - absentSince >= GRACE_MS)
+      return { kind: 'horsLigne', depuis: offlineSince ?? absentSince, modifications }
     if (link.connected && !link.healthy) return { kind: 'nonEnregistre' }
     if (modifications > 0) return { kind: 'attente', modifications }
     return link.connected && link.verified ? { kind: 'enregistre' } : { kind: 'verification' }
@@ -114,13 +117,23 @@ export function openDocument(options: OpenOptions): OpenDocument {
 
   function watchAbsence(): void {
     if (session.link.connected) {
-      offlineSince = null
+      absentSince = null
+      noteAbsence(null)
       if (graceTimer !== null) clearTimeout(graceTimer)
       graceTimer = null
       return
     }
-    offlineSince ??= Date.now()
-    graceTimer ??= setTimeout(show, GRACE_MS + 1)
+    absentSince ??= Date.now()
+    graceTimer ??= setTimeout(() => {
+      if (ended === null) noteAbsence(offlineSince ?? absentSince)
+      show()
+    }, GRACE_MS + 1)
+  }
+
+  function noteAbsence(since: number | null): void {
+    if (since === offlineSince) return
+    offlineSince = since
+    if (persist) noteOffline(surroundings.storage, personId, room, since)
   }
 
   /** Old code that opens a newer document would delete what it does not know. */

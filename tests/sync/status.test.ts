@@ -57,6 +57,27 @@ test('what is typed offline is counted on the device and sent on return', async 
   expect(contours((await joined(server.url, 'doc-1', 'bruno')).doc)).toBe('dans le train')
 })
 
+test('a page loaded again without network still says since when, until the server is heard', async () => {
+  const server = await startSyncServer()
+  await server.document('doc-1', 'sous-groupe')
+  const phone = device(server.url, 'awa')
+  const before = open({ ...sheet, surroundings: phone })
+  await before.reaches('enregistre')
+  phone.setOffline(true)
+  const first = await before.reaches('horsLigne')
+  before.document.close()
+  const again = open({ ...sheet, surroundings: phone })
+  // Nothing is said before the network had its chance.
+  expect(again.status()).toEqual({ kind: 'verification' })
+  expect(await again.reaches('horsLigne')).toEqual(first)
+  phone.setOffline(false)
+  await again.reaches('enregistre')
+  expect(phone.storage.getItem('copies:awa')).toBe('{}')
+  phone.setOffline(true)
+  const later = await again.reaches('horsLigne')
+  expect(later.kind === 'horsLigne' && first.kind === 'horsLigne' && later.depuis > first.depuis).toBe(true)
+})
+
 test('someone who types without pause while reconnecting is never refused', async () => {
   const server = await startSyncServer()
   await server.document('doc-1', 'sous-groupe')
