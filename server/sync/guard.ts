@@ -55,6 +55,9 @@ export function checkStructs(
     if (struct.length > MAX_RUN || !Number.isSafeInteger(end)) return refused('invalidContent', 'run')
     if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc)
       return refused('invalidContent', 'subDocument')
+    // Yjs looks a root up by going through them all: ten thousand new ones would take it ten seconds, deleted or not.
+    const root: unknown = struct instanceof Y.Item ? struct.parent : null
+    if (typeof root === 'string' && !doc.share.has(root)) return refused('invalidContent', 'place')
     const owner = ownerOf(client)
     if ((owner ?? shownFor(client) ?? personId) !== personId) return refused('usurpation', 'owner')
     if (owner === undefined) claims.add(client)

@@ -74,3 +74,20 @@ test('long work done without network by two people at the same place is taken', 
   )
   expect([awa.closed(), bruno.closed()]).toEqual([null, null])
 })
+
+test('ten thousand roots, put and taken away again, are refused before they are looked at', async () => {
+  const server = await startSyncServer()
+  await server.document(ROOM, 'sous-groupe')
+  const forged = new Y.Doc()
+  for (let i = 0; i < 10_000; i++) {
+    const root = forged.getMap(`r${i}`)
+    root.set('a', 1)
+    root.delete('a')
+  }
+  const update = Y.encodeStateAsUpdate(forged)
+  const malo = await bare(server.url, ROOM, personCookie('malo'))
+  await until(() => malo.received.length > 0, 'greeted')
+  malo.send(step2Message(update))
+  expect(await malo.closed).toBe(closeCodes.invalidContent.code)
+  expect(server.refusals).toEqual(['place'])
+})
