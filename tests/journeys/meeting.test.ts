@@ -193,6 +193,8 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
     expect(await contours(chloe.page).count()).toBe(0)
     await bruno.page.goto(`${stage.url}/brouillons`)
     await bruno.page.getByText('Arrivé trop tard').first().waitFor()
+    await bruno.page.getByText('La séance est close. Votre texte est gardé en brouillon.').first().waitFor()
+    expect(await bruno.page.getByText('pas y écrire').count()).toBe(0)
   })
 
   test('a restitution leaves as a Word file that LibreOffice opens, with every blank in words', async () => {
