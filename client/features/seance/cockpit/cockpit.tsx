@@ -28,8 +28,8 @@ export function Cockpit() {
         {wide && <DeroulePanel key="deroule" />}
         <div className="cockpit-centre pile">
           {phase === 'live' && <CurrentPoint />}
-          <MeetingDocuments />
           <GroupesOverview />
+          <MeetingDocuments />
           {notes !== null && <NotesDocument entry={notes}>{(props) => <Notes {...props} />}</NotesDocument>}
         </div>
         <div className="cockpit-colonne pile">
