@@ -9,7 +9,7 @@ import { type BackupRefusal, backUp } from './store/backup.ts'
 import { lastAddress } from './store/last-address.ts'
 import { sqliteLienStore } from './store/lien-store.ts'
 import { type Store, tryOpenStore } from './store/open.ts'
-import { storeSentence } from './store/refusals.ts'
+import { refusalOf, storeSentence } from './store/refusals.ts'
 import { sqliteSnapshotStore } from './store/snapshot-store.ts'
 import { complain, say, tell } from './terminal.ts'
 
@@ -79,6 +79,11 @@ async function run(name: string, words: readonly string[]): Promise<boolean> {
   }
   try {
     return await command({ config, store: opened.value, words })
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal === null) throw error
+    complain(storeSentence(refusal, config.dataDir))
+    return false
   } finally {
     opened.value.close()
   }

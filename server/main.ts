@@ -6,7 +6,7 @@ import { shownCode } from './store/ids.ts'
 import { sqliteLienStore } from './store/lien-store.ts'
 import { sqliteMeetingStore } from './store/meeting-store.ts'
 import { type Store, tryOpenStore } from './store/open.ts'
-import { storeSentence } from './store/refusals.ts'
+import { refusalOf, storeSentence } from './store/refusals.ts'
 import { complain, say, tell } from './terminal.ts'
 
 /** Longest time between the signal and the end of the process. */
@@ -37,6 +37,15 @@ function refuse(sentences: readonly string[]): void {
   process.exitCode = 1
 }
 
+function tryOpenLog(dataDir: string): ReturnType<typeof openLog> | null {
+  try {
+    return openLog(dataDir)
+  } catch (error) {
+    if (refusalOf(error) === null) throw error
+    return null
+  }
+}
+
 async function main(): Promise<void> {
   const read = readConfig(process.env)
   if ('errors' in read) return refuse(read.errors)
@@ -44,7 +53,14 @@ async function main(): Promise<void> {
   const opened = tryOpenStore(config.dataDir, Date.now)
   if (!opened.ok) return refuse([storeSentence(opened.code, config.dataDir)])
   const store = opened.value
-  const { logger, close: closeLog } = openLog(config.dataDir)
+  const log = tryOpenLog(config.dataDir)
+  if (log === null) {
+    store.close()
+    return refuse([
+      `Le journal « ${config.dataDir}/serveur.log » ne peut pas être écrit : vérifiez les droits et la place.`,
+    ])
+  }
+  const { logger, close: closeLog } = log
   const closeAll = () => {
     store.close()
     closeLog()
@@ -60,7 +76,15 @@ async function main(): Promise<void> {
   })
 
   const vide = process.argv.includes('--vide')
-  const started = await serve({ config, store, clock: Date.now, logger, vide })
+  /** A disk that fails while the server starts; what it still holds open ends with the process. */
+  const giveUp = (error: unknown): never => {
+    const refusal = refusalOf(error)
+    if (refusal === null) throw error
+    logger.fatal({ err: error }, 'the disk failed at the start')
+    complain(storeSentence(refusal, config.dataDir))
+    process.exit(1)
+  }
+  const started = await serve({ config, store, clock: Date.now, logger, vide }).catch(giveUp)
   if (!started.ok) {
     closeAll()
     return refuse([listenSentences[started.code](config)])
@@ -85,7 +109,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  await announce(started.value, store, config)
+  await announce(started.value, store, config).catch(giveUp)
 }
 
 await main()

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Clock, no, type Outcome, ok } from '#server/services'
 import { lockFolder } from './lock.ts'
 import { migrationState, runMigrations } from './migrate.ts'
-import { type StoreRefusal, StoreRefused } from './refusals.ts'
+import { refusalOf, type StoreRefusal, StoreRefused } from './refusals.ts'
 import * as tables from './tables.ts'
 
 export interface Store {
@@ -22,6 +22,8 @@ interface OpenOptions {
 export const DATABASE_NAME = 'tour-de-table.db'
 const LOCK_WAIT_MS = 1_500
 const BUSY_WAIT_MS = 5_000
+/** Opening a database writes beside it; below this, a day of meeting would not fit either. */
+const LEAST_FREE_BYTES = 8 * 1024 * 1024
 
 export function openStore(dataDir: string, clock: Clock): Store {
   const opened = tryOpenStore(dataDir, clock)
@@ -38,6 +40,7 @@ export function tryOpenStore(
   if (beside && !existsSync(file)) return no('dossierAbsent')
   const folder = prepareFolder(dataDir)
   if (!folder.ok) return folder
+  if (!beside && isFull(dataDir)) return no('disquePlein')
   const lock = lockFolder(dataDir, beside ? 0 : LOCK_WAIT_MS)
   if (!lock.ok && !(beside && lock.code === 'dossierOccupe')) return lock
   const release = () => {
@@ -64,9 +67,14 @@ function prepareFolder(dataDir: string): Outcome<null, StoreRefusal> {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     return ok(null)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return no(['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'dossierEnLecture' : 'dossierInaccessible')
+    return no(refusalOf(error) ?? 'dossierInaccessible')
   }
+}
+
+/** Some file systems do not say how large they are: no blocks at all means that nobody knows. */
+function isFull(dataDir: string): boolean {
+  const { blocks, bavail, bsize } = statfsSync(dataDir)
+  return blocks > 0 && bavail * bsize < LEAST_FREE_BYTES
 }
 
 function openDatabase(
@@ -91,11 +99,8 @@ function openDatabase(
     return ok({ sqlite, db: drizzle(sqlite, { schema: tables, casing: 'snake_case' }) })
   } catch (error) {
     sqlite?.close()
-    if (error instanceof Database.SqliteError) {
-      if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return no('baseIllisible')
-      if (error.code.startsWith('SQLITE_READONLY')) return no('dossierEnLecture')
-      if (error.code.startsWith('SQLITE_CANTOPEN')) return no('dossierInaccessible')
-    }
+    const refusal = refusalOf(error)
+    if (refusal !== null) return no(refusal)
     throw error
   }
 }
