@@ -95,6 +95,8 @@ export async function serve({
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.headersTimeout = 15_000
   server.requestTimeout = 60_000
+  // Longer than proxies and browsers keep theirs: a connection closed from here may just be taking a request.
+  server.keepAliveTimeout = 65_000
   server.on('upgrade', rooms.upgrade)
 
   const stopWatching = watchForgotten({ commands, clock, logger })

@@ -55,10 +55,9 @@ it('freezes what the log holds at one position, and takes nothing from participa
     await until(() => typing.every(({ provider }) => provider.synced), 'everyone reads the sheet')
     let written = 0
     for (const writer of typing) {
-      writer.timer = setInterval(
-        () => rootProse(writer.doc, 'contours').insert(0, [new Y.XmlText(`mot ${written++} `)]),
-        7,
-      )
+      const line = new Y.XmlText()
+      rootProse(writer.doc, 'contours').insert(0, [line])
+      writer.timer = setInterval(() => line.insert(line.length, `mot ${written++} `), 7)
     }
     await until(() => written > WRITERS * (2 + round), 'they are at it')
     const snapshotId = await move(admin, 'closed', id)
