@@ -18,6 +18,9 @@ export interface SnapshotParts {
   clock: Clock
 }
 
+/** Half a character cannot be stored: read again it would be another, and break the chain for ever. */
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd')
+
 type Header = Pick<SnapshotRow, 'libelle' | 'seanceId' | 'groupeId' | 'authorId'>
 
 export function createSnapshots({ store, seances, plan, rooms, clock }: SnapshotParts): Snapshots {
@@ -34,11 +37,13 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
 
   async function append(header: Header, content: SnapshotContent, position: number): Promise<SnapshotRow> {
     const text = canonicalJson(snapshotContent.parse(content))
+    const libelle = wellFormed(header.libelle)
     return store.append((last) => {
       const row = {
         numero: (last?.numero ?? 0) + 1,
         id: newId(),
         ...header,
+        libelle,
         at: clock(),
         position,
         content: text,

@@ -1,6 +1,6 @@
 import { roles } from '../access/roles.ts'
 import { modes, phases } from '../documents/choices.ts'
-import { codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
+import { blankable, codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
 import { z } from './zod.ts'
 
 const role = codeOf(roles)
@@ -66,8 +66,8 @@ export const createLien = endpoint({
   body: z.object({
     role,
     pour: words(200),
-    fonction: z.string().trim().max(200).nullable().default(null),
-    organisme: z.string().trim().max(200).nullable().default(null),
+    fonction: blankable(200).default(null),
+    organisme: blankable(200).default(null),
     mode: codeOf(modes).nullable().default(null),
     seanceId: id.nullable().default(null),
     groupeId: id.nullable().default(null),

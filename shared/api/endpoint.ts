@@ -51,12 +51,19 @@ export const codeOf = <T extends Record<string, string>>(labels: T) =>
   z.enum(Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]])
 /** Milliseconds since 1970, server clock. */
 export const instant = z.number()
+/** Without what no list can show: halves of characters, control signs, signs that turn the text round. */
+const readable = (sent: string): string =>
+  sent
+    .replace(/\p{Cs}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, ' ')
+
 /** Trimmed, not blank. */
-export const words = (max: number) => z.string().trim().min(1).max(max)
+export const words = (max: number) => z.string().overwrite(readable).trim().min(1).max(max)
 /** Trimmed; a blank becomes null. */
 export const blankable = (max: number) =>
   z
     .string()
+    .overwrite(readable)
     .trim()
     .max(max)
     .nullable()

@@ -112,6 +112,25 @@ describe('attendance over HTTP', () => {
     expect((await awa.json('PUT', address, { nom: 'x' })).status).toBe(403)
     expect((await admin.json('GET', `/api/seances/${id}/emargement/nowhere/historique`)).status).toBe(404)
   })
+
+  it('takes out of what is sent the signs no list can show, and refuses what holds nothing else', async () => {
+    const { admin, ask, id, signIn } = await meeting()
+    const awa = await signIn('Awa')
+    await ask(
+      awa,
+      correctMaLigne,
+      { id },
+      { nom: ' A\u202ewa\u0000\ud83d ', fonction: '\u202e\u0007', organisme: 'Caf 👋🏽' },
+    )
+    const sheet = await ask(admin, addLigne, { id }, { nom: 'Chloé\u2028' })
+    expect((await ask(admin, getHistorique, { id, ligneId: sheet.id }))[0]?.nom).toBe('Chloé')
+    expect((await awa.json('GET', '/api/moi')).json).toMatchObject({
+      nom: 'Awa',
+      fonction: null,
+      organisme: 'Caf 👋🏽',
+    })
+    expect((await awa.json('PUT', `/api/seances/${id}/ma-ligne`, { nom: '\u200b\ud800' })).status).toBe(400)
+  })
 })
 
 describe('a meeting of one’s own, from its preparation to its snapshot', () => {

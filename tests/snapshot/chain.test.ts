@@ -39,6 +39,11 @@ describe('the chain of snapshots', () => {
     expect(await verifyChain(demo.store)).toEqual({ ok: false, links: brokenAt - 1, brokenAt })
   })
 
+  it('holds whatever half a character somebody put in a label', async () => {
+    await demo.snapshots.takeSeance(demo.seanceId, 'Avant \ud83d la pause \0 \udc00', null)
+    expect(await verifyChain(demo.store)).toMatchObject({ ok: true, links: 4 })
+  })
+
   it('reports in French', async () => {
     const head = (await demo.store.chain(2, 1))[0]?.hash ?? 'none'
     expect(verdictInFrench(await verifyChain(demo.store))).toContain(head)
