@@ -16,7 +16,9 @@ export class TooCostly extends Error {}
 const FREE_MS = 1000
 const MS_PER_STRUCT = 0.1
 const MOST_MS = 3000
-const FIRST_BITE = 16
+const SMALLEST_BITE = 16
+/** Between two looks at the clock: the dearest bite of this size takes a tenth of a second. */
+const LARGEST_BITE = 256
 /** A bite that costs less may be followed by a larger one. */
 const CHEAP_MS = 5
 
@@ -84,6 +86,10 @@ function asUpdate(structs: readonly Struct[]): Uint8Array {
 
 /** Throws `TooCostly`, and whatever Yjs throws: in both cases the document must be dropped. */
 export function applyMeasured(doc: Y.Doc, bytes: Uint8Array, { structs }: DecodedUpdate): void {
+  if (structs.length <= SMALLEST_BITE) {
+    Y.applyUpdate(doc, bytes)
+    return
+  }
   const spent = stopwatch()
   const most = Math.min(MOST_MS, FREE_MS + structs.length * MS_PER_STRUCT)
   const apply = (update: Uint8Array): number => {
@@ -95,11 +101,10 @@ export function applyMeasured(doc: Y.Doc, bytes: Uint8Array, { structs }: Decode
   }
   doc.transact(() => {
     let bite: Struct[] = []
-    let size = FIRST_BITE
-    for (const struct of structs.length > FIRST_BITE ? inOrder(doc, structs) : []) {
+    let size = SMALLEST_BITE
+    for (const struct of inOrder(doc, structs)) {
       if (bite.push(struct) < size) continue
-      if (apply(asUpdate(bite)) < CHEAP_MS) size *= 2
-      else size = FIRST_BITE
+      size = apply(asUpdate(bite)) < CHEAP_MS ? Math.min(2 * size, LARGEST_BITE) : SMALLEST_BITE
       bite = []
     }
     if (bite.length > 0) apply(asUpdate(bite))

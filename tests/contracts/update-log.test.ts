@@ -1,7 +1,14 @@
 /** What every update log must do. Another implementation is one more line in `implementations`. */
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import * as tables from '#server/store/tables'
-import { type NewUpdate, SERVER_OWNER, sqliteUpdateLog, type UpdateLog } from '#server/store/update-log'
+import {
+  type Checkpoint,
+  type NewUpdate,
+  SERVER_OWNER,
+  sqliteUpdateLog,
+  type UpdateLog,
+} from '#server/store/update-log'
 import { MORNING, tempStore } from '#tests/support/store'
 
 interface Bench {
@@ -9,6 +16,7 @@ interface Bench {
   /** Moves the clock of the log. */
   at(now: number): void
   addDocument(id: string, epoch: number): void
+  damageCheckpoint(documentId: string): void
   /** Opens the same data again, as another process would after this one. */
   again(): UpdateLog
 }
@@ -28,6 +36,10 @@ const implementations: [string, () => Bench][] = [
           const row = { id, kind: 'sous-groupe' as const, title: id, epoch, createdAt: now }
           store.db.insert(tables.documents).values(row).run()
         },
+        damageCheckpoint: (documentId) => {
+          const set = { bytes: Buffer.from([255]) }
+          store.db.update(tables.checkpoints).set(set).where(eq(tables.checkpoints.documentId, documentId)).run()
+        },
         again: () => sqliteUpdateLog(store.db, () => now),
       }
     },
@@ -45,6 +57,14 @@ const update = (documentId: string, value: number, part: Partial<NewUpdate> = {}
   ...part,
 })
 const ref = (documentId: string, epoch = 1) => ({ documentId, epoch })
+const state = (position: number | undefined, value: number, version = 1) => ({
+  position: position ?? 0,
+  bytes: bytes(value),
+  vector: bytes(value),
+  version,
+})
+const plain = (kept: Checkpoint | null) =>
+  kept && { position: kept.position, version: kept.version, bytes: [...kept.bytes], vector: [...kept.vector] }
 const values = (updates: readonly { bytes: Uint8Array }[]) => updates.map((u) => [...u.bytes])
 
 describe.each(implementations)('an update log on %s', (_name, open) => {
@@ -95,19 +115,27 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
   test('a checkpoint stands for the updates before it, and is replaced by a later one', async () => {
     const { log } = open()
     const { positions } = await log.append([update('a', 1), update('a', 2), update('a', 3)])
-    await log.checkpoint(ref('a'), positions[0] ?? 0, bytes(10))
-    expect(await log.load(ref('a'))).toMatchObject({ checkpoint: { position: positions[0] } })
-    await log.checkpoint(ref('a'), positions[1] ?? 0, bytes(20))
+    await log.checkpoint(ref('a'), state(positions[0], 10))
+    expect(plain((await log.load(ref('a'))).checkpoint)).toEqual(plain(state(positions[0], 10)))
+    await log.checkpoint(ref('a'), state(positions[1], 20, 2))
     const stored = await log.load(ref('a'))
-    expect(stored.checkpoint?.position).toBe(positions[1])
-    expect([...(stored.checkpoint?.bytes ?? [])]).toEqual([20])
-    expect(values(stored.updates)).toEqual([[3]])
+    expect(plain(stored.checkpoint)).toEqual(plain(state(positions[1], 20, 2)))
+    expect([values(stored.updates), stored.damaged]).toEqual([[[3]], false])
+  })
+
+  test('a checkpoint whose bytes are no longer those that were kept is passed over, and said', async () => {
+    const { log, damageCheckpoint } = open()
+    const { positions } = await log.append([update('a', 1), update('a', 2)])
+    await log.checkpoint(ref('a'), state(positions[0], 10))
+    damageCheckpoint('a')
+    const stored = await log.load(ref('a'))
+    expect([stored.checkpoint, stored.damaged, values(stored.updates)]).toEqual([null, true, [[1], [2]]])
   })
 
   test('replays every update whatever the checkpoint, up to one position for several documents', async () => {
     const { log } = open()
     const { positions } = await log.append([update('a', 1), update('b', 2), update('a', 3), update('b', 4)])
-    await log.checkpoint(ref('a'), positions[2] ?? 0, bytes(10))
+    await log.checkpoint(ref('a'), state(positions[2], 10))
     const upTo = positions[2]
     expect(values(await log.replay(ref('a'), upTo))).toEqual([[1], [3]])
     expect(values(await log.replay(ref('b'), upTo))).toEqual([[2]])
@@ -122,6 +150,11 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
     const { at: stamped } = await log.append([update('a', 2, { personId: null, sessionId: null })])
     expect(stamped).toBe(MORNING + 5000)
     expect((await log.load(ref('a'))).modifiedAt).toBe(MORNING)
+    await log.checkpoint(ref('a'), state(await log.position(), 9))
+    expect((await log.load(ref('a'))).modifiedAt).toBe(MORNING)
+    at(MORNING + 9000)
+    await log.append([update('a', 3)])
+    expect((await log.load(ref('a'))).modifiedAt).toBe(MORNING + 9000)
   })
 
   test('says what a document is, and that there is none', async () => {

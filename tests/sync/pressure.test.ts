@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createPace } from '#server/sync/pace'
+import { Pace } from '#server/sync/pace'
 import { rootProse } from '#shared/document/layout'
 import { closeCodes } from '#shared/sync/close-codes'
 import { messageAck } from '#shared/sync/messages'
@@ -34,7 +34,7 @@ test('someone who does not read is let go, and the others notice nothing', async
 })
 
 test('reading slows past two hundred messages at once, by one second for sixty more, and recovers', () => {
-  const pace = createPace()
+  const pace = new Pace()
   for (let i = 0; i < 200; i++) pace.spend(0)
   expect(pace.delay(0)).toBe(0)
   for (let i = 0; i < 60; i++) pace.spend(0)
