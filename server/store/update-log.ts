@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, isNotNull, lte, max, sql } from 'drizzle-orm'
 import type { Clock } from '#server/services'
 import type { DocumentKind } from '#shared/documents/registry'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import * as tables from './tables.ts'
 
 export interface DocumentRef {
@@ -136,21 +136,19 @@ export function sqliteUpdateLog(db: Db, clock: Clock): UpdateLog {
 
     async append(batch) {
       const at = clock()
-      const positions = db.transaction(
-        (tx) =>
-          batch.map(({ claims, bytes, ...update }) => {
-            for (const clientId of claims) {
-              const owner = { documentId: update.documentId, epoch: update.epoch, clientId }
-              const personId = update.personId ?? SERVER_OWNER
-              tx.insert(clientOwners)
-                .values({ ...owner, personId })
-                .onConflictDoNothing()
-                .run()
-            }
-            const written = insertUpdate.run({ ...update, at, bytes: Buffer.from(bytes) })
-            return Number(written.lastInsertRowid)
-          }),
-        { behavior: 'immediate' },
+      const positions = immediately(db, (tx) =>
+        batch.map(({ claims, bytes, ...update }) => {
+          for (const clientId of claims) {
+            const owner = { documentId: update.documentId, epoch: update.epoch, clientId }
+            const personId = update.personId ?? SERVER_OWNER
+            tx.insert(clientOwners)
+              .values({ ...owner, personId })
+              .onConflictDoNothing()
+              .run()
+          }
+          const written = insertUpdate.run({ ...update, at, bytes: Buffer.from(bytes) })
+          return Number(written.lastInsertRowid)
+        }),
       )
       return { positions, at }
     },
@@ -185,16 +183,13 @@ export function sqliteUpdateLog(db: Db, clock: Clock): UpdateLog {
         version,
         hash: hashOf(bytes),
       }
-      db.transaction(
-        (tx) => {
-          const set = { ...row, modifiedAt: editedAt(ref, checkpointOf(ref).kept, position) }
-          tx.insert(checkpoints)
-            .values({ documentId: ref.documentId, epoch: ref.epoch, ...set })
-            .onConflictDoUpdate({ target: [checkpoints.documentId, checkpoints.epoch], set })
-            .run()
-        },
-        { behavior: 'immediate' },
-      )
+      immediately(db, (tx) => {
+        const set = { ...row, modifiedAt: editedAt(ref, checkpointOf(ref).kept, position) }
+        tx.insert(checkpoints)
+          .values({ documentId: ref.documentId, epoch: ref.epoch, ...set })
+          .onConflictDoUpdate({ target: [checkpoints.documentId, checkpoints.epoch], set })
+          .run()
+      })
     },
 
     async position() {

@@ -1,7 +1,12 @@
 /** What every update log must do. Another implementation is one more line in `implementations`. */
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { silentLog } from '#server/log'
+import type { Clock } from '#server/services'
+import type { Store } from '#server/store/open'
 import * as tables from '#server/store/tables'
+import { openThreadedLog } from '#server/store/threaded-log'
 import {
   type Checkpoint,
   type NewUpdate,
@@ -9,9 +14,10 @@ import {
   sqliteUpdateLog,
   type UpdateLog,
 } from '#server/store/update-log'
+import { serverBundleFolder } from '#tests/support/server'
 import { MORNING, tempStore } from '#tests/support/store'
 
-interface Bench {
+interface Opened {
   log: UpdateLog
   /** Moves the clock of the log. */
   at(now: number): void
@@ -21,30 +27,39 @@ interface Bench {
   again(): UpdateLog
 }
 
-const implementations: [string, () => Bench][] = [
+const implementations: [string, () => Opened][] = [
+  ['SQLite', () => onSqlite((store, clock) => sqliteUpdateLog(store.db, clock))],
   [
-    'SQLite',
-    () => {
-      let now = MORNING
-      const store = tempStore(() => now)
-      return {
-        log: sqliteUpdateLog(store.db, () => now),
-        at: (next) => {
-          now = next
-        },
-        addDocument: (id, epoch) => {
-          const row = { id, kind: 'sous-groupe' as const, title: id, epoch, createdAt: now }
-          store.db.insert(tables.documents).values(row).run()
-        },
-        damageCheckpoint: (documentId) => {
-          const set = { bytes: Buffer.from([255]) }
-          store.db.update(tables.checkpoints).set(set).where(eq(tables.checkpoints.documentId, documentId)).run()
-        },
-        again: () => sqliteUpdateLog(store.db, () => now),
-      }
-    },
+    'SQLite in a thread of its own',
+    () =>
+      onSqlite((store, clock) => {
+        const script = join(serverBundleFolder(), 'log-thread.js')
+        const log = openThreadedLog({ script, store, clock, logger: silentLog() })
+        onTestFinished(() => log.close())
+        return log
+      }),
   ],
 ]
+
+function onSqlite(openLog: (store: Store, clock: Clock) => UpdateLog): Opened {
+  let now = MORNING
+  const store = tempStore(() => now)
+  return {
+    log: openLog(store, () => now),
+    at: (next) => {
+      now = next
+    },
+    addDocument: (id, epoch) => {
+      const row = { id, kind: 'sous-groupe' as const, title: id, epoch, createdAt: now }
+      store.db.insert(tables.documents).values(row).run()
+    },
+    damageCheckpoint: (documentId) => {
+      const set = { bytes: Buffer.from([255]) }
+      store.db.update(tables.checkpoints).set(set).where(eq(tables.checkpoints.documentId, documentId)).run()
+    },
+    again: () => openLog(store, () => now),
+  }
+}
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const update = (documentId: string, value: number, part: Partial<NewUpdate> = {}): NewUpdate => ({
@@ -94,7 +109,7 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
 
   test('writes all of a batch or nothing of it', async () => {
     const { log } = open()
-    const bad = { ...update('a', 2), bytes: null } as unknown as NewUpdate
+    const bad = { ...update('a', 2), documentId: null } as unknown as NewUpdate
     await expect(log.append([update('a', 1, { claims: [7] }), bad])).rejects.toThrow()
     const stored = await log.load(ref('a'))
     expect([stored.updates.length, stored.owners.size, await log.position()]).toEqual([0, 0, 0])
