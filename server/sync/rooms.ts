@@ -4,6 +4,7 @@ import type { Access, AccessChange, Clock, Rooms } from '#server/services'
 import type { UpdateLog } from '#server/store/update-log'
 import { type CloseReason, closeCodes } from '#shared/sync/close-codes'
 import { parseRoom } from '#shared/sync/rooms'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { createCommitter } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
 import { healthFrame } from './frames.ts'
@@ -67,7 +68,8 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     },
   }
 
-  async function letIn({ wire, cookie, roomName }: Arrival): Promise<void> {
+  async function letIn({ wire, cookie, roomName, schema }: Arrival): Promise<void> {
+    if (schema !== SCHEMA_PROTOCOL) return turnAway(wire, 'reloadNeeded')
     const named = parseRoom(roomName)
     if (named === null) return turnAway(wire, 'unknownRoom')
     const seen = changes

@@ -13,6 +13,8 @@ export interface Arrival {
   cookie: string | undefined
   /** What follows `/sync/`. */
   roomName: string
+  /** What its documents are made of, as it announces it; empty when it says nothing. */
+  schema: string
 }
 
 export interface UpgradeParts {
@@ -112,7 +114,8 @@ export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradePart
     server.handleUpgrade(request, tcp, head, (socket) => {
       socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'))
       const wire = new WebSocketWire(socket, tcp)
-      onArrival({ wire, cookie: request.headers.cookie, roomName: path.slice(PATH.length) })
+      const { protocol: schema } = socket
+      onArrival({ wire, cookie: request.headers.cookie, roomName: path.slice(PATH.length), schema })
     })
   }
 }
