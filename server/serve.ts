@@ -25,6 +25,7 @@ import { sqliteSeanceStore } from './store/seance-store.ts'
 import { sqliteSnapshotStore } from './store/snapshot-store.ts'
 import type { UpdateLog } from './store/update-log.ts'
 import { createRooms } from './sync/rooms.ts'
+import { keepTidy } from './sync/tidying.ts'
 
 export type ListenRefusal = 'portPris' | 'portInterdit' | 'adresseInconnue'
 
@@ -103,9 +104,11 @@ export async function serve({
 
   const stopWatching = watchForgotten({ commands, clock, logger })
   const stopTitles = followTitles({ seances, rooms, mirrors, logger })
+  const stopTidying = keepTidy({ log, keep: () => snapshotStore.positions(), clock, logger })
 
   async function stop(): Promise<void> {
     stopWatching()
+    stopTidying()
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     // What a title changes is shown in a live document: rooms are still needed.
