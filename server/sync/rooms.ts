@@ -25,6 +25,8 @@ export interface RoomsParts {
   idleMs?: number
 }
 
+/** Documents one person may have open at once, on all their devices. */
+const MOST_CONNECTIONS = 96
 const TICK_MS = 15_000
 const CLOSING_MS = 5_000
 
@@ -68,6 +70,12 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     },
   }
 
+  const openedBy = (personId: string): number => {
+    let count = 0
+    for (const connection of connections) if (connection.personId === personId) count++
+    return count
+  }
+
   async function letIn({ wire, cookie, roomName, schema }: Arrival): Promise<void> {
     if (schema !== SCHEMA_PROTOCOL) return turnAway(wire, 'reloadNeeded')
     const named = parseRoom(roomName)
@@ -75,6 +83,7 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     const seen = changes
     const standing = await standingOf(access, cookie, named)
     if (!standing.ok) return turnAway(wire, standing.reason)
+    if (openedBy(standing.value.actor.personId) >= MOST_CONNECTIONS) return turnAway(wire, 'tooManyPages')
     const held = await table.hold(named, standing.value.granted.kind)
     if (!held.ok) return turnAway(wire, held.reason)
     try {
