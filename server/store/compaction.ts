@@ -12,7 +12,7 @@ type Row = typeof updates.$inferSelect
 
 const LONGEST_MS = 3_600_000
 /** Bounds the work of one chapter to a few milliseconds: commits wait for it. */
-const MOST_UPDATES = 500
+const MOST_UPDATES = 200
 
 /** The document whose log has waited longest to be merged, with where it stands. */
 function nextDocument(db: Db, before: number) {
