@@ -99,8 +99,12 @@ export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradePart
     clientTracking: false,
   })
 
+  // Made once: a listener made for each connection would keep its whole request in memory as long as it lasts.
+  const brokenEarly = (error: Error): void => logger.debug({ err: error }, 'a connection broke before it was one')
+  const failed = (error: Error): void => logger.debug({ err: error }, 'a socket failed')
+
   return (request: IncomingMessage, tcp: Duplex, head: Buffer): void => {
-    tcp.once('error', (error) => logger.debug({ err: error }, 'a connection broke before it was one'))
+    tcp.once('error', brokenEarly)
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     if (!path.startsWith(PATH)) {
       refuse(tcp, '404 Not Found')
@@ -112,7 +116,8 @@ export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradePart
       return
     }
     server.handleUpgrade(request, tcp, head, (socket) => {
-      socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'))
+      tcp.off('error', brokenEarly)
+      socket.on('error', failed)
       const wire = new WebSocketWire(socket, tcp)
       const { protocol: schema } = socket
       onArrival({ wire, cookie: request.headers.cookie, roomName: path.slice(PATH.length), schema })
