@@ -15,6 +15,7 @@ import { mountHealth } from './http/health.ts'
 import { mountInstantanes } from './http/instantanes.ts'
 import { mountLegal } from './http/legal.ts'
 import { mountLiens } from './http/liens.ts'
+import { mountLigne } from './http/ligne.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
@@ -45,6 +46,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountDocuments,
   mountInstantanes,
   mountFiles,
+  mountLigne,
 ]
 
 export function createApp(services: AppServices): Hono {

@@ -88,6 +88,7 @@ export async function serve({
     snapshotStore,
     snapshots,
     rooms,
+    lines: rooms.lines,
     commands,
     clock,
     logger,
