@@ -18,7 +18,7 @@ export interface LineParts {
 }
 
 /** How long a POST waits for a channel that reads no more; beyond, the client is asked to come again. */
-const HOLD_MS = 15_000
+const HOLD_MS = 5_000
 /** What an entry costs beside its message. */
 const ENTRY_BYTES = 64
 

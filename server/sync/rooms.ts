@@ -7,6 +7,7 @@ import { parseRoom } from '#shared/sync/rooms'
 import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { createCommitter } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
+import { createEcho } from './echo.ts'
 import { healthFrame } from './frames.ts'
 import { createLines } from './lines.ts'
 import { Outgoing } from './outgoing.ts'
@@ -123,9 +124,10 @@ export function createRooms(parts: RoomsParts): Rooms {
     })
   }
   const lines = createLines({ onArrival, ...(silenceMs === undefined ? {} : { silenceMs }) })
+  const echo = createEcho()
 
   return {
-    upgrade: createUpgrade({ allowedOrigins, logger, onArrival }),
+    upgrade: createUpgrade({ allowedOrigins, logger, onArrival, echo }),
     lines,
     seed: edits.seed,
     write: edits.write,
@@ -145,6 +147,7 @@ export function createRooms(parts: RoomsParts): Rooms {
           allGone = resolve
         })
       lines.close()
+      echo.close()
       await table.close()
     },
   }

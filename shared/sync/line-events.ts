@@ -27,7 +27,7 @@ function fieldsOf(block: string): Map<string, string> {
 }
 
 /** One event, without the blank line that ends it; null for a comment or anything else. */
-export function readEvent(block: string): LineEvent | null {
+function readEvent(block: string): LineEvent | null {
   const fields = fieldsOf(block)
   const kind = fields.get('event')
   if (kind === 'hello' || kind === 'ping') return { kind }
