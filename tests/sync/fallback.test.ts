@@ -149,3 +149,57 @@ test('a line that a server no longer knows is opened again, and nothing is lost'
   expect(awa.seen).not.toContain('refuse')
   expect(contours((await joined(server.url, 'doc-1', 'bruno')).doc)).toBe('avant\naprès')
 })
+
+test.each(['stream', 'poll'] as const)('by %s, a paste nobody can take becomes a draft', async (by) => {
+  const server = await serverWithSheet()
+  const laptop = device(server.url, 'awa', by)
+  const awa = await writesAt(laptop, 'avant')
+  addParagraph(awa.document.view().doc, 'x'.repeat(1024 * 1024 + 1))
+  expect(await awa.reaches('refuse')).toEqual({ kind: 'refuse', reason: 'tooLarge' })
+  expect(contours((await joined(server.url, 'doc-1', 'bruno')).doc)).toBe('avant')
+})
+
+test('one beyond all sizes too, refused by whatever stands between', async () => {
+  const server = await serverWithSheet()
+  const laptop = device(server.url, 'awa', 'stream')
+  const awa = await writesAt(laptop, 'avant')
+  addParagraph(awa.document.view().doc, 'x'.repeat(3 * 1024 * 1024))
+  expect(await awa.reaches('refuse')).toEqual({ kind: 'refuse', reason: 'tooLarge' })
+  expect(contours((await joined(server.url, 'doc-1', 'bruno')).doc)).toBe('avant')
+})
+
+test.each(['stream', 'poll'] as const)(
+  'by %s, requests that break at random lose nothing and double nothing',
+  { timeout: 60_000 },
+  async (by) => {
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+    console.info(`seed ${seed}`)
+    const server = await serverWithSheet()
+    const between = await startIntermediary(server.page, { upgrades: 'refuse', breaks: { rate: 0.15, seed } })
+    const people = ['awa', 'chloe'].map((personId) => {
+      const surroundings = device(between.url, personId, by)
+      return { personId, opened: open({ ...sheet, personId, surroundings }) }
+    })
+    for (const { opened } of people) await opened.reaches('enregistre')
+    const bruno = await joined(server.url, 'doc-1', 'bruno')
+    const words: string[] = []
+    for (let n = 0; n < 40; n++) {
+      for (const { personId, opened } of people) {
+        words.push(`${personId}-${n}`)
+        addParagraph(opened.document.view().doc, `${personId}-${n}`)
+      }
+      addParagraph(bruno.doc, `bruno-${n}`)
+      words.push(`bruno-${n}`)
+      await until(() => contours(bruno.doc).split('\n').length === words.length, 'Bruno reads everyone', 20_000)
+    }
+    between.breaks = null
+    for (const { opened } of people) {
+      const { doc } = opened.document.view()
+      await until(() => contours(doc).split('\n').length === words.length, 'everyone has everything')
+      await opened.reaches('enregistre')
+      expect(contours(doc)).toBe(contours(bruno.doc))
+      expect(opened.seen).not.toContain('refuse')
+    }
+    expect(contours(bruno.doc).split('\n').sort()).toEqual(words.sort())
+  },
+)

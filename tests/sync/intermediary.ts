@@ -9,8 +9,10 @@ import { listening } from './listening.ts'
 interface Habits {
   /** `refuse`: 403. `silent`: no answer at all. `swallow`: accepted, and then nothing. `cut`: accepted, and then broken off. */
   upgrades: 'pass' | 'refuse' | 'silent' | 'swallow' | 'cut'
-  /** `hold`: nothing of an answer before its end. `cut`: broken off after a moment. */
+  /** `hold`: nothing of an answer before its end. */
   answers: 'pass' | 'hold'
+  /** So many requests break: before they leave, before their answer, or in the midst of it. */
+  breaks: { rate: number; seed: number } | null
   /** Everything is refused, as by a server that is not there. */
   down: boolean
 }
@@ -26,6 +28,12 @@ export async function startIntermediary(target: string, habits: Partial<Habits> 
   const { hostname, port } = new URL(target)
   const to = { hostname, port }
   const asked: string[] = []
+  let drawn = habits.breaks?.seed ?? 0
+  /** The same seed breaks the same requests, as long as they come in the same order. */
+  const random = (): number => {
+    drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0
+    return drawn / 2 ** 32
+  }
   const sockets = new Set<Duplex>()
   const deaf = new WebSocketServer({ noServer: true })
 
@@ -35,8 +43,18 @@ export async function startIntermediary(target: string, habits: Partial<Habits> 
       response.destroy()
       return
     }
+    const breaking = proxy.breaks !== null && random() < proxy.breaks.rate ? Math.floor(random() * 3) : null
+    if (breaking === 0) {
+      response.destroy()
+      return
+    }
     const { method, url: path, headers } = from
     const onward = request({ ...to, method, path, headers }, (answer) => {
+      if (breaking === 1) {
+        response.destroy()
+        return
+      }
+      if (breaking === 2) answer.once('data', () => setTimeout(() => response.destroy(), random() * 200))
       if (proxy.answers === 'hold') {
         const held: Buffer[] = []
         answer.on('data', (piece: Buffer) => held.push(piece))
@@ -89,6 +107,7 @@ export async function startIntermediary(target: string, habits: Partial<Habits> 
     asked,
     upgrades: 'pass',
     answers: 'pass',
+    breaks: null,
     down: false,
     ...habits,
   }
