@@ -8,6 +8,7 @@ import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
 import { mountDocuments } from './http/documents.ts'
 import { mountEmargement } from './http/emargement.ts'
+import { mountEssai } from './http/essai.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
 import { mountFiles } from './http/files.ts'
 import { mountGroupes } from './http/groupes.ts'
@@ -47,6 +48,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountInstantanes,
   mountFiles,
   mountLigne,
+  mountEssai,
 ]
 
 export function createApp(services: AppServices): Hono {

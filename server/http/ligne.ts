@@ -5,7 +5,7 @@ import type { AppServices } from './app-services.ts'
 import { refuse } from './refusal.ts'
 
 /** What stands between must neither keep, squeeze nor hold back what passes. */
-const passing = { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
+export const passing = { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
 
 function bodyOf(stream: LineStream): ReadableStream<Uint8Array> {
   let left = false
