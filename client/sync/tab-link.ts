@@ -23,7 +23,7 @@ export interface TabLink {
   readonly Socket: typeof WebSocket
   /** A WebSocket brought nothing. Answers once it is known whether plain requests do; if so, the tab goes over to them. */
   doubt(): Promise<void>
-  /** A WebSocket brought something; called again with false when that one is closed. */
+  /** A WebSocket brought something; called again with false when that one is left or closed. */
   heard(isOpen: boolean): void
   /** The network came back, perhaps. */
   poke(): void

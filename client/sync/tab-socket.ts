@@ -83,6 +83,12 @@ class TabSocket {
     const socket = new tab.Socket(url, protocols)
     socket.binaryType = 'arraybuffer'
     let heard = false
+    let counted = false
+    // Also when this side leaves: a network that is gone may keep a browser waiting long for the other's farewell.
+    const uncount = () => {
+      if (counted) tab.heard(false)
+      counted = false
+    }
     const doubt = () => {
       void tab.doubt().then(() => {
         if (heard && this.state !== CLOSED && socket.readyState === OPEN) return
@@ -96,6 +102,7 @@ class TabSocket {
       if (!heard) {
         clearTimeout(timer)
         heard = true
+        counted = true
         tab.heard(true)
       }
       this.onmessage?.({ data })
@@ -103,12 +110,18 @@ class TabSocket {
     socket.onerror = (event) => this.onerror?.(event)
     socket.onclose = ({ code, reason }: Closed) => {
       clearTimeout(timer)
-      if (heard) tab.heard(false)
+      uncount()
       // The server had something to say, or the page leaves: no reason to doubt the network.
       if (heard || isOurs(code) || this.state >= CLOSING) this.finish({ code, reason })
       else doubt()
     }
-    return { send: (data) => socket.send(data), close: () => socket.close() }
+    return {
+      send: (data) => socket.send(data),
+      close() {
+        uncount()
+        socket.close()
+      },
+    }
   }
 }
 

@@ -11,6 +11,8 @@ interface Habits {
   upgrades: 'pass' | 'refuse' | 'silent' | 'swallow' | 'cut'
   /** `hold`: nothing of an answer before its end. */
   answers: 'pass' | 'hold'
+  /** How long everything takes on its way, in each direction. */
+  lagMs: number
   /** So many requests break: before they leave, before their answer, or in the midst of it. */
   breaks: { rate: number; seed: number } | null
   /** Everything is refused, as by a server that is not there. */
@@ -37,6 +39,11 @@ export async function startIntermediary(target: string, habits: Partial<Habits> 
   const sockets = new Set<Duplex>()
   const deaf = new WebSocketServer({ noServer: true })
 
+  const later = (run: () => void): void => {
+    if (proxy.lagMs === 0) run()
+    else setTimeout(run, proxy.lagMs)
+  }
+
   function forward(from: IncomingMessage, response: ServerResponse): void {
     asked.push(`${from.method} ${(from.url ?? '').replace(/(~line\/).*/, '$1')}`)
     if (proxy.down) {
@@ -62,13 +69,14 @@ export async function startIntermediary(target: string, habits: Partial<Habits> 
         answer.on('error', () => response.destroy())
         return
       }
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
+      later(() => response.writeHead(answer.statusCode ?? 502, answer.headers).flushHeaders())
+      answer.on('data', (piece: Buffer) => later(() => response.write(piece)))
+      answer.on('end', () => later(() => response.end()))
       answer.on('error', () => response.destroy())
     })
     onward.on('error', () => response.destroy())
     response.on('close', () => onward.destroy())
-    from.pipe(onward)
+    later(() => from.pipe(onward))
   }
 
   function upgrade(from: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -107,6 +115,7 @@ export async function startIntermediary(target: string, habits: Partial<Habits> 
     asked,
     upgrades: 'pass',
     answers: 'pass',
+    lagMs: 0,
     breaks: null,
     down: false,
     ...habits,
