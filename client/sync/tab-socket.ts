@@ -13,6 +13,8 @@ const [CONNECTING, OPEN, CLOSING, CLOSED] = [0, 1, 2, 3] as const
 
 /** What stands behind a socket. */
 interface Carrier {
+  /** It takes what is sent: a WebSocket closes some time before it says so. */
+  takes(): boolean
   send(data: Parameters<WebSocket['send']>[0]): void
   close(): void
 }
@@ -35,11 +37,11 @@ class TabSocket {
   }
 
   get readyState(): number {
-    return this.state
+    return this.state === OPEN && !this.carrier.takes() ? CLOSING : this.state
   }
 
   send(data: Parameters<WebSocket['send']>[0]): void {
-    if (this.state === OPEN) this.carrier.send(data)
+    if (this.readyState === OPEN) this.carrier.send(data)
   }
 
   close(): void {
@@ -68,6 +70,7 @@ class TabSocket {
       closed: (code, reason) => this.finish({ code, reason }),
     })
     return {
+      takes: () => true,
       send(data) {
         if (data instanceof Uint8Array) channel.send(data)
       },
@@ -116,6 +119,7 @@ class TabSocket {
       else doubt()
     }
     return {
+      takes: () => socket.readyState === OPEN,
       send: (data) => socket.send(data),
       close() {
         uncount()
