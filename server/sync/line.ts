@@ -70,7 +70,7 @@ export class Line implements ChannelHost {
     this.asked()
     this.confirm(after)
     this.reader?.finish()
-    this.reader = new Reader((number) => this.entriesAfter(number), after)
+    this.reader = new Reader((number) => this.entriesAfter(number), Math.min(after, this.lastNumber))
     if (this.ended) this.reader.finish()
     return this.reader
   }
