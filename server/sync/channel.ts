@@ -1,5 +1,5 @@
 /** One document of a line: to its connection, a wire like another. */
-import type { Outgoing } from './outgoing.ts'
+import type { Outgoing, Sendable } from './outgoing.ts'
 import type { Wire, WireEnd } from './wire.ts'
 
 /** The line, as its channels see it. */
@@ -54,9 +54,9 @@ export class Channel implements Wire {
     else this.line.readOn()
   }
 
-  send(...frames: readonly Outgoing[]): void {
+  send(...frames: readonly Sendable[]): void {
     if (this.state !== 'open') return
-    for (const frame of frames) this.line.message(this, frame)
+    for (const { messages } of frames) for (const message of messages) this.line.message(this, message)
   }
 
   pause(): void {

@@ -4,27 +4,30 @@
  */
 import { updateFrame } from './frames.ts'
 import { joinUpdates } from './joined-update.ts'
-import { Outgoing } from './outgoing.ts'
+import { Outgoing, type Sendable, Together } from './outgoing.ts'
+import type { Presence } from './presence.ts'
 
 export interface Listener {
-  send(...frames: readonly Outgoing[]): void
+  send(...frames: readonly Sendable[]): void
   /** So many more of this connection's messages are on disk; answers what to tell it, if it wants to know. */
   acknowledged(count: number): Outgoing | null
 }
 
-/** A room may spend a quarter of the time sending. */
-const REST_FACTOR = 3
+/** A room may spend a third of the time sending. */
+const REST_FACTOR = 2
 const LONGEST_REST_MS = 50
 
 export class FanOut {
   private readonly listeners: ReadonlySet<Listener>
+  private readonly presence: Pick<Presence, 'news'>
   private updates: Uint8Array[] = []
   private counts = new Map<Listener, number>()
   private timer: NodeJS.Timeout | null = null
   private restUntil = 0
 
-  constructor(listeners: ReadonlySet<Listener>) {
+  constructor(listeners: ReadonlySet<Listener>, presence: Pick<Presence, 'news'>) {
     this.listeners = listeners
+    this.presence = presence
   }
 
   /** Committed updates, and how many messages of each connection they settle. */
@@ -37,20 +40,24 @@ export class FanOut {
   }
 
   flush(): void {
-    if (this.timer !== null) clearTimeout(this.timer)
-    this.timer = null
+    this.stop()
     if (this.updates.length === 0 && this.counts.size === 0) return
     const began = performance.now()
     const { updates, counts } = this
     this.updates = []
     this.counts = new Map()
-    if (updates.length > 0) this.tellAll(new Outgoing(updateFrame(joinUpdates(updates))), counts)
+    if (updates.length > 0) this.tellAll(this.withNews(new Outgoing(updateFrame(joinUpdates(updates)))), counts)
     for (const [listener, count] of counts) {
       const ack = listener.acknowledged(count)
       if (ack !== null) listener.send(ack)
     }
     const now = performance.now()
     this.restUntil = now + Math.min(LONGEST_REST_MS, REST_FACTOR * (now - began))
+  }
+
+  /** Something that is no text, to everyone. */
+  tell(frame: Outgoing): void {
+    for (const listener of this.listeners) listener.send(frame)
   }
 
   forget(listener: Listener): void {
@@ -62,8 +69,14 @@ export class FanOut {
     this.timer = null
   }
 
+  /** Carets that moved leave with the words they moved by, in the same write. */
+  private withNews(text: Outgoing): Sendable {
+    const news = this.presence.news()
+    return news === null ? text : new Together(text, news)
+  }
+
   /** Those whose messages are settled by it hear both in one write. */
-  private tellAll(frame: Outgoing, counts: Map<Listener, number>): void {
+  private tellAll(frame: Sendable, counts: Map<Listener, number>): void {
     for (const listener of this.listeners) {
       const count = counts.get(listener)
       if (count === undefined) {

@@ -22,7 +22,13 @@ function frameOf(message: Uint8Array): Buffer {
   return frame
 }
 
-export class Outgoing {
+/** What a wire is handed: one message, or several that leave in one write. */
+export interface Sendable {
+  readonly webSocketFrame: Buffer
+  readonly messages: readonly Outgoing[]
+}
+
+export class Outgoing implements Sendable {
   private held: Uint8Array
   private framed: Buffer | null = null
   private text: string | null = null
@@ -33,6 +39,10 @@ export class Outgoing {
 
   get message(): Uint8Array {
     return this.held
+  }
+
+  get messages(): readonly Outgoing[] {
+    return [this]
   }
 
   get webSocketFrame(): Buffer {
@@ -50,5 +60,16 @@ export class Outgoing {
     const { buffer, byteOffset, byteLength } = this.held
     this.text ??= Buffer.from(buffer, byteOffset, byteLength).toString('base64')
     return this.text
+  }
+}
+
+/** Messages that go to the same clients at the same moment. */
+export class Together implements Sendable {
+  readonly messages: readonly Outgoing[]
+  readonly webSocketFrame: Buffer
+
+  constructor(...messages: readonly Outgoing[]) {
+    this.messages = messages
+    this.webSocketFrame = Buffer.concat(messages.map((message) => message.webSocketFrame))
   }
 }

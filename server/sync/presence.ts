@@ -20,6 +20,8 @@ export interface Presence {
   personOf(clientId: number): string | undefined
   /** Everyone, for whoever joins. */
   everyone(): Outgoing
+  /** What changed, when it is time to tell it and something else is about to leave for everyone; it is then told. */
+  news(): Outgoing | null
   stop(): void
 }
 
@@ -30,8 +32,9 @@ export interface PresenceParts {
   tell(news: Outgoing): void
 }
 
-/** Carets move at each key: everyone hears of them a few times a second. */
+/** Carets move at each key: everyone hears of them a few times a second, sooner when text leaves anyway. */
 const EVERY_MS = 200
+const LEAST_MS = 120
 /** Clients say they are still here every 15 to 18 s, and forget whoever they have not heard of for 30. */
 const STILL_HERE_MS = 5_000
 /** In a plenary, names and where people write: with more carets than this nobody follows any. */
@@ -56,6 +59,7 @@ export const noPresence: Presence = {
   leave: () => undefined,
   personOf: () => undefined,
   everyone: () => nobody,
+  news: () => null,
   stop: () => undefined,
 }
 const nobody = new Outgoing(awarenessFrame(encodeEntries([])))
@@ -70,6 +74,7 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
   const soon = new Map<number, number>()
   const later = new Map<number, number>()
   let timer: NodeJS.Timeout | null = null
+  let lastTold = 0
   let slowTimer: NodeJS.Timeout | null = null
   let all: Outgoing | null = null
 
@@ -86,27 +91,31 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
     }
   }
 
-  function send(news: Map<number, number>): void {
+  function taken(news: Map<number, number>): Outgoing {
     const entries = [...news].map(([id, clock]) => entryOf(id, clock))
     news.clear()
-    tell(new Outgoing(awarenessFrame(encodeEntries(entries))))
+    return new Outgoing(awarenessFrame(encodeEntries(entries)))
+  }
+
+  function takeSoon(): Outgoing {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    lastTold = performance.now()
+    return taken(soon)
   }
 
   function noteSoon(clientId: number, clock: number): void {
     all = null
     later.delete(clientId)
     soon.set(clientId, clock)
-    timer ??= setTimeout(() => {
-      timer = null
-      send(soon)
-    }, EVERY_MS)
+    timer ??= setTimeout(() => tell(takeSoon()), EVERY_MS)
   }
 
   function noteLater(clientId: number, clock: number): void {
     if (!soon.has(clientId)) later.set(clientId, clock)
     slowTimer ??= setTimeout(() => {
       slowTimer = null
-      if (later.size > 0) send(later)
+      if (later.size > 0) tell(taken(later))
     }, STILL_HERE_MS)
   }
 
@@ -180,6 +189,7 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
       all ??= new Outgoing(awarenessFrame(encodeEntries([...lines].map(([id, { clock }]) => entryOf(id, clock)))))
       return all
     },
+    news: () => (soon.size > 0 && performance.now() - lastTold >= LEAST_MS ? takeSoon() : null),
     stop() {
       if (timer !== null) clearTimeout(timer)
       if (slowTimer !== null) clearTimeout(slowTimer)

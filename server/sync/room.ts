@@ -53,7 +53,7 @@ export class Room implements Target {
   sinceCheckpoint: number
   private readonly parts: Omit<RoomParts, 'loaded'>
   private readonly document: HeldDocument
-  private readonly fanOut = new FanOut(this.members)
+  private readonly fanOut: FanOut
   private readonly owners: Map<number, string>
   private readonly serverClientId: number
   private waiting: RoomEntry[] = []
@@ -76,7 +76,9 @@ export class Room implements Target {
     const { onDisk, copy } = loaded
     this.document = new HeldDocument({ def, onDisk, copy, clientId, onBroken: parts.onBroken })
     const ownerOf = (id: number) => this.owners.get(id)
-    this.presence = def.mirror ? noPresence : createPresence({ ownerOf, tell: (news) => this.broadcast(news) })
+    const tell = (news: Outgoing) => this.fanOut.tell(news)
+    this.presence = def.mirror ? noPresence : createPresence({ ownerOf, tell })
+    this.fanOut = new FanOut(this.members, this.presence)
   }
 
   /** Answers a step 1; false when its bytes are not a state vector. */
@@ -183,10 +185,6 @@ export class Room implements Target {
     this.fanOut.add(updates, counts)
     for (const { done } of finished) done?.()
     if (updates.length > 0) this.parts.onCommitted(this.ref.documentId)
-  }
-
-  broadcast(frame: Outgoing): void {
-    for (const member of this.members) member.send(frame)
   }
 
   join(member: Member): void {

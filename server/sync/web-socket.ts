@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { ECHO_PATH } from '#shared/sync/echo'
 import { MAX_FRAME_BYTES } from '#shared/sync/messages'
 import type { Echo } from './echo.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { Sendable } from './outgoing.ts'
 import type { Wire, WireEnd } from './wire.ts'
 
 /** Someone at the door: nothing they send is read before they are let in. */
@@ -67,7 +67,7 @@ class WebSocketWire implements Wire {
     socket.resume()
   }
 
-  send(...frames: readonly Outgoing[]): void {
+  send(...frames: readonly Sendable[]): void {
     if (!this.isOpen) return
     const { tcp } = this
     if (frames.length > 1) tcp.cork()

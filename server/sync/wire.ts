@@ -1,6 +1,6 @@
 /** What carries frames to one client and back: a WebSocket, or plain requests where a network refuses those. */
 import type { Transport } from '#shared/sync/transport'
-import type { Outgoing } from './outgoing.ts'
+import type { Sendable } from './outgoing.ts'
 
 export interface Wire {
   readonly transport: Transport
@@ -10,7 +10,7 @@ export interface Wire {
   readonly buffered: number
   /** From now on what comes is told. Until then nothing of it is read. */
   listen(end: WireEnd): void
-  send(...frames: readonly Outgoing[]): void
+  send(...frames: readonly Sendable[]): void
   /** Reads no more until told: what is not read waits at the sender. */
   pause(): void
   resume(): void

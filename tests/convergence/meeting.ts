@@ -150,7 +150,7 @@ function memberFor(name: string, onUpdate: (bytes: Uint8Array) => void): Member 
     refusal: null,
     presenceUser: () => ({ personId: name, nom: name, organisme: '', mode: null, couleur: 0 }),
     send(...frames) {
-      for (const { message } of frames) {
+      for (const { message } of frames.flatMap(({ messages }) => messages)) {
         const update = readUpdate(message)
         if (update !== null) onUpdate(update)
       }

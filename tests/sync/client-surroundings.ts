@@ -98,6 +98,9 @@ export function device(
   }
 }
 
+/** Whoever was away long enough knocks again within fifteen seconds, at a moment of their own. */
+const LONGEST_RECONNECTION_MS = 18_000
+
 export interface Opened {
   document: OpenDocument
   /** Every status shown, in order. */
@@ -118,6 +121,7 @@ export function open(options: OpenOptions): Opened {
     document,
     seen,
     status,
-    reaches: (kind) => until(() => status().kind === kind && status(), `status ${kind}, not ${status().kind}`),
+    reaches: (kind) =>
+      until(() => status().kind === kind && status(), `status ${kind}, not ${status().kind}`, LONGEST_RECONNECTION_MS),
   }
 }

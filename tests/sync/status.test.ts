@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { draftsOf } from '#client/sync/drafts'
 import { pendingOf } from '#client/sync/local-copies'
@@ -9,6 +9,9 @@ import { device, everyWay, open } from './client-surroundings.ts'
 import { joined, until } from './peers.ts'
 import { startSyncServer } from './sync-server.ts'
 import { addParagraph, contours } from './words.ts'
+
+// Coming back takes as long as it takes: up to fifteen seconds each time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const sheet = { room: 'doc-1', kind: 'sous-groupe', right: 'write', personId: 'awa', persist: true } as const
 
@@ -75,6 +78,8 @@ describe.each(everyWay)('by %s,', (by) => {
     const next = open({ ...sheet, surroundings: phone })
     expect(await next.reaches('horsLigne')).toMatchObject({ modifications: 3 })
     phone.setOffline(false)
+    // The browser tells every tab that the network is back.
+    for (const tab of [next, tabs[0]]) tab.document.check()
     await next.reaches('enregistre')
     await tabs[0].reaches('enregistre')
     expect(pendingOf(phone.storage, 'awa')).toBe(0)
