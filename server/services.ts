@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { DocumentKind } from '#shared/documents/registry'
+import type { Transport } from '#shared/sync/transport'
 
 /** Milliseconds since 1970. */
 export type Clock = () => number
@@ -61,6 +62,41 @@ export interface Reading {
   modifiedAt: number | null
 }
 
+/** A page open on a document, or one that was cut without having said goodbye. Instants are the server's. */
+export interface Link {
+  personId: string
+  /** One per device. */
+  sessionId: string
+  documentId: string
+  /** Null once it is cut. */
+  transport: Transport | null
+  /** Since when it is open; once cut, when it was last heard. */
+  since: number
+  /** This device has a page open, on this document or on another. */
+  sessionIsOpen: boolean
+  /** The person may write there. */
+  writes: boolean
+  heardAt: number
+  /** Last edit received; null when there was none on this connection. */
+  wroteAt: number | null
+  /** When it last told what it holds; null for a program that tells nothing. */
+  toldAt: number | null
+  /** Modifications it holds that are not acknowledged, as last told, and since when the oldest waits. */
+  pending: number
+  pendingSince: number | null
+  /** Messages received that wait for the disk. */
+  waiting: number
+}
+
+/** Who is where, and what is not here yet. */
+export interface Links {
+  of(documentIds: readonly string[]): Link[]
+  /** Asks the pages open on these documents to tell now what they hold. */
+  ask(documentIds: readonly string[]): void
+  /** Nobody is waited for there any more. */
+  forget(documentIds: readonly string[]): void
+}
+
 export interface Rooms {
   /** Takes over `/sync/<room>`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -72,6 +108,7 @@ export interface Rooms {
   read(documentIds: readonly string[]): Promise<Map<string, Reading>>
   /** Called after each committed edit of a document, at most a few times a second per document. */
   onCommitted(listener: (documentId: string) => void): () => void
+  readonly links: Links
   /** Stops taking messages, commits what is queued, closes every connection with 1012. */
   close(): Promise<void>
 }

@@ -1,11 +1,14 @@
 /** Which copies of which documents this device keeps for a person, and what in them the server never confirmed. */
 import { clearDocument } from 'y-indexeddb'
+import type { Tally } from './tally.ts'
 
 interface Copy {
   /** It has, or may have, a database of its own. */
   stored: boolean
   /** Local edits not acknowledged when last heard of. */
   pending: number
+  /** When the oldest of them was made; left out while there is none. Milliseconds since 1970. */
+  oldest?: number | null
   /** When the server was last heard, while it is not; left out while it is. Milliseconds since 1970. */
   offlineSince?: number | null
 }
@@ -27,8 +30,21 @@ function readCopies(storage: Storage | null, personId: string): Copies {
 
 function change(storage: Storage | null, personId: string, room: string, part: Partial<Copy>): void {
   const copies = readCopies(storage, personId)
-  const { stored, pending, offlineSince = null }: Copy = { stored: false, pending: 0, ...copies[room], ...part }
-  const next: Copy = { stored, pending, ...(offlineSince === null ? {} : { offlineSince }) }
+  const {
+    stored,
+    pending,
+    oldest = null,
+    offlineSince = null,
+  }: Copy = {
+    ...{ stored: false, pending: 0 },
+    ...copies[room],
+    ...part,
+  }
+  const next: Copy = {
+    ...{ stored, pending },
+    ...(oldest === null ? {} : { oldest }),
+    ...(offlineSince === null ? {} : { offlineSince }),
+  }
   if (stored || pending > 0 || offlineSince !== null) copies[room] = next
   else delete copies[room]
   try {
@@ -41,8 +57,12 @@ function change(storage: Storage | null, personId: string, room: string, part: P
 export const noteCopy = (storage: Storage | null, personId: string, room: string, stored: boolean): void =>
   change(storage, personId, room, { stored })
 
-export const notePending = (storage: Storage | null, personId: string, room: string, pending: number): void =>
-  change(storage, personId, room, { pending })
+export const notePending = (
+  storage: Storage | null,
+  personId: string,
+  room: string,
+  { pending, oldest }: Pick<Tally, 'pending' | 'oldest'>,
+): void => change(storage, personId, room, { pending, oldest })
 
 export const noteOffline = (storage: Storage | null, personId: string, room: string, since: number | null): void =>
   change(storage, personId, room, { offlineSince: since })
@@ -50,8 +70,10 @@ export const noteOffline = (storage: Storage | null, personId: string, room: str
 export const offlineSinceIn = (storage: Storage | null, personId: string, room: string): number | null =>
   readCopies(storage, personId)[room]?.offlineSince ?? null
 
-export const pendingIn = (storage: Storage | null, personId: string, room: string): number =>
-  readCopies(storage, personId)[room]?.pending ?? 0
+export function pendingIn(storage: Storage | null, personId: string, room: string): Pick<Tally, 'pending' | 'oldest'> {
+  const { pending = 0, oldest = null } = readCopies(storage, personId)[room] ?? {}
+  return { pending, oldest }
+}
 
 export const pendingOf = (storage: Storage | null, personId: string): number =>
   Object.values(readCopies(storage, personId)).reduce((sum, { pending }) => sum + pending, 0)
@@ -62,7 +84,7 @@ export async function wipeCopy(storage: Storage | null, personId: string, room: 
   } catch (error) {
     console.warn('a copy could not be removed from this device', error)
   }
-  change(storage, personId, room, { stored: false, pending: 0, offlineSince: null })
+  change(storage, personId, room, { stored: false, pending: 0, oldest: null, offlineSince: null })
 }
 
 export async function wipeCopies(storage: Storage | null, personId: string): Promise<void> {

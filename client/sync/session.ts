@@ -41,7 +41,7 @@ export function startSession(parts: SessionParts): Session {
   const { room, personId, surroundings, onChange } = parts
   const { storage } = surroundings
   const doc = new Y.Doc()
-  const tally = createTally(parts.persist ? pendingIn(storage, personId, room) : 0)
+  const tally = createTally(parts.persist ? pendingIn(storage, personId, room) : undefined)
   let copy: IndexeddbPersistence | null = null
   let gone = false
   let noted = tally.pending
@@ -50,8 +50,9 @@ export function startSession(parts: SessionParts): Session {
     if (gone) return
     if (noted !== tally.pending) {
       noted = tally.pending
-      if (parts.persist) notePending(storage, personId, room, noted)
+      if (parts.persist) notePending(storage, personId, room, tally)
     }
+    link.noteTally()
     onChange()
   }
 

@@ -8,6 +8,7 @@ import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { createCommitter } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
 import { healthFrame } from './frames.ts'
+import { createLinks } from './links.ts'
 import { Outgoing } from './outgoing.ts'
 import { createRoomTable } from './room-table.ts'
 import { createServerEdits } from './server-edits.ts'
@@ -56,10 +57,12 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
   })
   const table = createRoomTable({ log, committer, logger, clock, idleMs })
   const edits = createServerEdits({ log, committer, table, logger })
+  const links = createLinks({ clock })
   const host: ConnectionHost = {
     access,
     clock,
     logger,
+    links,
     healthy: () => committer.healthy,
     onLeave: (connection) => connections.delete(connection),
     onGone(connection) {
@@ -117,6 +120,7 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     write: edits.write,
     read: edits.read,
     onCommitted: table.onCommitted,
+    links,
     async close() {
       if (closing) return
       closing = true

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Reading, Rooms } from '#server/services'
+import type { Link, Reading, Rooms } from '#server/services'
 import { project } from '#shared/document/project'
 import { seed, write } from '#shared/document/write'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
@@ -7,6 +7,8 @@ import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 export interface MemoryRooms extends Rooms {
   /** An edit by a person, as one that came through a connection. */
   edit(documentId: string, change: (doc: Y.Doc) => void): void
+  /** Who is connected, as the test says. */
+  readonly present: Link[]
   /** Documents read or written, in order: what a test of an order of operations looks at. */
   readonly trace: string[]
 }
@@ -16,6 +18,7 @@ export function memoryRooms(clock: () => number): MemoryRooms {
   const rooms = new Map<string, { kind: DocumentKind; doc: Y.Doc; modifiedAt: number | null }>()
   const listeners = new Set<(documentId: string) => void>()
   const trace: string[] = []
+  const present: Link[] = []
   let position = 0
 
   const roomOf = (id: string) => {
@@ -30,6 +33,15 @@ export function memoryRooms(clock: () => number): MemoryRooms {
 
   return {
     trace,
+    present,
+    links: {
+      of: (ids) => present.filter((link) => ids.includes(link.documentId)),
+      ask: () => undefined,
+      forget: (ids) => {
+        const kept = present.filter((link) => link.transport !== null || !ids.includes(link.documentId))
+        present.splice(0, present.length, ...kept)
+      },
+    },
     upgrade() {
       throw new Error('no connections here')
     },
