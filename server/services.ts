@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { DocumentKind } from '#shared/documents/registry'
+import type { CloseReason } from '#shared/sync/close-codes'
 import type { Transport } from '#shared/sync/transport'
 
 /** Milliseconds since 1970. */
@@ -97,6 +98,36 @@ export interface Links {
   forget(documentIds: readonly string[]): void
 }
 
+/** Bytes someone wrote on a document after it was frozen to them. */
+export interface LateEdit {
+  documentId: string
+  epoch: number
+  /** Its author. */
+  personId: string
+  bytes: Uint8Array
+}
+
+/** A field or a row of a list as a late edit would leave it, in words. */
+export interface LatePiece {
+  /** `contours`, `engagements[<id>]` */
+  key: string
+  fields: { labels: readonly string[]; before: string | null; after: string | null }[]
+}
+
+export interface LateEdits {
+  /** Called with each update refused because its document is frozen to its author; nobody has looked inside yet. */
+  onRefused(listener: (late: LateEdit) => void): () => void
+  /** What it adds, when it passes every check an update in time would. Nothing of it stays in the document. */
+  check(late: LateEdit): Promise<Outcome<Uint8Array, CloseReason>>
+  /** What it would change in the document as it stands; null when the document no longer has what it builds on. */
+  pieces(late: LateEdit): Promise<LatePiece[] | null>
+  /**
+   * Brings pieces in (all of them when none is named), each where it was typed, as written by its author; `mark` stands
+   * in the log for the session. Resolves when it is on disk.
+   */
+  bringIn(late: LateEdit, keys: readonly string[] | null, mark: string): Promise<Outcome<null, CloseReason>>
+}
+
 export interface Rooms {
   /** Takes over `/sync/<room>`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -109,6 +140,7 @@ export interface Rooms {
   /** Called after each committed edit of a document, at most a few times a second per document. */
   onCommitted(listener: (documentId: string) => void): () => void
   readonly links: Links
+  readonly late: LateEdits
   /** Stops taking messages, commits what is queued, closes every connection with 1012. */
   close(): Promise<void>
 }

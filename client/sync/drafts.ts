@@ -1,20 +1,10 @@
 /** What the server refused, kept as words on this device until the person removes it. */
 
-import { compare, shown } from '#shared/document/compare'
-import type { DocumentDefinition } from '#shared/document/define'
-import type { Field, Shape } from '#shared/document/field'
-import type { ShapeValue } from '#shared/document/value'
+import type { FieldInWords } from '#shared/document/in-words'
 import type { DocumentKind } from '#shared/documents/registry'
 import type { CloseReason } from '#shared/sync/close-codes'
 
-export interface DraftField {
-  /** « Suivi des actions », « Réalisation d'un inventaire… », « État » */
-  labels: readonly string[]
-  /** What the server holds; null when blank. */
-  before: string | null
-  /** What the person wrote; null when they removed it. */
-  after: string | null
-}
+export type DraftField = FieldInWords
 
 export interface Draft {
   id: string
@@ -74,29 +64,6 @@ function store(storage: Storage, drafts: readonly Draft[]): boolean {
     console.warn('this device is full; the draft lasts as long as the page', error)
     return false
   }
-}
-
-/** The difference as words, an added row with everything in it. */
-export function draftFields(
-  def: DocumentDefinition,
-  before: ShapeValue<Shape>,
-  after: ShapeValue<Shape>,
-): DraftField[] {
-  return compare(def, before, after).flatMap((change): DraftField[] => {
-    const { labels } = change
-    if (change.kind === 'moved') return []
-    if (change.kind !== 'added') return [{ labels, before: change.before, after: change.after }]
-    const [, name = '', id = ''] = /^(.+)\[(.+)\]$/.exec(change.path) ?? []
-    const field: Field | undefined = def.shape[name]
-    const row = (after[name] as unknown as { id: string; [cell: string]: unknown }[]).find((r) => r.id === id)
-    if (field?.kind !== 'rows' || row === undefined) return []
-    // A row without words is named by its id, which says nothing to anyone.
-    const of = change.after === null || change.after === id ? labels : [...labels, change.after]
-    return Object.entries(field.row).flatMap(([cell, f]) => {
-      const words = f.kind === 'ref' || (f.kind === 'flag' && row[cell] === false) ? null : shown(f, row[cell])
-      return words === null ? [] : [{ labels: [...of, f.label], before: null, after: words }]
-    })
-  })
 }
 
 export function addDraft(storage: Storage | null, draft: Draft): void {

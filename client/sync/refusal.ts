@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { inWords } from '#shared/document/in-words'
 import { project } from '#shared/document/project'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 import type { CloseReason } from '#shared/sync/close-codes'
-import { addDraft, draftFields } from './drafts.ts'
+import { addDraft } from './drafts.ts'
 import { wipeCopy } from './local-copies.ts'
 import type { Session } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -43,7 +44,7 @@ export async function noteRefused(refusal: Refusal): Promise<Session> {
   if (server !== null) Y.applyUpdate(old, Y.encodeStateAsUpdate(server))
   const before = project(def, server ?? new Y.Doc()).value
   const after = project(def, old).value
-  const fields = draftFields(def, before, after)
+  const fields = inWords(def, before, after).map(({ key: _, ...field }) => field)
   if (fields.length > 0) {
     const at = Date.now()
     addDraft(surroundings.storage, {

@@ -7,6 +7,7 @@ import type { PresenceUser } from '#shared/sync/presence'
 import { EarlyUpdates } from './early-updates.ts'
 import { ackFrame, awarenessFrame, type Frame, healthFrame, readFrame, step1Frame } from './frames.ts'
 import { Intake, type IntakeOwner } from './intake.ts'
+import type { LateTable } from './late-edits.ts'
 import type { LinkOwner, LinkTable, PageLink } from './links.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Member, Room } from './room.ts'
@@ -19,6 +20,7 @@ export interface ConnectionHost {
   clock: Clock
   logger: Logger
   links: LinkTable
+  late: Pick<LateTable, 'refused'>
   healthy(): boolean
   /** It takes and gives nothing more. */
   onLeave(connection: Connection): void
@@ -230,7 +232,9 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner, 
     }
     const { reason, why } = verdict
     if (why === 'gap' && this.early?.hold(bytes) === true) return
-    this.host.logger.warn({ ...this.room.ref, personId: this.personId, reason, why }, 'an update was refused')
+    const { ref } = this.room
+    if (reason === 'frozen') this.host.late.refused({ ...ref, personId: this.personId, bytes })
+    this.host.logger.warn({ ...ref, personId: this.personId, reason, why }, 'an update was refused')
     this.close(reason)
   }
 

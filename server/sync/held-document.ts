@@ -62,6 +62,12 @@ export class HeldDocument {
     }
   }
 
+  /** A copy for whoever only wants to try something. */
+  apart(): WorkingCopy {
+    const { def, clientId } = this.parts
+    return new WorkingCopy(def, [Y.encodeStateAsUpdate(this.working().doc)], clientId)
+  }
+
   dropCopy(): void {
     this.copy = null
     this.value = undefined

@@ -8,6 +8,7 @@ import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { createCommitter } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
 import { healthFrame } from './frames.ts'
+import { createLateEdits } from './late-edits.ts'
 import { createLinks } from './links.ts'
 import { Outgoing } from './outgoing.ts'
 import { createRoomTable } from './room-table.ts'
@@ -58,11 +59,13 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
   const table = createRoomTable({ log, committer, logger, clock, idleMs })
   const edits = createServerEdits({ log, committer, table, logger })
   const links = createLinks({ clock })
+  const late = createLateEdits({ log, table, logger })
   const host: ConnectionHost = {
     access,
     clock,
     logger,
     links,
+    late,
     healthy: () => committer.healthy,
     onLeave: (connection) => connections.delete(connection),
     onGone(connection) {
@@ -121,6 +124,7 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     read: edits.read,
     onCommitted: table.onCommitted,
     links,
+    late,
     async close() {
       if (closing) return
       closing = true

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
-import type { Link, Reading, Rooms } from '#server/services'
+import { type LateEdit, type LateEdits, type Link, no, ok, type Reading, type Rooms } from '#server/services'
+import { cutInPieces } from '#server/sync/late-pieces'
+import { inWords } from '#shared/document/in-words'
 import { project } from '#shared/document/project'
 import { seed, write } from '#shared/document/write'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
@@ -31,6 +33,37 @@ export function memoryRooms(clock: () => number): MemoryRooms {
     for (const listener of listeners) listener(id)
   }
 
+  const copyOf = (doc: Y.Doc): Y.Doc => {
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    return copy
+  }
+  const late: LateEdits = {
+    onRefused: () => () => undefined,
+    check: async ({ documentId, bytes }) =>
+      cutInPieces(roomOf(documentId).doc, bytes) === null ? no('invalidContent') : ok(bytes),
+    async pieces({ documentId, bytes, epoch }: LateEdit) {
+      const { kind, doc } = roomOf(documentId)
+      const cut = epoch === 1 ? cutInPieces(doc, bytes) : null
+      if (cut === null) return null
+      const after = copyOf(doc)
+      for (const update of cut.values()) Y.applyUpdate(after, update)
+      const def = definitionOf(kind)
+      return inWords(def, project(def, doc).value, project(def, after).value).map(({ key, ...field }) => ({
+        key,
+        fields: [field],
+      }))
+    },
+    async bringIn({ documentId, bytes }, keys) {
+      const { doc } = roomOf(documentId)
+      for (const [key, update] of cutInPieces(doc, bytes) ?? [])
+        if (keys === null || keys.includes(key)) Y.applyUpdate(doc, update)
+      trace.push(`bring in ${keys ?? 'all'}`)
+      committed(documentId)
+      return ok(null)
+    },
+  }
+
   return {
     trace,
     present,
@@ -42,6 +75,7 @@ export function memoryRooms(clock: () => number): MemoryRooms {
         present.splice(0, present.length, ...kept)
       },
     },
+    late,
     upgrade() {
       throw new Error('no connections here')
     },
