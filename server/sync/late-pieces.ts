@@ -12,14 +12,14 @@ import { META, rowsRoot, VALUES } from '#shared/document/layout'
 import { type DecodedUpdate, decodeUpdate } from './difference.ts'
 import { applyMeasured } from './measured-apply.ts'
 import type { AnyType } from './place.ts'
+import { mergedRanges, type Range, rangeAt } from './ranges.ts'
 
 type Struct = DecodedUpdate['structs'][number]
-type Ranges = { clock: number; len: number }[]
 
 interface Piece {
   /** By the id it is written under. */
   structs: Map<number, Struct[]>
-  deleted: Map<number, Ranges>
+  deleted: Map<number, Range[]>
 }
 
 const ROWS = rowsRoot('')
@@ -59,28 +59,17 @@ function idFor(client: number, piece: string): number {
   return hash
 }
 
-/** In order, none touching another. */
-function merged(ranges: readonly Ranges[number][]): Ranges {
-  const list: Ranges = []
-  for (const { clock, len } of [...ranges].sort((a, b) => a.clock - b.clock)) {
-    const last = list.at(-1)
-    if (last === undefined || clock > last.clock + last.len) list.push({ clock, len })
-    else last.len = Math.max(last.len, clock + len - last.clock)
-  }
-  return list
-}
-
 class Cutter {
   readonly pieces = new Map<string, Piece>()
   private readonly base: Y.Doc
   private readonly late: Y.Doc
-  private readonly removed: ReadonlyMap<number, Ranges>
+  private readonly removed: ReadonlyMap<number, Range[]>
   private readonly pieceOf = pieceFinder()
 
   constructor(base: Y.Doc, late: Y.Doc, { ds }: DecodedUpdate) {
     this.base = base
     this.late = late
-    this.removed = new Map([...ds.clients].map(([client, ranges]) => [client, merged(ranges)]))
+    this.removed = new Map([...ds.clients].map(([client, ranges]) => [client, mergedRanges(ranges)]))
     this.cut()
   }
 
@@ -149,15 +138,7 @@ class Cutter {
 
   /** By its author: a value may also be gone because another one was preferred to it. */
   private isRemoved({ id }: Y.Item): boolean {
-    const ranges = this.removed.get(id.client) ?? []
-    let [low, high] = [0, ranges.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((ranges[middle]?.clock ?? 0) <= id.clock) low = middle + 1
-      else high = middle
-    }
-    const last = ranges[low - 1]
-    return last !== undefined && id.clock < last.clock + last.len
+    return rangeAt(this.removed.get(id.client) ?? [], id.clock) !== null
   }
 
   private deleteKnown(client: number, { clock, len }: { clock: number; len: number }): void {
@@ -175,7 +156,7 @@ class Cutter {
     }
   }
 
-  private delete({ deleted }: Piece, client: number, range: Ranges[number]): void {
+  private delete({ deleted }: Piece, client: number, range: Range): void {
     const ranges = deleted.get(client)
     if (ranges === undefined) deleted.set(client, [range])
     else ranges.push(range)

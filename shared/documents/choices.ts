@@ -103,3 +103,7 @@ export const publics = {
   secretariat: 'Secrétariat',
   publique: 'Page publique',
 } as const
+
+/** What became of a text that came after the closing. */
+export const etatsArrivee = { enAttente: 'À examiner', reprise: 'Reprise', ecartee: 'Écartée' } as const
+export type EtatArrivee = keyof typeof etatsArrivee
