@@ -4,6 +4,7 @@ import { mountAccesParLien } from './http/acces-par-lien.ts'
 import { mountAccueil } from './http/accueil.ts'
 import { mountAnimation } from './http/animation.ts'
 import type { AppServices } from './http/app-services.ts'
+import { mountArrivees } from './http/arrivees.ts'
 import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
 import { mountDocuments } from './http/documents.ts'
@@ -42,6 +43,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAnimation,
   mountCode,
   mountEmargement,
+  mountArrivees,
   mountDocuments,
   mountInstantanes,
   mountFiles,

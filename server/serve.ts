@@ -9,6 +9,7 @@ import { type Addresses, addressesOf } from './addresses.ts'
 import { createApp } from './app.ts'
 import { createCommands } from './commands/commands.ts'
 import { watchForgotten } from './commands/forgotten.ts'
+import { watchRefused } from './commands/late-texts.ts'
 import { followTitles } from './commands/titles.ts'
 import type { Config } from './config.ts'
 import { createMirrors } from './mirror/mirrors.ts'
@@ -103,6 +104,7 @@ export async function serve({
 
   const stopWatching = watchForgotten({ commands, clock, logger })
   const stopTitles = followTitles({ seances, rooms, mirrors, logger })
+  const stopLate = watchRefused({ commands, rooms, logger })
 
   async function stop(): Promise<void> {
     stopWatching()
@@ -110,6 +112,7 @@ export async function serve({
     server.closeIdleConnections()
     // What a title changes is shown in a live document: rooms are still needed.
     await stopTitles()
+    await stopLate()
     await rooms.close()
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
     server.closeAllConnections()

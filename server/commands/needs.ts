@@ -7,8 +7,8 @@ import type { Role } from '#shared/access/roles'
 export interface CommandNeeds {
   seances: SeanceStore
   plan: PlanStore
-  rooms: Pick<Rooms, 'seed' | 'read' | 'write'>
-  access: Pick<Access, 'changed'>
+  rooms: Pick<Rooms, 'seed' | 'read' | 'write' | 'links' | 'late'>
+  access: Pick<Access, 'changed' | 'document'>
   mirrors: Mirrors
   snapshots: Pick<Snapshots, 'takeSeance'>
   /** Names and the security journal are kept with the accesses. */

@@ -20,7 +20,7 @@ export interface AppServices {
   plan: PlanStore
   snapshotStore: SnapshotStore
   snapshots: Snapshots
-  rooms: Pick<Rooms, 'read' | 'seed'>
+  rooms: Pick<Rooms, 'read' | 'seed' | 'links' | 'late'>
   /** All that changes rows goes through these. */
   commands: Commands
   clock: Clock

@@ -1,10 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { MAX_LATE_BYTES } from '#shared/sync/late'
 import type { AppServices } from './app-services.ts'
 import { refuse } from './refusal.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
+/** A text typed late comes whole, in base 64. */
+const MAX_LATE_BODY_BYTES = 2 * MAX_LATE_BYTES
+const LATE_TEXT = /^\/api\/documents\/[^/]+\/arrivees$/
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Blocks pages of other sites from writing with a visitor's cookie. Neither header: not a browser, so no visitor's cookie. */
@@ -51,7 +55,9 @@ export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
     if (writes.has(c.req.method) && isCrossSite(c, publicUrl())) return refuse(c, 'crossSite')
     return next()
   })
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
+  const limited = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
+  const lateLimited = bodyLimit({ maxSize: MAX_LATE_BODY_BYTES, onError: tooLarge })
+  app.use((c, next) => (LATE_TEXT.test(c.req.path) ? lateLimited : limited)(c, next))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')

@@ -61,7 +61,8 @@ export function sqliteArriveeStore(db: Db): ArriveeStore {
         const { n } = tx.select({ n: count() }).from(arrivees).where(mine).get() ?? { n: 0 }
         if (n >= mostOfPerson) return no('tooMany')
         const row: ArriveeRow = {
-          ...{ id: newId(), ...key, receivedAt: at, completedAt: at, bytes },
+          ...{ id: newId(), seanceId: key.seanceId, documentId: key.documentId, epoch: key.epoch },
+          ...{ personId: key.personId, receivedAt: at, completedAt: at, bytes },
           ...{ etat: 'enAttente', repris: [], handledBy: null, handledAt: null },
         }
         tx.insert(arrivees).values(row).run()

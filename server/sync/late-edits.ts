@@ -1,14 +1,12 @@
 /** What people wrote on a document after it was frozen to them: checked like any edit, shown in words, brought in later. */
 import type { Logger } from 'pino'
-import * as Y from 'yjs'
 import { type LateEdit, type LateEdits, type LatePiece, no, type Outcome, ok } from '#server/services'
 import type { UpdateLog } from '#server/store/update-log'
-import { inWords } from '#shared/document/in-words'
-import { project } from '#shared/document/project'
 import type { CloseReason } from '#shared/sync/close-codes'
 import { decodeUpdate, wouldChange } from './difference.ts'
 import { checkStructs } from './guard.ts'
 import { cutInPieces } from './late-pieces.ts'
+import { piecesInWords } from './late-words.ts'
 import { TooCostly } from './measured-apply.ts'
 import type { Member, Room } from './room.ts'
 import type { RoomTable } from './room-table.ts'
@@ -96,17 +94,7 @@ export function createLateEdits({ log, table, logger }: LateEditsParts): LateTab
 
   function read(room: Room, bytes: Uint8Array): LatePiece[] | null {
     const pieces = cut(room, bytes)
-    if (pieces === null) return null
-    const { doc } = room.apart()
-    const before = project(room.def, doc).value
-    for (const update of pieces.values()) Y.applyUpdate(doc, update)
-    const found = new Map<string, LatePiece>()
-    for (const { key, ...field } of inWords(room.def, before, project(room.def, doc).value)) {
-      const piece = found.get(key)
-      if (piece === undefined) found.set(key, { key, fields: [field] })
-      else piece.fields.push(field)
-    }
-    return [...found.values()]
+    return pieces === null ? null : piecesInWords(room.def, room.apart().doc, pieces.values())
   }
 
   async function bring(room: Room, { personId, bytes }: LateEdit, keys: readonly string[] | null, mark: string) {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { type LateEdit, type LateEdits, type Link, no, ok, type Reading, type Rooms } from '#server/services'
 import { cutInPieces } from '#server/sync/late-pieces'
-import { inWords } from '#shared/document/in-words'
+import { piecesInWords } from '#server/sync/late-words'
 import { project } from '#shared/document/project'
 import { seed, write } from '#shared/document/write'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
@@ -9,6 +9,8 @@ import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 export interface MemoryRooms extends Rooms {
   /** An edit by a person, as one that came through a connection. */
   edit(documentId: string, change: (doc: Y.Doc) => void): void
+  /** What a person writes on a copy of their own, as the bytes the document lacks. */
+  apart(documentId: string, change: (doc: Y.Doc) => void): Uint8Array
   /** Who is connected, as the test says. */
   readonly present: Link[]
   /** Documents read or written, in order: what a test of an order of operations looks at. */
@@ -46,13 +48,7 @@ export function memoryRooms(clock: () => number): MemoryRooms {
       const { kind, doc } = roomOf(documentId)
       const cut = epoch === 1 ? cutInPieces(doc, bytes) : null
       if (cut === null) return null
-      const after = copyOf(doc)
-      for (const update of cut.values()) Y.applyUpdate(after, update)
-      const def = definitionOf(kind)
-      return inWords(def, project(def, doc).value, project(def, after).value).map(({ key, ...field }) => ({
-        key,
-        fields: [field],
-      }))
+      return piecesInWords(definitionOf(kind), copyOf(doc), cut.values())
     },
     async bringIn({ documentId, bytes }, keys) {
       const { doc } = roomOf(documentId)
@@ -105,6 +101,12 @@ export function memoryRooms(clock: () => number): MemoryRooms {
       change(room.doc)
       room.modifiedAt = clock()
       committed(documentId)
+    },
+    apart(documentId, change) {
+      const { doc } = roomOf(documentId)
+      const copy = copyOf(doc)
+      change(copy)
+      return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc))
     },
     onCommitted(listener) {
       listeners.add(listener)

@@ -19,7 +19,7 @@ import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { seances as seancesTable } from '#server/store/tables'
 import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
-import { roomsInMemory } from '#tests/seed/rooms-in-memory'
+import { memoryRooms } from '#tests/commands/memory-rooms'
 import { MORNING, tempStore } from '#tests/support/store'
 import { tempDir } from '#tests/support/temp-dir'
 import { visitorOf } from './visitor.ts'
@@ -35,7 +35,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const clock = () => time.now
   const store = tempStore(clock)
   const { db } = store
-  const rooms = roomsInMemory()
+  const rooms = memoryRooms(clock)
   const logger = silentLog()
   const waits: number[] = []
   const wait = async (ms: number) => void waits.push(ms)
