@@ -15,6 +15,7 @@ import { mountGroupes } from './http/groupes.ts'
 import { mountHealth } from './http/health.ts'
 import { mountInstantanes } from './http/instantanes.ts'
 import { mountLegal } from './http/legal.ts'
+import { mountLiaisons } from './http/liaisons.ts'
 import { mountLiens } from './http/liens.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
@@ -43,6 +44,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAnimation,
   mountCode,
   mountEmargement,
+  mountLiaisons,
   mountArrivees,
   mountDocuments,
   mountInstantanes,

@@ -12,6 +12,7 @@ import { watchForgotten } from './commands/forgotten.ts'
 import { watchRefused } from './commands/late-texts.ts'
 import { followTitles } from './commands/titles.ts'
 import type { Config } from './config.ts'
+import { createLiaisons } from './liaisons/liaisons.ts'
 import { createMirrors } from './mirror/mirrors.ts'
 import { projectRoot } from './project-root.ts'
 import { isFirstStart, loadDemonstration, loadVide } from './seed/demonstration.ts'
@@ -69,7 +70,9 @@ export async function serve({
   const mirrors = createMirrors({ seances, rooms, codeGuard, logger })
   const snapshotStore = sqliteSnapshotStore(db)
   const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
-  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, people: accessStore, clock })
+  const liaisons = createLiaisons({ seances, plan, rooms, clock })
+  const people = accessStore
+  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
 
   if (isFirstStart(db)) {
     if (vide) loadVide(db)
@@ -88,6 +91,7 @@ export async function serve({
     snapshotStore,
     snapshots,
     rooms,
+    liaisons,
     commands,
     clock,
     logger,

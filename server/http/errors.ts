@@ -89,6 +89,8 @@ const table = {
   conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
   axeTaken: { status: 409, message: 'Ce schéma a déjà un axe de ce numéro. Choisissez-le, ou prenez un autre numéro.' },
 
+  abandoned: { status: 409, message: 'La demande a été abandonnée : rien n’a été changé.' },
+
   // ---- what came after the closing
   tooSoon: { status: 429, message: 'Trop d’envois à la fois. Recommencez dans un instant.' },
   tooMany: {

@@ -7,6 +7,7 @@ import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
 import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
+import * as liaisons from '#shared/api/liaisons'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
 import { modes } from '#shared/documents/choices'
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   documents,
   emargement,
   instantanes,
+  liaisons,
   schemas,
   seances,
 ].flatMap((subject) => Object.values(subject).filter(isEndpoint))

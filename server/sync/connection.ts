@@ -61,7 +61,7 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner, 
     this.room = room
     this.lastSentAt = host.clock()
     this.intake = new Intake(wire, this)
-    this.link = host.links.open(this, room.ref.documentId, wire.transport)
+    this.link = host.links.open(this, room.ref.documentId, wire)
     room.join(this)
     this.askState()
     this.send(room.presence.everyone())

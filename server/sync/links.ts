@@ -1,9 +1,9 @@
 /** Who is where: every page open on a document, and those that went without a word. Kept in memory alone. */
 import type { Clock, Link, Links } from '#server/services'
 import type { CloseReason } from '#shared/sync/close-codes'
-import type { Transport } from '#shared/sync/transport'
 import { reportRequestFrame } from './frames.ts'
 import { Outgoing } from './outgoing.ts'
+import type { Wire } from './wire.ts'
 
 /** A connection, as it is watched. */
 export interface LinkOwner {
@@ -26,13 +26,15 @@ export interface PageLink {
 }
 
 export interface LinkTable extends Links {
-  open(owner: LinkOwner, documentId: string, transport: Transport): PageLink
+  open(owner: LinkOwner, documentId: string, wire: LinkWire): PageLink
 }
+
+type LinkWire = Pick<Wire, 'transport' | 'ping'>
 
 interface OpenLink extends PageLink {
   owner: LinkOwner
   documentId: string
-  transport: Transport
+  wire: LinkWire
   since: number
   pending: number
   pendingSince: number | null
@@ -63,11 +65,11 @@ export function createLinks({ clock }: { clock: Clock }): LinkTable {
   }
 
   function viewOf(link: OpenLink): Omit<Link, 'sessionIsOpen'> {
-    const { owner, documentId, transport, since, heardAt, wroteAt, toldAt, pending, pendingSince } = link
+    const { owner, documentId, wire, since, heardAt, wroteAt, toldAt, pending, pendingSince } = link
     const { personId, sessionId, waiting } = owner
     const writes = owner.refusal === null
     return {
-      ...{ personId, sessionId, documentId, transport, writes },
+      ...{ personId, sessionId, documentId, transport: wire.transport, writes },
       ...{ since, heardAt, wroteAt, toldAt, pending, pendingSince, waiting },
     }
   }
@@ -82,11 +84,11 @@ export function createLinks({ clock }: { clock: Clock }): LinkTable {
     }
   }
 
-  function open(owner: LinkOwner, documentId: string, transport: Transport): PageLink {
+  function open(owner: LinkOwner, documentId: string, wire: LinkWire): PageLink {
     const now = clock()
     let ended = false
     const link: OpenLink = {
-      ...{ owner, documentId, transport, since: now, heardAt: now },
+      ...{ owner, documentId, wire, since: now, heardAt: now },
       ...{ wroteAt: null, toldAt: null, pending: 0, pendingSince: null },
       told(pending, waitedMs) {
         const at = clock()
@@ -125,7 +127,11 @@ export function createLinks({ clock }: { clock: Clock }): LinkTable {
     },
     ask(documentIds) {
       for (const id of new Set(documentIds))
-        for (const { owner, toldAt } of byDocument.get(id) ?? []) if (toldAt !== null) owner.send(request)
+        for (const { owner, wire, toldAt } of byDocument.get(id) ?? []) {
+          if (toldAt !== null) owner.send(request)
+          // A page put to sleep does not answer; its device does.
+          wire.ping()
+        }
     },
     forget(documentIds) {
       const asked = new Set(documentIds)

@@ -7,6 +7,7 @@ import { createCodeGuard } from '#server/access/code-guard'
 import { createLink } from '#server/access/links'
 import { createApp } from '#server/app'
 import { createCommands } from '#server/commands/commands'
+import { createLiaisons } from '#server/liaisons/liaisons'
 import { silentLog } from '#server/log'
 import { createMirrors } from '#server/mirror/mirrors'
 import { demonstrationSeance, loadDemonstration } from '#server/seed/demonstration'
@@ -48,11 +49,13 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const access = createAccess({ store: accessStore, clock, secure: publicUrl?.startsWith('https:') ?? false })
   const [plan, snapshotStore] = [sqlitePlanStore(db), sqliteSnapshotStore(db)]
   const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
-  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, people: accessStore, clock })
+  const liaisons = createLiaisons({ seances, plan, rooms, clock })
+  const people = accessStore
+  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
   let base = ''
   const app = createApp({
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },
-    ...{ seances, plan, snapshotStore, snapshots, rooms, commands },
+    ...{ seances, plan, snapshotStore, snapshots, rooms, liaisons, commands },
     emargements: seances.emargements,
     publicUrl: () => publicUrl ?? base,
     ready: () => true,

@@ -8,6 +8,7 @@ import { bare, joined, personCookie, until } from './peers.ts'
 import { startSyncServer } from './sync-server.ts'
 import { addParagraph, contours } from './words.ts'
 
+const wire = { transport: 'webSocket', ping: () => undefined } as const
 const sheet = { room: 'doc-1', kind: 'sous-groupe', right: 'write', personId: 'awa', persist: true } as const
 
 async function ready() {
@@ -168,7 +169,7 @@ test('thousands of devices that come and go unheard do not fill the memory', () 
   const table = createLinks({ clock: () => 1_000 })
   for (let n = 0; n < 5_000; n++) {
     const owner = { personId: `p${n}`, sessionId: `s${n}`, refusal: null, waiting: 0, send: () => undefined }
-    table.open(owner, `d${n % 7}`, 'webSocket').end(false)
+    table.open(owner, `d${n % 7}`, wire).end(false)
   }
   const all = table.of(Array.from({ length: 7 }, (_, n) => `d${n}`))
   expect(all).toHaveLength(2_000)
@@ -179,7 +180,7 @@ test('a day later nobody is remembered as absent', () => {
   let now = 1_000
   const table = createLinks({ clock: () => now })
   const owner = { personId: 'awa', sessionId: 's', refusal: null, waiting: 0, send: () => undefined }
-  table.open(owner, 'd', 'http').end(false)
+  table.open(owner, 'd', wire).end(false)
   expect(table.of(['d'])).toHaveLength(1)
   now += 24 * 3_600_000
   expect(table.of(['d'])).toEqual([])
