@@ -3,6 +3,7 @@
 import type { FieldInWords } from '#shared/document/in-words'
 import type { DocumentKind } from '#shared/documents/registry'
 import type { CloseReason } from '#shared/sync/close-codes'
+import { dropLateBytes } from './late-bytes.ts'
 
 export type DraftField = FieldInWords
 
@@ -17,7 +18,16 @@ export interface Draft {
   /** Milliseconds since 1970, clock of this device. */
   at: number
   fields: readonly DraftField[]
+  /** Left out for what is not handed over to those who run the meeting. */
+  late?: LateState
 }
+
+/** What became of a text typed after the closing, as this device knows it. */
+export type LateState =
+  | { kind: 'toSend' }
+  /** Null when the document said all of it already. */
+  | { kind: 'sent'; arriveeId: string | null }
+  | { kind: 'impossible' }
 
 const KEY = 'brouillons'
 const listeners = new Set<() => void>()
@@ -80,9 +90,19 @@ export function draftsOf(storage: Storage | null, personId: string): Draft[] {
   return [...unstored, ...stored].filter((draft) => draft.personId === personId)
 }
 
+/** Changes what is known of a draft; nothing when it was removed meanwhile. */
+export function noteLate(storage: Storage | null, id: string, late: LateState): void {
+  const now = shelf(storage)
+  const noted = (drafts: readonly Draft[]) => drafts.map((draft) => (draft.id === id ? { ...draft, late } : draft))
+  shelves.set(storage, { ...now, unstored: noted(now.unstored) })
+  if (storage !== null && now.stored.some((draft) => draft.id === id)) store(storage, noted(now.stored))
+  tellAll()
+}
+
 export function dropDrafts(storage: Storage | null, which: (draft: Draft) => boolean): void {
   const now = shelf(storage)
   const kept = now.stored.filter((draft) => !which(draft))
+  for (const { id } of [...now.stored, ...now.unstored].filter(which)) dropLateBytes(storage, id)
   shelves.set(storage, { ...now, unstored: now.unstored.filter((draft) => !which(draft)) })
   if (storage !== null && kept.length < now.stored.length) store(storage, kept)
   tellAll()

@@ -65,7 +65,7 @@ export function memoryRooms(clock: () => number): MemoryRooms {
     present,
     links: {
       of: (ids) => present.filter((link) => ids.includes(link.documentId)),
-      ask: () => undefined,
+      ask: () => void trace.push('ask'),
       forget: (ids) => {
         const kept = present.filter((link) => link.transport !== null || !ids.includes(link.documentId))
         present.splice(0, present.length, ...kept)
