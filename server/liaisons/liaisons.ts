@@ -40,6 +40,8 @@ export interface LiaisonsParts {
 
 const WITHIN_MS = 10_000
 const LOOK_MS = 40
+/** By themselves pages tell what becomes of what waits once a second. */
+const ASK_AGAIN_MS = 300
 /** Connections are sounded every 15 s. */
 const SILENT_MS = 20_000
 /** Whoever was cut a moment ago may be on the way back. */
@@ -98,6 +100,7 @@ export function createLiaisons({ seances, plan, rooms, clock, withinMs = WITHIN_
   async function wait(documentIds: readonly string[], { sans = [], isOver }: Wait): Promise<Link[]> {
     const [since, began] = [clock(), performance.now()]
     links.ask(documentIds)
+    let askedAt = began
     for (;;) {
       const awaited = links.of(documentIds).filter((l) => !sans.includes(l.personId))
       const by = (wanted: Standing) => awaited.filter((l) => standing(l, since, clock()) === wanted)
@@ -105,6 +108,9 @@ export function createLiaisons({ seances, plan, rooms, clock, withinMs = WITHIN_
       const isEnough = performance.now() - began >= withinMs || (await isOver?.()) === true
       if (coming.length === 0 || isEnough) return [...by('late'), ...coming]
       await sleep(LOOK_MS)
+      if (performance.now() - askedAt < ASK_AGAIN_MS) continue
+      askedAt = performance.now()
+      links.ask(coming.map((l) => l.documentId))
     }
   }
 

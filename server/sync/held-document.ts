@@ -62,6 +62,11 @@ export class HeldDocument {
     }
   }
 
+  /** Only to be read. */
+  look<T>(read: (doc: Y.Doc) => T): T {
+    return read(this.working().doc)
+  }
+
   /** A copy for whoever only wants to try something. */
   apart(): WorkingCopy {
     const { def, clientId } = this.parts

@@ -85,7 +85,7 @@ export function createLateEdits({ log, table, logger }: LateEditsParts): LateTab
 
   function cut(room: Room, bytes: Uint8Array): Map<string, Uint8Array> | null {
     try {
-      return cutInPieces(room.apart().doc, bytes)
+      return room.look((doc) => cutInPieces(doc, bytes))
     } catch (error) {
       if (!(error instanceof TooCostly)) throw error
       return null

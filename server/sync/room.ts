@@ -149,6 +149,11 @@ export class Room implements Target {
     }
   }
 
+  /** Reads the document, as last taken from people; changes nothing. */
+  look<T>(read: (doc: Y.Doc) => T): T {
+    return this.document.look(read)
+  }
+
   /** A copy of the document, on which nothing has a consequence. */
   apart(): WorkingCopy {
     return this.document.apart()
