@@ -79,6 +79,7 @@ function liaisonOf(personId: string, links: readonly Link[], around: Around): Li
     ...{ personId, nom: named.nom, organisme: named.organisme, mode, etat },
     // Absent since they were last heard; present since they first came.
     depuis: etat === 'horsLigne' || etat === 'muet' ? Math.max(...since) : Math.min(...since),
+    entendueA: Math.max(...links.map((l) => l.heardAt)),
     appareils: devices.length,
     coupes: devices.filter((d) => d.etat === 'horsLigne').length,
     modifications: links.reduce((sum, l) => sum + held(l), 0),

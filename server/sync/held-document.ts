@@ -62,17 +62,6 @@ export class HeldDocument {
     }
   }
 
-  /** Only to be read. */
-  look<T>(read: (doc: Y.Doc) => T): T {
-    return read(this.working().doc)
-  }
-
-  /** A copy for whoever only wants to try something. */
-  apart(): WorkingCopy {
-    const { def, clientId } = this.parts
-    return new WorkingCopy(def, [Y.encodeStateAsUpdate(this.working().doc)], clientId)
-  }
-
   dropCopy(): void {
     this.copy = null
     this.value = undefined

@@ -1,5 +1,6 @@
 /** What people wrote on a document after it was frozen to them: checked like any edit, shown in words, brought in later. */
 import type { Logger } from 'pino'
+import * as Y from 'yjs'
 import { type LateEdit, type LateEdits, type LatePiece, no, type Outcome, ok } from '#server/services'
 import type { UpdateLog } from '#server/store/update-log'
 import type { CloseReason } from '#shared/sync/close-codes'
@@ -11,6 +12,7 @@ import { TooCostly } from './measured-apply.ts'
 import type { Member, Room } from './room.ts'
 import type { RoomTable } from './room-table.ts'
 import { tryUpdate } from './trial.ts'
+import { WorkingCopy } from './working-copy.ts'
 
 export interface LateEditsParts {
   log: Pick<UpdateLog, 'describe'>
@@ -24,6 +26,10 @@ export interface LateTable extends LateEdits {
 }
 
 const nothing = new Uint8Array([0, 0])
+
+/** A copy of a document, on which nothing has a consequence. */
+const apart = (room: Room): WorkingCopy =>
+  new WorkingCopy(room.def, [room.look((doc) => Y.encodeStateAsUpdate(doc))], new Y.Doc().clientID)
 
 /** An author who is not there: their edits are counted until they are on disk. */
 function absentAuthor(personId: string, sessionId: string) {
@@ -75,7 +81,7 @@ export function createLateEdits({ log, table, logger }: LateEditsParts): LateTab
   function tried(room: Room, { personId, bytes }: LateEdit): Outcome<Uint8Array, CloseReason> {
     const decoded = decodeUpdate(bytes)
     if (decoded === null) return no('badMessage')
-    const copy = room.apart()
+    const copy = apart(room)
     if (!wouldChange(copy.doc, decoded)) return ok(nothing)
     const structs = checkStructs(copy.doc, decoded, room.authorship(personId))
     if (!structs.ok) return no(structs.reason)
@@ -94,7 +100,7 @@ export function createLateEdits({ log, table, logger }: LateEditsParts): LateTab
 
   function read(room: Room, bytes: Uint8Array): LatePiece[] | null {
     const pieces = cut(room, bytes)
-    return pieces === null ? null : piecesInWords(room.def, room.apart().doc, pieces.values())
+    return pieces === null ? null : piecesInWords(room.def, apart(room).doc, pieces.values())
   }
 
   async function bring(room: Room, { personId, bytes }: LateEdit, keys: readonly string[] | null, mark: string) {

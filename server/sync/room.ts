@@ -17,7 +17,6 @@ import type { State } from './on-disk.ts'
 import type { Outgoing } from './outgoing.ts'
 import { createPresence, noPresence, type Presence, type Present } from './presence.ts'
 import { tryUpdate } from './trial.ts'
-import type { WorkingCopy } from './working-copy.ts'
 
 /** A connection, as its room sees it. */
 export interface Member extends Present, Listener {
@@ -149,14 +148,9 @@ export class Room implements Target {
     }
   }
 
-  /** Reads the document, as last taken from people; changes nothing. */
+  /** Reads the document as last taken from people; changes nothing. */
   look<T>(read: (doc: Y.Doc) => T): T {
-    return this.document.look(read)
-  }
-
-  /** A copy of the document, on which nothing has a consequence. */
-  apart(): WorkingCopy {
-    return this.document.apart()
+    return read(this.document.working().doc)
   }
 
   /** A message could not be handled: what was tried of it is forgotten with the copy. Answers why its sender must go. */

@@ -12,6 +12,8 @@ export const liaison = z.object({
   /** The gravest of their devices. */
   etat: codeOf(etatsLiaison),
   depuis: instant,
+  /** Last time one of their pages was heard. */
+  entendueA: instant,
   appareils: z.number().int(),
   /** Devices that are cut. */
   coupes: z.number().int(),

@@ -13,14 +13,16 @@ let awa: By
 let seanceId: string
 let sheet: string
 
-beforeEach(async () => {
-  world = createWorld()
+beforeEach(() => enter(100))
+
+async function enter(waitMs: number) {
+  world = createWorld({ waitMs })
   animateur = await world.staff('animateur')
   seanceId = await world.seance()
   for (const phase of ['open', 'live'] as const) await move(phase)
   awa = await world.participant(seanceId, 'Awa', { mode: 'distance' })
   sheet = await world.document(seanceId, 'sous-groupe')
-})
+}
 
 const move = (phase: Phase, options: MoveOptions = {}, by = animateur) =>
   world.commands.movePhase(seanceId, phase, by, options)
@@ -53,7 +55,8 @@ describe('closing', () => {
         enRetard: [
           {
             ...{ personId: awa.personId, nom: 'Awa', organisme: 'Organisme de Awa', mode: 'distance' },
-            ...{ etat: 'horsLigne', depuis: world.clock.now - 240_000, appareils: 1, coupes: 1 },
+            ...{ etat: 'horsLigne', depuis: world.clock.now - 240_000, entendueA: world.clock.now, appareils: 1 },
+            coupes: 1,
             ...{ modifications: 3, depuisQuand: world.clock.now - 300_000, ecrivait: false },
             documents: [{ id: sheet, titre: 'Traduction du SDSF sur le terrain' }],
           },
@@ -97,6 +100,23 @@ describe('closing', () => {
     expect(await move('closed')).toMatchObject({ value: { ok: false, enRetard: [{ personId: awa.personId }] } })
   })
 
+  it('refuses at once what it would refuse in the end', async () => {
+    cut(holding(3, 300))
+    expect(await move('closed', {}, awa)).toEqual({ ok: false, code: 'forbidden' })
+    expect(await move('validated')).toEqual({ ok: false, code: 'wrongPhase' })
+  })
+
+  it('is not held up when the server closes what was forgotten', async () => {
+    cut(holding(3, 300))
+    world.clock.now += 25 * 3_600_000
+    await world.commands.closeForgotten(world.clock.now)
+    expect(await phase()).toBe('closed')
+  })
+})
+
+describe('while it waits', () => {
+  beforeEach(() => enter(60_000))
+
   it('closes as soon as what was awaited has come', async () => {
     const link = present(holding(2, 5))
     const closing = move('closed')
@@ -129,19 +149,6 @@ describe('closing', () => {
     giveUp.abort()
     expect(await closing).toEqual({ ok: false, code: 'abandoned' })
     expect(await phase()).toBe('live')
-  })
-
-  it('refuses at once what it would refuse in the end', async () => {
-    cut(holding(3, 300))
-    expect(await move('closed', {}, awa)).toEqual({ ok: false, code: 'forbidden' })
-    expect(await move('validated')).toEqual({ ok: false, code: 'wrongPhase' })
-  })
-
-  it('is not held up when the server closes what was forgotten', async () => {
-    cut(holding(3, 300))
-    world.clock.now += 25 * 3_600_000
-    await world.commands.closeForgotten(world.clock.now)
-    expect(await phase()).toBe('closed')
   })
 })
 

@@ -62,7 +62,8 @@ export const preparation = createSeance.body.parse({
   sousGroupes: [{ titre: 'Traduction du SDSF sur le terrain' }, { titre: 'Boîte à outils' }],
 })
 
-export function createWorld(): World {
+/** `waitMs`: how long a closing waits for those in sync. */
+export function createWorld({ waitMs = 100 }: { waitMs?: number } = {}): World {
   const clock = { now: MORNING }
   const read = () => clock.now
   const { db } = tempStore(read)
@@ -82,7 +83,7 @@ export function createWorld(): World {
       return taken.takeSeance(...asked)
     },
   }
-  const liaisons = createLiaisons({ seances, plan, rooms, clock: read, withinMs: 120 })
+  const liaisons = createLiaisons({ seances, plan, rooms, clock: read, withinMs: waitMs })
   const commands = createCommands({
     seances,
     plan,

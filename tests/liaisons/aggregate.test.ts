@@ -36,7 +36,7 @@ test('someone present is one line, with what waits where', () => {
   expect(only(link({ personId: 'awa' }), link({ personId: 'awa', documentId: 'direct', since: NOW - MINUTE }))).toEqual(
     {
       ...{ personId: 'awa', nom: 'awa', organisme: 'Ville de awa', mode: 'salle', etat: 'webSocket' },
-      ...{ depuis: NOW - 30 * MINUTE, appareils: 1, coupes: 0, modifications: 0, depuisQuand: null },
+      ...{ depuis: NOW - 30 * MINUTE, entendueA: NOW, appareils: 1, coupes: 0, modifications: 0, depuisQuand: null },
       ...{ ecrivait: false, documents: [] },
     },
   )
