@@ -73,7 +73,7 @@ function Arrivees({ all, validated, onDecided }: ArriveesProps) {
       {waiting.length > 0 && (
         <p className="petit">
           {validated
-            ? 'La séance est validée : ces textes se lisent ici, plus rien ne peut être repris.'
+            ? 'La séance est validée\u00a0: ces textes se lisent ici, plus rien ne peut être repris.'
             : 'Tapé trop tard pour l’instantané, refusé par le serveur, gardé par son auteur ou son autrice. Ce que vous reprenez va à l’endroit où c’était tapé, sans rien effacer de ce qui a été écrit depuis.'}
         </p>
       )}
