@@ -1,6 +1,7 @@
 import { answered, answeredWords, groupeWords } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { useApercu } from '#client/direct/use-apercu'
+import { AwayNow } from './away-now.tsx'
 import { FreezeDialog } from './freeze-dialog.tsx'
 import type { MoveDialogProps } from './move-dialog.tsx'
 import { WaitingHere } from './waiting-here.tsx'
@@ -35,6 +36,7 @@ export function CloseDialog(props: MoveDialogProps) {
         </div>
       )}
       <WaitingHere />
+      <AwayNow />
       <p className="petit">
         Avant de figer, le serveur attend dix secondes au plus ce qui est en chemin, puis vous dit qui est en retard. Un
         texte qui arrive ensuite est gardé en brouillon par son auteur ou son autrice, et vous est proposé.

@@ -1,6 +1,7 @@
 import { ConfirmDialog } from '#client/ui/dialog'
 import type { Liaison } from '#shared/api/liaisons'
 import type { SeanceView } from '#shared/api/seances'
+import { AwayNow } from './away-now.tsx'
 import { FreezeDialog } from './freeze-dialog.tsx'
 
 export interface MoveDialogProps {
@@ -23,6 +24,7 @@ export function ValidateDialog(props: MoveDialogProps) {
         Plus rien ne pourra être écrit dans les fiches de sous-groupe ni dans les notes, ni repris de ce qui est arrivé
         après la clôture. Une correction demandera une nouvelle version.
       </p>
+      <AwayNow />
     </FreezeDialog>
   )
 }
