@@ -49,6 +49,16 @@ const BACK_SOON_MS = 15_000
 /** A page that is alive answers sooner; one put to sleep had nothing waiting when it was. */
 const ANSWER_MS = 2_500
 
+/** The documents of a meeting, as its connections are watched. */
+interface Watched {
+  own: ReadonlySet<string>
+  /** What a snapshot of it freezes. */
+  frozen: readonly string[]
+  /** With its live document. */
+  all: readonly string[]
+  titles: ReadonlyMap<string, string>
+}
+
 type Standing = 'here' | 'coming' | 'late'
 
 /** Whether what someone typed before an instant is on disk. */
@@ -68,11 +78,16 @@ function standing(link: Link, since: number, now: number): Standing {
 export function createLiaisons({ seances, plan, rooms, clock, withinMs = WITHIN_MS }: LiaisonsParts): Liaisons {
   const { links } = rooms
 
-  async function documentsOf(seance: SeanceRow) {
+  async function documentsOf(seance: SeanceRow): Promise<Watched> {
     const own = await seances.documents.ofSeance(seance.id)
     const frozen = await frozenDocuments({ seances, plan }, seance)
-    const live = own.filter((d) => d.kind === 'seance-en-direct')
-    return { own, frozen: frozen.map((d) => d.id), all: [...frozen, ...live] }
+    const all = [...frozen, ...own.filter((d) => d.kind === 'seance-en-direct')]
+    return {
+      own: new Set(own.map((d) => d.id)),
+      frozen: frozen.map((d) => d.id),
+      all: all.map((d) => d.id),
+      titles: new Map(all.map((d) => [d.id, d.title])),
+    }
   }
 
   async function people(seance: SeanceRow, watched: readonly Link[]): Promise<Around['personOf']> {
@@ -86,14 +101,13 @@ export function createLiaisons({ seances, plan, rooms, clock, withinMs = WITHIN_
     }
   }
 
-  async function drawn(seance: SeanceRow, watched: readonly Link[], silentBefore: number): Promise<Liaison[]> {
-    const { own, all } = await documentsOf(seance)
-    return aggregate(watched, {
-      own: new Set(own.map((d) => d.id)),
-      titles: new Map(all.map((d) => [d.id, d.title])),
-      personOf: await people(seance, watched),
-      silentBefore,
-    })
+  async function drawn(
+    seance: SeanceRow,
+    { own, titles }: Watched,
+    watched: readonly Link[],
+    silentBefore: number,
+  ): Promise<Liaison[]> {
+    return aggregate(watched, { own, titles, personOf: await people(seance, watched), silentBefore })
   }
 
   /** Asks everyone, then looks until nobody is expected any more; answers the pages whose words are missing. */
@@ -116,27 +130,23 @@ export function createLiaisons({ seances, plan, rooms, clock, withinMs = WITHIN_
 
   return {
     async of(seance) {
-      const { all } = await documentsOf(seance)
-      return drawn(seance, links.of(all.map((d) => d.id)), clock() - SILENT_MS)
+      const watched = await documentsOf(seance)
+      return drawn(seance, watched, links.of(watched.all), clock() - SILENT_MS)
     },
     async lateFor(seance, asked = {}) {
       const since = clock()
-      const { frozen } = await documentsOf(seance)
-      const late = new Set((await wait(frozen, asked)).map((l) => l.personId))
+      const watched = await documentsOf(seance)
+      const late = new Set((await wait(watched.frozen, asked)).map((l) => l.personId))
       if (late.size === 0) return []
       // All the pages of whoever is late: a device that is there tells how they can be reached.
-      const all = (await documentsOf(seance)).all.map((d) => d.id)
-      return drawn(
-        seance,
-        links.of(all).filter((l) => late.has(l.personId)),
-        since,
-      )
+      const theirs = links.of(watched.all).filter((l) => late.has(l.personId))
+      return drawn(seance, watched, theirs, since)
     },
     async settled(documentId) {
       await wait([documentId], {})
     },
     async forget(seance) {
-      links.forget((await documentsOf(seance)).all.map((d) => d.id))
+      links.forget((await documentsOf(seance)).all)
     },
   }
 }

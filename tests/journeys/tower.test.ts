@@ -104,7 +104,7 @@ describe('the control tower', { timeout: LONG }, () => {
     await bruno.context.setOffline(false)
     await bruno.page.locator('[data-save=refuse]').waitFor({ timeout: 45_000 })
     await tray().getByRole('heading', { name: /Bruno/ }).waitFor({ timeout: 30_000 })
-    await tray().getByText('Tapé dans le train.').waitFor()
+    await tray().getByText('Tapé dans le train.').first().waitFor()
     await animation.page.getByRole('button', { name: '1 texte arrivé après la clôture' }).waitFor()
     await bruno.page.goto(`${stage.url}/brouillons`)
     await bruno.page.getByText('Transmis à l’animation').first().waitFor()

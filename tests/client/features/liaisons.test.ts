@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aroundChanges, lineChanges } from '#client/features/seance/arrivees/line-changes'
+import { aroundChanges, type LineChange, lineChanges } from '#client/features/seance/arrivees/line-changes'
 import {
   isStillLate,
   linkFact,
@@ -41,7 +41,9 @@ test('one line says how many are linked, how, and what waits', () => {
 
 test('each person is said in words, their devices told apart', () => {
   const words = (over: Partial<Liaison>) => plain(linkFact(liaison(over), NOW).words)
-  expect(words({})).toBe('En direct')
+  expect(words({})).toBe('En direct depuis 30 min')
+  expect(words({ etat: 'http' })).toBe('Par HTTP depuis 30 min')
+  expect(linkFact(liaison({ modifications: 1 }), NOW)).toMatchObject({ tone: 'info', shape: 'half' })
   expect(words({ etat: 'horsLigne', depuis: NOW - 4 * MINUTE, coupes: 1 })).toBe('Hors ligne depuis 4 min')
   expect(words({ etat: 'horsLigne', depuis: NOW - 4 * MINUTE, coupes: 1, appareils: 2 })).toBe(
     '1 appareil sur 2 hors ligne depuis 4 min',
@@ -76,19 +78,22 @@ test('someone late is no longer so once they answered with nothing, never for wa
 })
 
 test('a text is compared line by line, and what did not change is left out', () => {
+  const words = (change: LineChange): string => {
+    if (change.kind === 'changed') return `±${change.start}[-${change.removed}][+${change.added}]${change.end}`
+    return `${{ same: '=', added: '+', removed: '-' }[change.kind]}${change.words}`
+  }
   const shown = (before: string | null, after: string | null) => {
     const around = aroundChanges(lineChanges(before, after))
-    return [
-      ...around.shown.map(
-        ({ change, skipped }) => `${skipped}${{ same: '=', added: '+', removed: '-' }[change.kind]}${change.words}`,
-      ),
-      around.skippedAtEnd,
-    ]
+    return [...around.shown.map(({ change, skipped }) => `${skipped}${words(change)}`), around.skippedAtEnd]
   }
   expect(shown(null, 'un\ndeux')).toEqual(['0+un', '0+deux', 0])
   expect(shown('un', null)).toEqual(['0-un', 0])
   expect(shown('a\nb\nc\nd\ne\nf', 'a\nb\nc\nX\nd\ne\nf')).toEqual(['2=c', '0+X', '0=d', 2])
   expect(shown('a\nb', 'a\nB')).toEqual(['0=a', '0-b', '0+B', 0])
+  expect(shown('Un kit.', 'Un kit. Et un guide.')).toEqual(['0±Un kit.[-][+ Et un guide.]', 0])
+  expect(shown('le 3 mai à Bobigny', 'le 10 juin à Bobigny')).toEqual(['0±le [-3 mai][+10 juin] à Bobigny', 0])
+  // Halves of two characters that begin alike are never put together.
+  expect(shown('jeu \u{1f9f8}', 'jeu \u{1f9f9}')).toEqual(['0±jeu [-\u{1f9f8}][+\u{1f9f9}]', 0])
   const long = Array.from({ length: 500 }, (_, n) => `ligne ${n}`).join('\n')
   expect(lineChanges(long, `${long}\nfin`)).toHaveLength(1001)
 })

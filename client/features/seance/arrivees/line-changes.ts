@@ -1,8 +1,8 @@
 /** What differs between two texts, line by line, to be read at a glance. */
-export interface LineChange {
-  kind: 'same' | 'added' | 'removed'
-  words: string
-}
+export type LineChange =
+  | { kind: 'same' | 'added' | 'removed'; words: string }
+  /** One line written on: what stayed around what was taken out and what was put in. */
+  | { kind: 'changed'; start: string; removed: string; added: string; end: string }
 
 /** Beyond, the whole of both is shown: nobody reads line by line what was rewritten from end to end. */
 const MOST_LINES = 400
@@ -45,7 +45,42 @@ export function lineChanges(before: string | null, after: string | null): LineCh
       j++
     }
   }
-  return changes
+  return paired(changes)
+}
+
+/** How much of a line must have stayed for it to be the same one, written on. */
+const STAYED = 0.5
+
+const isHalf = (words: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(words.charAt(at))
+
+function writtenOn(before: string, after: string): LineChange | null {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start++
+  if (isHalf(before, start) || isHalf(after, start)) start--
+  let end = 0
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  if (isHalf(before, before.length - end) || isHalf(after, after.length - end)) end--
+  if (start + end < STAYED * before.length || start + end === 0) return null
+  return {
+    kind: 'changed',
+    start: before.slice(0, start),
+    removed: before.slice(start, before.length - end),
+    added: after.slice(start, after.length - end),
+    end: before.slice(before.length - end),
+  }
+}
+
+/** A line taken out and the one put in its place are one line, when most of it stayed. */
+function paired(changes: readonly LineChange[]): LineChange[] {
+  const list: LineChange[] = []
+  for (const change of changes) {
+    const last = list.at(-1)
+    const one = last?.kind === 'removed' && change.kind === 'added' ? writtenOn(last.words, change.words) : null
+    if (one === null) list.push(change)
+    else list.splice(-1, 1, one)
+  }
+  return list
 }
 
 export interface Shown {

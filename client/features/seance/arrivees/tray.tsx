@@ -133,7 +133,11 @@ export function TrayButton() {
   }
   return (
     <Button className="arrivees-bouton" onPress={go}>
-      <Inbox size={18} aria-hidden="true" /> {arriveesWords(arrivees)} après la clôture
+      <Inbox size={18} aria-hidden="true" />
+      <span>
+        {arriveesWords(arrivees)}
+        <span className="sr"> après la clôture</span>
+      </span>
     </Button>
   )
 }

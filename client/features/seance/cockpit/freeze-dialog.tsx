@@ -15,6 +15,8 @@ interface FreezeDialogProps extends MoveDialogProps {
   title: string
   /** The verb of what will happen: « Clôturer », « Valider ». */
   verb: string
+  /** « clôture », « validation » */
+  noun: string
   /** What is asked before anything is waited for. */
   children: ReactNode
 }
@@ -81,7 +83,7 @@ function Actions({ stage, verb, late, onConfirm, onCancel }: FreezeDialogProps &
   )
 }
 
-function Waiting({ verb, sans }: FreezeDialogProps) {
+function Waiting({ noun, sans }: FreezeDialogProps) {
   const { liaisons } = useLiaisons()
   const left = useCountdown(WAIT_S)
   const awaited = (liaisons ?? []).filter((l) => isDoubtful(l) && !sans.includes(l.personId))
@@ -97,7 +99,7 @@ function Waiting({ verb, sans }: FreezeDialogProps) {
       </ul>
       <p className="petit">
         {left > 0 ? `Encore ${left}\u00a0s au plus.` : 'La réponse du serveur arrive.'} Rien n’est figé pour
-        l’instant&nbsp;; si rien ne manque, «&nbsp;{verb}&nbsp;» se fait tout seul.
+        l’instant&nbsp;; si rien ne manque, la {noun} se fait toute seule.
       </p>
     </>
   )

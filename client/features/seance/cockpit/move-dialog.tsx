@@ -19,7 +19,7 @@ export interface MoveDialogProps {
 /** Asks before validating a closed meeting. */
 export function ValidateDialog(props: MoveDialogProps) {
   return (
-    <FreezeDialog {...props} title="Valider la séance&nbsp;?" verb="Valider">
+    <FreezeDialog {...props} title="Valider la séance&nbsp;?" verb="Valider" noun="validation">
       <p>
         Plus rien ne pourra être écrit dans les fiches de sous-groupe ni dans les notes, ni repris de ce qui est arrivé
         après la clôture. Une correction demandera une nouvelle version.

@@ -28,8 +28,9 @@ export function isStillLate(late: Liaison, now: readonly Liaison[] | null): bool
 const isPresent = ({ etat }: Liaison): boolean => etat === 'webSocket' || etat === 'http'
 
 /** « Hors ligne depuis 4 min », « Par HTTP ». */
-export function linkFact({ etat, depuis, appareils, coupes }: Liaison, now: number): Fact {
+export function linkFact({ etat, depuis, appareils, coupes, modifications }: Liaison, now: number): Fact {
   const since = lasting(now - depuis)
+  const waits = modifications > 0 ? ({ tone: 'info', shape: 'half' } as const) : null
   switch (etat) {
     case 'horsLigne': {
       const devices = appareils > 1 ? `${plural(coupes, 'appareil')} sur\u00a0${appareils} hors ligne` : 'Hors ligne'
@@ -38,9 +39,9 @@ export function linkFact({ etat, depuis, appareils, coupes }: Liaison, now: numb
     case 'muet':
       return { tone: 'danger', shape: 'triangle', words: `Ne répond plus depuis ${since}` }
     case 'http':
-      return { tone: 'info', shape: 'dashed', words: 'Par HTTP' }
+      return { tone: 'info', shape: 'dashed', ...waits, words: `Par HTTP depuis ${since}` }
     case 'webSocket':
-      return { tone: 'success', shape: 'check', words: 'En direct' }
+      return { tone: 'success', shape: 'check', ...waits, words: `En direct depuis ${since}` }
   }
 }
 

@@ -24,7 +24,7 @@ export function LiaisonsSummary() {
     <div className="liaisons">
       <Line tower={tower} />
       {tower.liaisons !== null && (
-        <Button small look="quiet" onPress={() => setOpen(true)}>
+        <Button small onPress={() => setOpen(true)}>
           Qui est relié<span className="sr"> à la séance</span>
         </Button>
       )}
@@ -94,16 +94,25 @@ function LiaisonsDialog({ tower, onClose }: { tower: Tower; onClose: () => void 
           Personne n’est hors ligne, rien n’est en attente.
         </Banner>
       )}
-      {calm.length > 0 && <People title={`Rien en attente\u00a0: ${plural(calm.length, 'personne')}`} people={calm} />}
+      {calm.length > 0 && (
+        <People dense title={`Rien en attente\u00a0: ${plural(calm.length, 'personne')}`} people={calm} />
+      )}
     </Dialog>
   )
 }
 
-function People({ title, people }: { title: string; people: readonly Liaison[] }) {
+interface PeopleProps {
+  title: string
+  people: readonly Liaison[]
+  /** Many, with nothing to say of each. */
+  dense?: boolean
+}
+
+function People({ title, people, dense = false }: PeopleProps) {
   return (
     <section className="pile serree" aria-label={title}>
       <h3>{title}</h3>
-      <ul className="liste-nue">
+      <ul className={classes('liste-nue', dense && 'liaisons-denses')}>
         {people.map((liaison) => (
           <li key={liaison.personId}>
             <LiaisonLine liaison={liaison} />
