@@ -27,6 +27,7 @@ import { sqliteSeanceStore } from './store/seance-store.ts'
 import { sqliteSnapshotStore } from './store/snapshot-store.ts'
 import type { UpdateLog } from './store/update-log.ts'
 import { createRooms } from './sync/rooms.ts'
+import { keepTidy } from './sync/tidying.ts'
 
 export type ListenRefusal = 'portPris' | 'portInterdit' | 'adresseInconnue'
 
@@ -92,6 +93,7 @@ export async function serve({
     snapshots,
     rooms,
     liaisons,
+    lines: rooms.lines,
     commands,
     clock,
     logger,
@@ -109,16 +111,21 @@ export async function serve({
   const stopWatching = watchForgotten({ commands, clock, logger })
   const stopTitles = followTitles({ seances, rooms, mirrors, logger })
   const stopLate = watchRefused({ commands, rooms, logger })
+  const stopTidying = keepTidy({ log, keep: () => snapshotStore.positions(), clock, logger })
 
   async function stop(): Promise<void> {
     stopWatching()
+    stopTidying()
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     // What a title changes is shown in a live document: rooms are still needed.
     await stopTitles()
     await stopLate()
     await rooms.close()
+    // A connection whose answer has ended waits for a request that will not come.
+    const sweeping = setInterval(() => server.closeIdleConnections(), 50)
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
+    clearInterval(sweeping)
     server.closeAllConnections()
     codeGuard.close()
   }

@@ -21,7 +21,8 @@ export interface Tally {
   clear(): void
 }
 
-interface Inherited {
+/** What earlier pages left. */
+export interface Inherited {
   pending: number
   oldest: number | null
 }

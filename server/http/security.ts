@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { MAX_LATE_BYTES } from '#shared/sync/late'
+import { LINE_PATH, MAX_POST_BYTES } from '#shared/sync/line'
 import type { AppServices } from './app-services.ts'
 import { refuse } from './refusal.ts'
 
@@ -32,7 +33,7 @@ function tooLarge(c: Context) {
   return refuse(c, 'tooLarge')
 }
 
-export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
+export function mountSecurity(app: Hono, { publicUrl }: Pick<AppServices, 'publicUrl'>): void {
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -55,9 +56,13 @@ export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
     if (writes.has(c.req.method) && isCrossSite(c, publicUrl())) return refuse(c, 'crossSite')
     return next()
   })
-  const limited = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
-  const lateLimited = bodyLimit({ maxSize: MAX_LATE_BODY_BYTES, onError: tooLarge })
-  app.use((c, next) => (LATE_TEXT.test(c.req.path) ? lateLimited : limited)(c, next))
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
+  const lineLimit = bodyLimit({ maxSize: MAX_POST_BYTES, onError: tooLarge })
+  const lateLimit = bodyLimit({ maxSize: MAX_LATE_BODY_BYTES, onError: tooLarge })
+  app.use((c, next) => {
+    if (c.req.path.startsWith(`${LINE_PATH}/`)) return lineLimit(c, next)
+    return LATE_TEXT.test(c.req.path) ? lateLimit(c, next) : limit(c, next)
+  })
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')

@@ -19,6 +19,8 @@ export interface SnapshotStore {
   latestOfSeance(seanceId: string): Promise<SnapshotRow | null>
   /** The last snapshot taken of this document alone. */
   latestOfDocument(documentId: string): Promise<SnapshotRow | null>
+  /** Log positions snapshots were taken at. */
+  positions(): Promise<number[]>
   /** Links after a number, in order, for who verifies them. */
   chain(after: number, limit: number): Promise<SnapshotRow[]>
 }
@@ -88,6 +90,13 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
         .limit(1)
         .get()
       return row ?? null
+    },
+    async positions() {
+      return db
+        .selectDistinct({ position: snapshots.position })
+        .from(snapshots)
+        .all()
+        .map((s) => s.position)
     },
     async chain(after, limit) {
       return db

@@ -400,6 +400,8 @@ export const checkpoints = sqliteTable(
     hash: blob({ mode: 'buffer' }),
     /** Last edit by a person before it. */
     modifiedAt: instant(),
+    /** Log position up to which the updates were merged, person by person. */
+    compactedTo: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.epoch] })],
 )

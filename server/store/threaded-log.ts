@@ -101,6 +101,7 @@ export function openThreadedLog({ script, store, clock, logger }: ThreadParts): 
     replay: (ref, upTo) => ask('replay', ref, upTo),
     checkpoint: (ref, state) => ask('checkpoint', ref, { ...state, bytes: alone(state.bytes) }),
     position: () => ask('position'),
+    compact: (before, keep) => ask('compact', before, keep),
     async close() {
       if (waiting.size > 0) await Promise.allSettled([ask('position')])
       closing = true

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, isNotNull, lte, max, sql } from 'drizzle-orm'
 import type { Clock } from '#server/services'
 import type { DocumentKind } from '#shared/documents/registry'
+import { compactOne } from './compaction.ts'
 import { type Db, immediately } from './db.ts'
 import * as tables from './tables.ts'
 
@@ -60,6 +61,18 @@ export interface UpdateLog {
   checkpoint(ref: DocumentRef, state: Checkpoint): Promise<void>
   /** Position of the last update of all; 0 when there is none. */
   position(): Promise<number>
+  /**
+   * Merges one chapter of a document: consecutive updates older than `before`, at most an hour of them, each person's
+   * into one that keeps who wrote it. No chapter goes across a position of `keep`, where replaying stays exact. Answers
+   * null when nothing is left to merge.
+   */
+  compact(before: number, keep: readonly number[]): Promise<Compacted | null>
+}
+
+/** A chapter, in numbers of updates. */
+export interface Compacted extends DocumentRef {
+  from: number
+  to: number
 }
 
 const { updates, checkpoints, clientOwners, documents } = tables
@@ -190,6 +203,10 @@ export function sqliteUpdateLog(db: Db, clock: Clock): UpdateLog {
           .onConflictDoUpdate({ target: [checkpoints.documentId, checkpoints.epoch], set })
           .run()
       })
+    },
+
+    async compact(before, keep) {
+      return immediately(db, () => compactOne(db, before, keep))
     },
 
     async position() {

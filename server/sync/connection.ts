@@ -186,7 +186,8 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner, 
     const began = performance.now()
     const frame = readFrame(data)
     this.handle(frame)
-    this.intake.spend((frame?.kind === 'update' ? 1 : 0) + (performance.now() - began) / MS_PER_TOKEN)
+    const now = performance.now()
+    this.intake.spend(now, (frame?.kind === 'update' ? 1 : 0) + (now - began) / MS_PER_TOKEN)
   }
 
   private handle(frame: Frame | null): void {

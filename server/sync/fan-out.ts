@@ -2,8 +2,8 @@
  * What a room says to everyone in it: at once when it is quiet; while much is said, what comes together leaves together,
  * so that writing to sockets never takes more than a part of the process.
  */
-import * as Y from 'yjs'
 import { updateFrame } from './frames.ts'
+import { joinUpdates } from './joined-update.ts'
 import { Outgoing } from './outgoing.ts'
 
 export interface Listener {
@@ -44,9 +44,7 @@ export class FanOut {
     const { updates, counts } = this
     this.updates = []
     this.counts = new Map()
-    const [first] = updates
-    const merged = updates.length === 1 ? first : updates.length > 1 ? Y.mergeUpdates(updates) : undefined
-    if (merged !== undefined) this.tellAll(new Outgoing(updateFrame(merged)), counts)
+    if (updates.length > 0) this.tellAll(new Outgoing(updateFrame(joinUpdates(updates))), counts)
     for (const [listener, count] of counts) {
       const ack = listener.acknowledged(count)
       if (ack !== null) listener.send(ack)

@@ -25,7 +25,7 @@ export interface HeldParts {
 const FRESH_MS = 250
 
 export class HeldDocument {
-  private readonly parts: HeldParts
+  private readonly parts: Omit<HeldParts, 'onDisk' | 'copy'>
   private readonly disk: OnDisk
   private copy: WorkingCopy | null
   private copyUsed = false
@@ -42,10 +42,11 @@ export class HeldDocument {
   private estimate: number
 
   constructor(parts: HeldParts) {
-    this.parts = parts
-    this.disk = parts.onDisk
-    this.copy = parts.copy
-    if (this.copy !== null) this.copy.doc.clientID = parts.clientId
+    const { onDisk, copy, ...rest } = parts
+    this.parts = rest
+    this.disk = onDisk
+    this.copy = copy
+    if (copy !== null) copy.doc.clientID = rest.clientId
     this.estimate = this.disk.size
   }
 

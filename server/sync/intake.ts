@@ -26,32 +26,32 @@ export class Intake {
 
   push(data: Uint8Array): void {
     if (this.stopped) return
-    this.inbox ??= []
-    this.inbox.push(data)
+    if (this.inbox === null && this.mayTake()) {
+      this.takeOne(data)
+      if (this.inbox === null && this.mayTake()) return
+    } else {
+      this.inbox ??= []
+      this.inbox.push(data)
+    }
     this.readOn()
   }
 
   /** What a message counts against the pace. */
-  spend(cost: number): void {
-    this.pace.spend(performance.now(), cost)
+  spend(now: number, cost: number): void {
+    this.pace.spend(now, cost)
   }
 
   /** Something that held reading back may have changed. */
   readOn(): void {
-    const { owner, pace } = this
-    while (this.inbox !== null && !this.stopped && owner.mayTake() && pace.delay(performance.now()) === 0) {
+    while (this.inbox !== null && this.mayTake()) {
       const next = this.inbox.shift()
       if (this.inbox.length === 0) this.inbox = null
-      try {
-        if (next !== undefined) owner.take(next)
-      } catch (error) {
-        owner.failed(error)
-      }
+      if (next !== undefined) this.takeOne(next)
     }
     if (this.stopped) return
-    const delay = pace.delay(performance.now())
-    this.setPaused(!owner.mayTake() || delay > 0)
-    if (delay > 0) pace.wake(() => this.readOn(), delay)
+    const delay = this.pace.delay(performance.now())
+    this.setPaused(!this.owner.mayTake() || delay > 0)
+    if (delay > 0) this.pace.wake(() => this.readOn(), delay)
   }
 
   /** Takes nothing more, for good. */
@@ -59,6 +59,18 @@ export class Intake {
     this.stopped = true
     this.inbox = null
     this.pace.stop()
+  }
+
+  private mayTake(): boolean {
+    return !this.stopped && this.owner.mayTake() && this.pace.delay(performance.now()) === 0
+  }
+
+  private takeOne(data: Uint8Array): void {
+    try {
+      this.owner.take(data)
+    } catch (error) {
+      this.owner.failed(error)
+    }
   }
 
   private setPaused(paused: boolean): void {

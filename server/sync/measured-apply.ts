@@ -3,11 +3,9 @@
  * kilobytes can ask for ten thousand searches through ten thousand others, and hold the process for a minute. So an
  * update is applied a few structs at a time, and given up when it costs far more than any editor's would.
  */
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { DecodedUpdate } from './difference.ts'
-
-type Struct = DecodedUpdate['structs'][number]
+import { byClient, encodeUpdate, type Struct } from './joined-update.ts'
 
 /** The update was given up halfway: the document must be dropped. */
 export class TooCostly extends Error {}
@@ -30,16 +28,6 @@ function stopwatch(): () => number {
     const { user, system } = process.cpuUsage(cpu)
     return Math.min((user + system) / 1000, performance.now() - began)
   }
-}
-
-function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
-  const runs = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const run = runs.get(struct.id.client)
-    if (run === undefined) runs.set(struct.id.client, [struct])
-    else run.push(struct)
-  }
-  return runs
 }
 
 /** Each struct after those it names; what names something missing is left out. */
@@ -69,21 +57,6 @@ function* inOrder(doc: Y.Doc, structs: readonly Struct[]): Generator<Struct> {
   }
 }
 
-/** Structs as an update without deletions. */
-function asUpdate(structs: readonly Struct[]): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1()
-  const runs = byClient(structs)
-  encoding.writeVarUint(encoder.restEncoder, runs.size)
-  for (const [client, run] of runs) {
-    encoding.writeVarUint(encoder.restEncoder, run.length)
-    encoder.writeClient(client)
-    encoding.writeVarUint(encoder.restEncoder, run[0]?.id.clock ?? 0)
-    for (const struct of run) struct.write(encoder, 0)
-  }
-  encoding.writeVarUint(encoder.restEncoder, 0)
-  return encoder.toUint8Array()
-}
-
 /** Throws `TooCostly`, and whatever Yjs throws: in both cases the document must be dropped. */
 export function applyMeasured(doc: Y.Doc, bytes: Uint8Array, { structs }: DecodedUpdate): void {
   if (structs.length <= SMALLEST_BITE) {
@@ -104,10 +77,10 @@ export function applyMeasured(doc: Y.Doc, bytes: Uint8Array, { structs }: Decode
     let size = SMALLEST_BITE
     for (const struct of inOrder(doc, structs)) {
       if (bite.push(struct) < size) continue
-      size = apply(asUpdate(bite)) < CHEAP_MS ? Math.min(2 * size, LARGEST_BITE) : SMALLEST_BITE
+      size = apply(encodeUpdate(byClient(bite))) < CHEAP_MS ? Math.min(2 * size, LARGEST_BITE) : SMALLEST_BITE
       bite = []
     }
-    if (bite.length > 0) apply(asUpdate(bite))
+    if (bite.length > 0) apply(encodeUpdate(byClient(bite)))
     // What names something missing, and the deletions.
     apply(bytes)
   })

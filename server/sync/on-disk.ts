@@ -2,8 +2,8 @@
  * A document as it is on disk, in bytes: a state, and the updates committed since. Joining is answered with them, so that
  * a hundred and fifty people who arrive within a minute cost one encoding, and not one each.
  */
-import * as Y from 'yjs'
 import { step2Frame, updateFrame } from './frames.ts'
+import { joinUpdates } from './joined-update.ts'
 import { Outgoing } from './outgoing.ts'
 
 export interface State {
@@ -86,7 +86,7 @@ export class OnDisk {
    */
   greeting(): Outgoing[] {
     if (this.since.length === 0) return [this.base]
-    this.latest ??= new Outgoing(updateFrame(Y.mergeUpdates(this.since)))
+    this.latest ??= new Outgoing(updateFrame(joinUpdates(this.since)))
     return [this.latest, this.base]
   }
 }

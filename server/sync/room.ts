@@ -51,7 +51,7 @@ export class Room implements Target {
   readonly def: DocumentDefinition
   /** Updates the next opening would replay. */
   sinceCheckpoint: number
-  private readonly parts: RoomParts
+  private readonly parts: Omit<RoomParts, 'loaded'>
   private readonly document: HeldDocument
   private readonly fanOut = new FanOut(this.members)
   private readonly owners: Map<number, string>
@@ -60,9 +60,11 @@ export class Room implements Target {
   private editedAt: number | null
 
   constructor(parts: RoomParts) {
-    const { loaded, def } = parts
-    this.parts = parts
-    this.ref = parts.ref
+    // Not kept: the copy made to open the document must be free to go.
+    const { loaded, ...rest } = parts
+    const { def } = rest
+    this.parts = rest
+    this.ref = rest.ref
     this.def = def
     this.owners = loaded.owners
     this.editedAt = loaded.modifiedAt
@@ -141,11 +143,8 @@ export class Room implements Target {
   }
 
   authorship(personId: string): Authorship {
-    return {
-      personId,
-      ownerOf: (clientId) => this.owners.get(clientId),
-      shownFor: (clientId) => this.presence.personOf(clientId),
-    }
+    const shownFor = (clientId: number) => this.presence.personOf(clientId)
+    return { personId, ownerOf: (clientId) => this.owners.get(clientId), shownFor }
   }
 
   /** Reads the document as last taken from people; changes nothing. */

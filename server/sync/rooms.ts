@@ -7,8 +7,10 @@ import { parseRoom } from '#shared/sync/rooms'
 import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { createCommitter } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
+import { createEcho } from './echo.ts'
 import { healthFrame } from './frames.ts'
 import { createLateEdits } from './late-edits.ts'
+import { createLines } from './lines.ts'
 import { createLinks } from './links.ts'
 import { Outgoing } from './outgoing.ts'
 import { createRoomTable } from './room-table.ts'
@@ -25,8 +27,12 @@ export interface RoomsParts {
   allowedOrigins(): readonly string[]
   /** How long an empty room stays in memory. */
   idleMs?: number
+  /** How long a line nobody asks anything of is kept. */
+  silenceMs?: number
 }
 
+/** Documents one person may have open at once, on all their devices. */
+const MOST_CONNECTIONS = 96
 const TICK_MS = 15_000
 const CLOSING_MS = 5_000
 
@@ -40,7 +46,8 @@ function concerns(change: AccessChange, { sessionId, personId }: Connection): bo
   return change.personId === undefined || personId === change.personId
 }
 
-export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs = 30_000 }: RoomsParts): Rooms {
+export function createRooms(parts: RoomsParts): Rooms {
+  const { log, access, clock, logger, allowedOrigins, idleMs = 30_000, silenceMs } = parts
   const connections = new Set<Connection>()
   /** Those whose wire is not closed on both sides yet. */
   const wired = new Set<Connection>()
@@ -74,6 +81,12 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     },
   }
 
+  const openedBy = (personId: string): number => {
+    let count = 0
+    for (const connection of connections) if (connection.personId === personId) count++
+    return count
+  }
+
   async function letIn({ wire, cookie, roomName, schema }: Arrival): Promise<void> {
     if (schema !== SCHEMA_PROTOCOL) return turnAway(wire, 'reloadNeeded')
     const named = parseRoom(roomName)
@@ -81,6 +94,7 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     const seen = changes
     const standing = await standingOf(access, cookie, named)
     if (!standing.ok) return turnAway(wire, standing.reason)
+    if (openedBy(standing.value.actor.personId) >= MOST_CONNECTIONS) return turnAway(wire, 'tooManyPages')
     const held = await table.hold(named, standing.value.granted.kind)
     if (!held.ok) return turnAway(wire, held.reason)
     try {
@@ -105,20 +119,22 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     for (const connection of connections) connection.tick()
   }, TICK_MS)
 
-  const upgrade = createUpgrade({
-    allowedOrigins,
-    logger,
-    onArrival(arrival) {
-      if (closing) return turnAway(arrival.wire, 'restarting')
-      letIn(arrival).catch((error: unknown) => {
-        logger.error({ err: error }, 'a connection could not be let in')
-        turnAway(arrival.wire, 'unavailable')
-      })
-    },
-  })
+  function onArrival(arrival: Arrival): void {
+    if (closing) {
+      turnAway(arrival.wire, 'restarting')
+      return
+    }
+    letIn(arrival).catch((error: unknown) => {
+      logger.error({ err: error }, 'a connection could not be let in')
+      turnAway(arrival.wire, 'unavailable')
+    })
+  }
+  const lines = createLines({ onArrival, ...(silenceMs === undefined ? {} : { silenceMs }) })
+  const echo = createEcho()
 
   return {
-    upgrade,
+    upgrade: createUpgrade({ allowedOrigins, logger, onArrival, echo }),
+    lines,
     seed: edits.seed,
     write: edits.write,
     read: edits.read,
@@ -138,6 +154,8 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
         await new Promise<void>((resolve) => {
           allGone = resolve
         })
+      lines.close()
+      echo.close()
       await table.close()
     },
   }

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { ECHO_PATH } from '#shared/sync/echo'
 import { MAX_FRAME_BYTES } from '#shared/sync/messages'
+import type { Echo } from './echo.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Wire, WireEnd } from './wire.ts'
 
@@ -21,6 +23,7 @@ export interface UpgradeParts {
   allowedOrigins(): readonly string[]
   logger: Logger
   onArrival(arrival: Arrival): void
+  echo: Echo
 }
 
 const PATH = '/sync/'
@@ -92,7 +95,7 @@ class WebSocketWire implements Wire {
   }
 }
 
-export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradeParts) {
+export function createUpgrade({ allowedOrigins, logger, onArrival, echo }: UpgradeParts) {
   const server = new WebSocketServer({
     noServer: true,
     // Between one size and the other we can still say why; beyond, ws closes with 1009.
@@ -101,8 +104,12 @@ export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradePart
     clientTracking: false,
   })
 
+  // Made once: a listener made for each connection would keep its whole request in memory as long as it lasts.
+  const brokenEarly = (error: Error): void => logger.debug({ err: error }, 'a connection broke before it was one')
+  const failed = (error: Error): void => logger.debug({ err: error }, 'a socket failed')
+
   return (request: IncomingMessage, tcp: Duplex, head: Buffer): void => {
-    tcp.once('error', (error) => logger.debug({ err: error }, 'a connection broke before it was one'))
+    tcp.once('error', brokenEarly)
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     if (!path.startsWith(PATH)) {
       refuse(tcp, '404 Not Found')
@@ -113,8 +120,13 @@ export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradePart
       refuse(tcp, '403 Forbidden')
       return
     }
+    if (path === ECHO_PATH) {
+      echo.upgrade(request, tcp, head)
+      return
+    }
     server.handleUpgrade(request, tcp, head, (socket) => {
-      socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'))
+      tcp.off('error', brokenEarly)
+      socket.on('error', failed)
       const wire = new WebSocketWire(socket, tcp)
       const { protocol: schema } = socket
       onArrival({ wire, cookie: request.headers.cookie, roomName: path.slice(PATH.length), schema })

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { type LateEdit, type LateEdits, type Link, no, ok, type Reading, type Rooms } from '#server/services'
 import { cutInPieces } from '#server/sync/late-pieces'
 import { piecesInWords } from '#server/sync/late-words'
+import { createLines } from '#server/sync/lines'
 import { project } from '#shared/document/project'
 import { seed, write } from '#shared/document/write'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
@@ -72,6 +73,7 @@ export function memoryRooms(clock: () => number): MemoryRooms {
       },
     },
     late,
+    lines: createLines({ onArrival: () => undefined }),
     upgrade() {
       throw new Error('no connections here')
     },

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
 import { silentLog } from '#server/log'
 import type { Clock } from '#server/services'
 import type { Store } from '#server/store/open'
@@ -23,6 +24,8 @@ interface Opened {
   at(now: number): void
   addDocument(id: string, epoch: number): void
   damageCheckpoint(documentId: string): void
+  /** Who the log says wrote in a document, in order. */
+  authors(documentId: string): { personId: string | null; sessionId: string | null; at: number }[]
   /** Opens the same data again, as another process would after this one. */
   again(): UpdateLog
 }
@@ -56,6 +59,11 @@ function onSqlite(openLog: (store: Store, clock: Clock) => UpdateLog): Opened {
     damageCheckpoint: (documentId) => {
       const set = { bytes: Buffer.from([255]) }
       store.db.update(tables.checkpoints).set(set).where(eq(tables.checkpoints.documentId, documentId)).run()
+    },
+    authors: (documentId) => {
+      const { personId, sessionId, at } = tables.updates
+      const written = store.db.select({ personId, sessionId, at }).from(tables.updates)
+      return written.where(eq(tables.updates.documentId, documentId)).orderBy(tables.updates.seq).all()
     },
     again: () => openLog(store, () => now),
   }
@@ -177,5 +185,89 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
     addDocument('a', 3)
     expect(await log.describe('a')).toEqual({ kind: 'sous-groupe', epoch: 3 })
     expect(await log.describe('b')).toBeNull()
+  })
+
+  describe('compacting', () => {
+    const DAY = 24 * 3_600_000
+
+    /** Three people who write in one document, and what each did, in order. */
+    async function writeTogether(log: UpdateLog, at: (now: number) => void, rounds: number): Promise<Y.Doc> {
+      const server = new Y.Doc()
+      const people = ['awa', 'bruno', 'chloe'].map((personId) => ({ personId, doc: new Y.Doc() }))
+      for (let round = 0; round < rounds; round++) {
+        for (const { personId, doc } of people) {
+          const before = Y.encodeStateVector(doc)
+          const text = doc.getText('t')
+          text.insert(round % (text.length + 1), `${personId}${round} `)
+          if (round % 5 === 4) text.delete(0, 3)
+          const made = Y.encodeStateAsUpdate(doc, before)
+          at(MORNING + round * 60_000)
+          await log.append([update('a', 0, { personId, sessionId: `session ${personId}`, bytes: made })])
+          for (const other of [server, ...people.map((p) => p.doc)]) Y.applyUpdate(other, made)
+        }
+      }
+      return server
+    }
+    const replayed = async (log: UpdateLog, upTo?: number) => {
+      const doc = new Y.Doc()
+      for (const { bytes: made } of await log.replay(ref('a'), upTo)) Y.applyUpdate(doc, made)
+      expect(doc.store.pendingStructs).toBeNull()
+      return doc.getText('t').toString()
+    }
+    async function compactAll(log: UpdateLog, before: number, keep: readonly number[] = []): Promise<number[][]> {
+      const chapters: number[][] = []
+      for (let done = await log.compact(before, keep); done !== null; done = await log.compact(before, keep))
+        chapters.push([done.from, done.to])
+      return chapters
+    }
+
+    test('makes one update of each person’s in an hour, and says the same words', async () => {
+      const { log, at } = open()
+      const doc = await writeTogether(log, at, 100)
+      await log.checkpoint(ref('a'), state(await log.position(), 1))
+      expect(await compactAll(log, MORNING + DAY)).toEqual([
+        [183, 3],
+        [117, 3],
+      ])
+      expect(await replayed(log)).toBe(doc.getText('t').toString())
+      expect((await log.replay(ref('a'))).length).toBe(6)
+      expect(await log.position()).toBe(300)
+    })
+
+    test('keeps who wrote, in which session, and when last', async () => {
+      const { log, at, authors } = open()
+      await writeTogether(log, at, 10)
+      await log.checkpoint(ref('a'), state(await log.position(), 1))
+      await compactAll(log, MORNING + DAY)
+      expect(authors('a')).toEqual(
+        ['awa', 'bruno', 'chloe'].map((personId) => ({
+          personId,
+          sessionId: `session ${personId}`,
+          at: MORNING + 9 * 60_000,
+        })),
+      )
+    })
+
+    test('replaying up to a position that is kept stays exact', async () => {
+      const { log, at } = open()
+      await writeTogether(log, at, 20)
+      const kept = 31
+      const then = await replayed(log, kept)
+      await log.checkpoint(ref('a'), state(await log.position(), 1))
+      await compactAll(log, MORNING + DAY, [kept])
+      expect(await replayed(log, kept)).toBe(then)
+      expect((await log.replay(ref('a'))).length).toBe(6)
+    })
+
+    test('leaves alone what is recent, what no checkpoint covers, and what was compacted', async () => {
+      const { log, at } = open()
+      await writeTogether(log, at, 10)
+      expect(await log.compact(MORNING + DAY, [])).toBeNull()
+      await log.checkpoint(ref('a'), state(15, 1))
+      expect(await log.compact(MORNING, [])).toBeNull()
+      expect(await compactAll(log, MORNING + DAY)).toEqual([[15, 3]])
+      expect((await log.replay(ref('a'))).length).toBe(18)
+      expect(await log.compact(MORNING + DAY, [])).toBeNull()
+    })
   })
 })

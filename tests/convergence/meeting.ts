@@ -24,6 +24,7 @@ function memoryLog(): UpdateLog & { rows: StoredUpdate[] } {
     replay: async () => rows,
     checkpoint: async () => undefined,
     position: async () => rows.length,
+    compact: async () => null,
   }
 }
 

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createLinks } from '#server/sync/links'
 import { closeCodes } from '#shared/sync/close-codes'
 import { messageReport } from '#shared/sync/messages'
-import { device, open } from './client-surroundings.ts'
+import { device, everyWay, open } from './client-surroundings.ts'
 import { bare, joined, personCookie, until } from './peers.ts'
 import { startSyncServer } from './sync-server.ts'
 import { addParagraph, contours } from './words.ts'
@@ -19,23 +19,26 @@ async function ready() {
   return { server, links }
 }
 
-test('a page that connects is known by its person, its device and its document, and tells that nothing waits', async () => {
-  const { server, links } = await ready()
-  const awa = open({ ...sheet, surroundings: device(server.url, 'awa') })
-  await awa.reaches('enregistre')
-  await until(() => links()[0]?.toldAt, 'it told')
-  expect(links()).toMatchObject([
-    {
-      personId: 'awa',
-      sessionId: 'session-awa',
-      transport: 'webSocket',
-      pending: 0,
-      writes: true,
-      sessionIsOpen: true,
-    },
-  ])
-  expect(links('doc-2')).toEqual([])
-})
+test.each(everyWay)(
+  'a page that connects by %s is known by its person, its device and its document, and tells that nothing waits',
+  async (by) => {
+    const { server, links } = await ready()
+    const awa = open({ ...sheet, surroundings: device(server.url, 'awa', by) })
+    await awa.reaches('enregistre')
+    await until(() => links()[0]?.toldAt, 'it told')
+    expect(links()).toMatchObject([
+      {
+        personId: 'awa',
+        sessionId: 'session-awa',
+        transport: by === 'webSocket' ? by : 'http',
+        pending: 0,
+        writes: true,
+        sessionIsOpen: true,
+      },
+    ])
+    expect(links('doc-2')).toEqual([])
+  },
+)
 
 test('the stock provider tells nothing, is never asked, and is seen all the same', async () => {
   const { server, links } = await ready()
@@ -52,9 +55,9 @@ test('the stock provider tells nothing, is never asked, and is seen all the same
   expect(links()[1]?.wroteAt).toBeNull()
 })
 
-test('a page that leaves with nothing waiting is forgotten', async () => {
+test.each(everyWay)('a page that leaves with nothing waiting is forgotten, by %s', async (by) => {
   const { server, links } = await ready()
-  const awa = open({ ...sheet, surroundings: device(server.url, 'awa') })
+  const awa = open({ ...sheet, surroundings: device(server.url, 'awa', by) })
   await awa.reaches('enregistre')
   awa.document.close()
   await until(() => links().length === 0, 'it left')
@@ -111,9 +114,9 @@ test('edits made offline are told on return before they are sent', async () => {
   expect(seen).toContain(2)
 })
 
-test('asked, every page answers after what it sent before', async () => {
+test.each(everyWay)('asked, every page answers after what it sent before, by %s', async (by) => {
   const { server, links } = await ready()
-  const awa = open({ ...sheet, surroundings: device(server.url, 'awa') })
+  const awa = open({ ...sheet, surroundings: device(server.url, 'awa', by) })
   await awa.reaches('enregistre')
   addParagraph(awa.document.view().doc, 'un')
   const asked = Date.now()

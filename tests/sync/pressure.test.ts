@@ -91,3 +91,16 @@ test('what is held for someone who never answers is bounded', async () => {
   malo.send(broken)
   expect(await malo.closed).toBe(closeCodes.invalidContent.code)
 })
+
+test('one person opens a hundred pages at most, and the others come in', async () => {
+  const server = await startSyncServer()
+  await server.document('doc-1', 'sous-groupe')
+  const codes: number[] = []
+  for (let i = 0; i < 100; i++) {
+    const page = await bare(server.url, 'doc-1', personCookie('malo'))
+    void page.closed.then((code) => codes.push(code))
+  }
+  await until(() => codes.length === 4, 'those past the bound are turned away')
+  expect(new Set(codes)).toEqual(new Set([closeCodes.tooManyPages.code]))
+  await joined(server.url, 'doc-1', 'awa')
+})
