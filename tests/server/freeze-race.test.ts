@@ -1,7 +1,7 @@
 /**
  * A meeting closed at a random moment among twenty who write with our own client: every word is in the snapshot or in the
  * tray, never in both, never nowhere; and once the tray is brought in, every word is in the sheet, once.
- * A failing run prints its seed: `SEED=123 npx vitest run --config tests/vitest.config.ts tests/server/freeze-race`.
+ * A failing run prints its seed: `SEED=123 RUNS=200 npx vitest run --config tests/vitest.config.ts tests/server/freeze-race`.
  */
 import { expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
@@ -20,7 +20,7 @@ import { MemoryStorage } from '#tests/sync/client-surroundings'
 import { until } from '#tests/sync/peers'
 
 const WRITERS = 20
-const RUNS = 20
+const RUNS = Number(process.env.RUNS ?? 20)
 
 function deviceOf(url: string, { cookie }: Person): Surroundings {
   class Socket extends WebSocket {
