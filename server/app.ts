@@ -4,6 +4,7 @@ import { mountAccesParLien } from './http/acces-par-lien.ts'
 import { mountAccueil } from './http/accueil.ts'
 import { mountAnimation } from './http/animation.ts'
 import type { AppServices } from './http/app-services.ts'
+import { mountArrivees } from './http/arrivees.ts'
 import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
 import { mountDocuments } from './http/documents.ts'
@@ -15,6 +16,7 @@ import { mountGroupes } from './http/groupes.ts'
 import { mountHealth } from './http/health.ts'
 import { mountInstantanes } from './http/instantanes.ts'
 import { mountLegal } from './http/legal.ts'
+import { mountLiaisons } from './http/liaisons.ts'
 import { mountLiens } from './http/liens.ts'
 import { mountLigne } from './http/ligne.ts'
 import { mountMoi } from './http/moi.ts'
@@ -44,6 +46,8 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAnimation,
   mountCode,
   mountEmargement,
+  mountLiaisons,
+  mountArrivees,
   mountDocuments,
   mountInstantanes,
   mountFiles,

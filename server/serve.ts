@@ -9,8 +9,10 @@ import { type Addresses, addressesOf } from './addresses.ts'
 import { createApp } from './app.ts'
 import { createCommands } from './commands/commands.ts'
 import { watchForgotten } from './commands/forgotten.ts'
+import { watchRefused } from './commands/late-texts.ts'
 import { followTitles } from './commands/titles.ts'
 import type { Config } from './config.ts'
+import { createLiaisons } from './liaisons/liaisons.ts'
 import { createMirrors } from './mirror/mirrors.ts'
 import { projectRoot } from './project-root.ts'
 import { isFirstStart, loadDemonstration, loadVide } from './seed/demonstration.ts'
@@ -69,7 +71,9 @@ export async function serve({
   const mirrors = createMirrors({ seances, rooms, codeGuard, logger })
   const snapshotStore = sqliteSnapshotStore(db)
   const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
-  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, people: accessStore, clock })
+  const liaisons = createLiaisons({ seances, plan, rooms, clock })
+  const people = accessStore
+  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
 
   if (isFirstStart(db)) {
     if (vide) loadVide(db)
@@ -88,6 +92,7 @@ export async function serve({
     snapshotStore,
     snapshots,
     rooms,
+    liaisons,
     lines: rooms.lines,
     commands,
     clock,
@@ -105,6 +110,7 @@ export async function serve({
 
   const stopWatching = watchForgotten({ commands, clock, logger })
   const stopTitles = followTitles({ seances, rooms, mirrors, logger })
+  const stopLate = watchRefused({ commands, rooms, logger })
   const stopTidying = keepTidy({ log, keep: () => snapshotStore.positions(), clock, logger })
 
   async function stop(): Promise<void> {
@@ -114,6 +120,7 @@ export async function serve({
     server.closeIdleConnections()
     // What a title changes is shown in a live document: rooms are still needed.
     await stopTitles()
+    await stopLate()
     await rooms.close()
     // A connection whose answer has ended waits for a request that will not come.
     const sweeping = setInterval(() => server.closeIdleConnections(), 50)

@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { DocumentKind } from '#shared/documents/registry'
+import type { CloseReason } from '#shared/sync/close-codes'
+import type { Transport } from '#shared/sync/transport'
 
 /** Milliseconds since 1970. */
 export type Clock = () => number
@@ -61,6 +63,71 @@ export interface Reading {
   modifiedAt: number | null
 }
 
+/** A page open on a document, or one that was cut without having said goodbye. Instants are the server's. */
+export interface Link {
+  personId: string
+  /** One per device. */
+  sessionId: string
+  documentId: string
+  /** Null once it is cut. */
+  transport: Transport | null
+  /** Since when it is open; once cut, when it was last heard. */
+  since: number
+  /** This device has a page open, on this document or on another. */
+  sessionIsOpen: boolean
+  /** The person may write there. */
+  writes: boolean
+  heardAt: number
+  /** Last edit received; null when there was none on this connection. */
+  wroteAt: number | null
+  /** When it last told what it holds; null for a program that tells nothing. */
+  toldAt: number | null
+  /** Modifications it holds that are not acknowledged, as last told, and since when the oldest waits. */
+  pending: number
+  pendingSince: number | null
+  /** Messages received that wait for the disk. */
+  waiting: number
+}
+
+/** Who is where, and what is not here yet. */
+export interface Links {
+  of(documentIds: readonly string[]): Link[]
+  /** Asks the pages open on these documents to tell now what they hold. */
+  ask(documentIds: readonly string[]): void
+  /** Nobody is waited for there any more. */
+  forget(documentIds: readonly string[]): void
+}
+
+/** Bytes someone wrote on a document after it was frozen to them. */
+export interface LateEdit {
+  documentId: string
+  epoch: number
+  /** Its author. */
+  personId: string
+  bytes: Uint8Array
+}
+
+/** A field or a row of a list as a late edit would leave it, in words. */
+export interface LatePiece {
+  /** `contours`, `engagements[<id>]` */
+  key: string
+  fields: { labels: readonly string[]; before: string | null; after: string | null }[]
+}
+
+export interface LateEdits {
+  /** Called with each update refused because its document is frozen to its author; nobody has looked inside yet. */
+  onRefused(listener: (late: LateEdit) => void): () => void
+  /** What it adds, when it passes every check an update in time would. Nothing of it stays in the document. */
+  check(late: LateEdit): Promise<Outcome<Uint8Array, CloseReason>>
+  /** What it would change in the document as it stands; null when the document no longer has what it builds on. */
+  pieces(late: LateEdit): Promise<LatePiece[] | null>
+  /**
+   * Brings pieces in (all of them when none is named), each where it was typed, as written by its author; `mark` stands
+   * in the log for the session. Resolves when it is on disk.
+   */
+  bringIn(late: LateEdit, keys: readonly string[] | null, mark: string): Promise<Outcome<null, CloseReason>>
+}
+
 /** Whoever asks something of a line. */
 export interface LineCaller {
   lineId: string
@@ -99,6 +166,8 @@ export interface Rooms {
   read(documentIds: readonly string[]): Promise<Map<string, Reading>>
   /** Called after each committed edit of a document, at most a few times a second per document. */
   onCommitted(listener: (documentId: string) => void): () => void
+  readonly links: Links
+  readonly late: LateEdits
   /** Stops taking messages, commits what is queued, closes every connection with 1012. */
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { AnswerOf, Refusal } from '#shared/api/endpoint'
 import { type AnyEndpoint, type CallResult, call, type Input, NO_NETWORK } from './call.ts'
 
@@ -88,6 +88,8 @@ export interface Action<E extends AnyEndpoint> {
   /** The last refusal, until the next try. */
   refusal: Refusal | null
   clear: () => void
+  /** Gives up on what is being asked; the server stops too, if it had not begun. */
+  cancel: () => void
 }
 
 /** An operation a person starts. When it is done, what the screens show is asked again. */
@@ -95,11 +97,15 @@ export function useAction<E extends AnyEndpoint>(endpoint: E): Action<E> {
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const current = useRef<AbortController | null>(null)
   const run = useCallback(
     async (input: Input<E>) => {
+      const asking = new AbortController()
+      current.current = asking
       setBusy(true)
       setRefusal(null)
-      const result = await call(endpoint, input)
+      const result = await call(endpoint, input, asking.signal)
+      if (asking.signal.aborted) return result
       setBusy(false)
       if (result.ok) await client.invalidateQueries()
       else setRefusal({ code: result.code, message: result.message })
@@ -108,5 +114,10 @@ export function useAction<E extends AnyEndpoint>(endpoint: E): Action<E> {
     [client, endpoint],
   )
   const clear = useCallback(() => setRefusal(null), [])
-  return { run, busy, refusal, clear }
+  const cancel = useCallback(() => {
+    current.current?.abort()
+    setBusy(false)
+    setRefusal(null)
+  }, [])
+  return { run, busy, refusal, clear, cancel }
 }

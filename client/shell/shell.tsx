@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Notices } from '#client/ui/notice'
+import { LateTexts } from './late-texts.tsx'
 
 /** Pages the server draws, and files: the browser goes there, not the router. */
 const drawnByServer = /^\/(r|q|api|acces|confidentialite|accessibilite)(\/|\?|$)/
@@ -21,6 +22,7 @@ export function Shell() {
         </a>
         <Outlet />
         <Notices />
+        <LateTexts />
       </RouterProvider>
     </I18nProvider>
   )

@@ -1,20 +1,11 @@
 /** What the server refused, kept as words on this device until the person removes it. */
 
-import { compare, shown } from '#shared/document/compare'
-import type { DocumentDefinition } from '#shared/document/define'
-import type { Field, Shape } from '#shared/document/field'
-import type { ShapeValue } from '#shared/document/value'
+import type { FieldInWords } from '#shared/document/in-words'
 import type { DocumentKind } from '#shared/documents/registry'
 import type { CloseReason } from '#shared/sync/close-codes'
+import { dropLateBytes } from './late-bytes.ts'
 
-export interface DraftField {
-  /** « Suivi des actions », « Réalisation d'un inventaire… », « État » */
-  labels: readonly string[]
-  /** What the server holds; null when blank. */
-  before: string | null
-  /** What the person wrote; null when they removed it. */
-  after: string | null
-}
+export type DraftField = FieldInWords
 
 export interface Draft {
   id: string
@@ -27,7 +18,16 @@ export interface Draft {
   /** Milliseconds since 1970, clock of this device. */
   at: number
   fields: readonly DraftField[]
+  /** Left out for what is not handed over to those who run the meeting. */
+  late?: LateState
 }
+
+/** What became of a text typed after the closing, as this device knows it. */
+export type LateState =
+  | { kind: 'toSend' }
+  /** Null when the document said all of it already. */
+  | { kind: 'sent'; arriveeId: string | null }
+  | { kind: 'impossible' }
 
 const KEY = 'brouillons'
 const listeners = new Set<() => void>()
@@ -76,29 +76,6 @@ function store(storage: Storage, drafts: readonly Draft[]): boolean {
   }
 }
 
-/** The difference as words, an added row with everything in it. */
-export function draftFields(
-  def: DocumentDefinition,
-  before: ShapeValue<Shape>,
-  after: ShapeValue<Shape>,
-): DraftField[] {
-  return compare(def, before, after).flatMap((change): DraftField[] => {
-    const { labels } = change
-    if (change.kind === 'moved') return []
-    if (change.kind !== 'added') return [{ labels, before: change.before, after: change.after }]
-    const [, name = '', id = ''] = /^(.+)\[(.+)\]$/.exec(change.path) ?? []
-    const field: Field | undefined = def.shape[name]
-    const row = (after[name] as unknown as { id: string; [cell: string]: unknown }[]).find((r) => r.id === id)
-    if (field?.kind !== 'rows' || row === undefined) return []
-    // A row without words is named by its id, which says nothing to anyone.
-    const of = change.after === null || change.after === id ? labels : [...labels, change.after]
-    return Object.entries(field.row).flatMap(([cell, f]) => {
-      const words = f.kind === 'ref' || (f.kind === 'flag' && row[cell] === false) ? null : shown(f, row[cell])
-      return words === null ? [] : [{ labels: [...of, f.label], before: null, after: words }]
-    })
-  })
-}
-
 export function addDraft(storage: Storage | null, draft: Draft): void {
   const now = shelf(storage)
   if (storage === null || !store(storage, [draft, ...now.stored])) {
@@ -113,9 +90,19 @@ export function draftsOf(storage: Storage | null, personId: string): Draft[] {
   return [...unstored, ...stored].filter((draft) => draft.personId === personId)
 }
 
+/** Changes what is known of a draft; nothing when it was removed meanwhile. */
+export function noteLate(storage: Storage | null, id: string, late: LateState): void {
+  const now = shelf(storage)
+  const noted = (drafts: readonly Draft[]) => drafts.map((draft) => (draft.id === id ? { ...draft, late } : draft))
+  shelves.set(storage, { ...now, unstored: noted(now.unstored) })
+  if (storage !== null && now.stored.some((draft) => draft.id === id)) store(storage, noted(now.stored))
+  tellAll()
+}
+
 export function dropDrafts(storage: Storage | null, which: (draft: Draft) => boolean): void {
   const now = shelf(storage)
   const kept = now.stored.filter((draft) => !which(draft))
+  for (const { id } of [...now.stored, ...now.unstored].filter(which)) dropLateBytes(storage, id)
   shelves.set(storage, { ...now, unstored: now.unstored.filter((draft) => !which(draft)) })
   if (storage !== null && kept.length < now.stored.length) store(storage, kept)
   tellAll()

@@ -5,9 +5,10 @@ import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { type CloseReason, closeCodes, closeReasonOf, isFinal } from '#shared/sync/close-codes'
-import { messageAck, messageHealth, messageSync } from '#shared/sync/messages'
+import { messageAck, messageHealth, messageReport, messageSync } from '#shared/sync/messages'
 import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { countingSocket } from './counting-socket.ts'
+import { createReports } from './reports.ts'
 import type { Tally } from './tally.ts'
 
 export interface LinkParts {
@@ -35,6 +36,8 @@ export interface Link {
   sendAll(): void
   /** Hands over what waits though the person may only read: the server knows what it has of it, and why it takes no more. */
   offer(): void
+  /** What waits may have changed. */
+  noteTally(): void
   destroy(): void
 }
 
@@ -86,6 +89,9 @@ export function createLink(parts: LinkParts): Link {
     provider.ws?.send(new Uint8Array([messageAck]))
   }
 
+  const reports = createReports({ tally, send: (message) => provider.ws?.send(message) })
+  provider.messageHandlers[messageReport] = () => reports.tell()
+
   provider.messageHandlers[messageAck] = (_encoder, decoder) => {
     tally.acknowledged(decoding.readVarUint(decoder))
     if (tally.confirmed) givenUp = 0
@@ -112,7 +118,11 @@ export function createLink(parts: LinkParts): Link {
       // Others may remember our last presence as gone: a newer clock brings it back.
       awareness.setLocalState(awareness.getLocalState())
       askAcks()
-    } else stopChecking()
+      reports.tell()
+    } else {
+      stopChecking()
+      reports.stop()
+    }
     onChange()
   })
   provider.on('sync', onChange)
@@ -166,8 +176,10 @@ export function createLink(parts: LinkParts): Link {
       sendAll()
       offering = false
     },
+    noteTally: reports.look,
     destroy() {
       stopChecking()
+      reports.stop()
       awareness.off('update', sendOwnPresence)
       provider.destroy()
       awareness.destroy()

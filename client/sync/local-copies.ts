@@ -3,8 +3,11 @@
  * the storage for each fact: two tabs write side by side, and neither may write over what the other noted.
  */
 import { clearDocument } from 'y-indexeddb'
+import type { Inherited } from './tally.ts'
 
-const keyOf = (fact: 'copie' | 'absence' | 'attente', personId: string, ...rest: string[]): string =>
+const facts = ['copie', 'absence', 'attente', 'depuis'] as const
+
+const keyOf = (fact: (typeof facts)[number], personId: string, ...rest: string[]): string =>
   [fact, personId, ...rest].join(':')
 
 /** One database per person and document: on a shared device nobody finds another's text. */
@@ -55,9 +58,9 @@ export const pendingOf = (storage: Storage | null, personId: string): number =>
 /** The edits of one document that wait, as one page notes them for the next. */
 export interface PendingNotes {
   /** Left in the copy by earlier pages, or by other tabs. */
-  readonly inherited: number
-  /** So many of this page's own wait. */
-  note(own: number): void
+  readonly inherited: Inherited
+  /** So many of this page's own wait, and when the oldest was made. */
+  note(own: number, oldest: number | null): void
   /** All the copy held when this page opened it is on disk. */
   settle(): void
 }
@@ -65,19 +68,28 @@ export interface PendingNotes {
 export function pendingNotes(storage: Storage | null, personId: string, room: string): PendingNotes {
   const prefix = `${keyOf('attente', personId, room)}:`
   const left = new Map(keysUnder(storage, prefix).map((key) => [key, get(storage, key) ?? 0]))
-  const mine = prefix + Math.random().toString(36).slice(2)
-  let noted = 0
+  const sincePrefix = `${keyOf('depuis', personId, room)}:`
+  const since = keysUnder(storage, sincePrefix)
+  const oldest = Math.min(...since.map((key) => get(storage, key) ?? Number.POSITIVE_INFINITY))
+  const page = Math.random().toString(36).slice(2)
+  let noted: Inherited = { pending: 0, oldest: null }
   return {
-    inherited: [...left.values()].reduce((total, pending) => total + pending, 0),
-    note(own) {
-      if (own !== noted) put(storage, mine, own === 0 ? null : own)
-      noted = own
+    inherited: {
+      pending: [...left.values()].reduce((total, pending) => total + pending, 0),
+      oldest: Number.isFinite(oldest) ? oldest : null,
+    },
+    note(pending, when) {
+      const next = { pending, oldest: pending === 0 ? null : when }
+      if (next.pending !== noted.pending) put(storage, prefix + page, pending === 0 ? null : pending)
+      if (next.oldest !== noted.oldest) put(storage, sincePrefix + page, next.oldest)
+      noted = next
     },
     settle() {
       // Another tab may be open, and have typed more since: only what was there is settled.
       for (const [key, pending] of left) {
         const more = (get(storage, key) ?? 0) - pending
         put(storage, key, more > 0 ? more : null)
+        if (more <= 0) put(storage, sincePrefix + key.slice(prefix.length), null)
       }
       left.clear()
     },
@@ -90,13 +102,15 @@ export async function wipeCopy(storage: Storage | null, personId: string, room: 
   } catch (error) {
     console.warn('a copy could not be removed from this device', error)
   }
-  const noted = keysUnder(storage, `${keyOf('attente', personId, room)}:`)
+  const noted = (['attente', 'depuis'] as const).flatMap((fact) =>
+    keysUnder(storage, `${keyOf(fact, personId, room)}:`),
+  )
   for (const key of [copyName(personId, room), keyOf('absence', personId, room), ...noted]) put(storage, key, null)
 }
 
 export async function wipeCopies(storage: Storage | null, personId: string): Promise<void> {
   const rooms = new Set(
-    (['copie', 'absence', 'attente'] as const).flatMap((fact) => {
+    facts.flatMap((fact) => {
       const prefix = `${keyOf(fact, personId)}:`
       return keysUnder(storage, prefix).flatMap((key) => key.slice(prefix.length).split(':', 1))
     }),

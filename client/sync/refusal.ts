@@ -1,8 +1,11 @@
 import * as Y from 'yjs'
+import { inWords } from '#shared/document/in-words'
 import { project } from '#shared/document/project'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 import type { CloseReason } from '#shared/sync/close-codes'
-import { addDraft, draftFields } from './drafts.ts'
+import { keptLate, MAX_LATE_BYTES } from '#shared/sync/late'
+import { addDraft } from './drafts.ts'
+import { keepLateBytes } from './late-bytes.ts'
 import { wipeCopy } from './local-copies.ts'
 import type { Session } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -31,6 +34,12 @@ function serverState(session: Session): Promise<Y.Doc | null> {
   })
 }
 
+/** All of what the server lacks, not only the message it refused; null when it is more than it would take. */
+function missing(old: Y.Doc, server: Y.Doc): Uint8Array | null {
+  const bytes = Y.encodeStateAsUpdate(old, Y.encodeStateVector(server))
+  return bytes.length <= MAX_LATE_BYTES ? bytes : null
+}
+
 /**
  * Turns what the server did not take into a draft, wipes the copy that holds it, and answers the document opened anew.
  * What others wrote meanwhile is joined first, so that the draft holds nothing but this person's words.
@@ -43,11 +52,15 @@ export async function noteRefused(refusal: Refusal): Promise<Session> {
   if (server !== null) Y.applyUpdate(old, Y.encodeStateAsUpdate(server))
   const before = project(def, server ?? new Y.Doc()).value
   const after = project(def, old).value
-  const fields = draftFields(def, before, after)
+  const fields = inWords(def, before, after).map(({ key: _, ...field }) => field)
   if (fields.length > 0) {
     const at = Date.now()
+    const id = `${at.toString(36)}-${old.clientID.toString(36)}`
+    const late = server === null || reason !== 'frozen' || !keptLate.includes(kind) ? null : missing(old, server)
+    if (late !== null) keepLateBytes(surroundings.storage, id, late)
     addDraft(surroundings.storage, {
-      id: `${at.toString(36)}-${old.clientID.toString(36)}`,
+      ...(late === null ? {} : { late: { kind: 'toSend' } }),
+      id,
       personId,
       room,
       kind,

@@ -42,8 +42,8 @@ export function startSession(parts: SessionParts): Session {
   const { storage } = surroundings
   const doc = new Y.Doc()
   const notes = parts.persist ? pendingNotes(storage, personId, room) : null
-  let inherited = notes?.inherited ?? 0
-  const tally = createTally(inherited)
+  let inherited = notes?.inherited.pending ?? 0
+  const tally = createTally(notes?.inherited)
   let copy: IndexeddbPersistence | null = null
   let gone = false
 
@@ -53,7 +53,8 @@ export function startSession(parts: SessionParts): Session {
       inherited = 0
       notes?.settle()
     }
-    notes?.note(tally.pending - inherited)
+    notes?.note(tally.pending - inherited, tally.oldest)
+    link.noteTally()
     onChange()
   }
 

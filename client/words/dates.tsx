@@ -29,6 +29,9 @@ export const longDay = (day: string): string => written(long, day)
 export const mediumDay = (day: string): string => written(medium, day)
 const shortDay = (day: string): string => joined(written(short, day))
 
+/** A value as people read it: a civil day alone is said as they write it. */
+export const readableValue = (words: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(words) ? mediumDay(words) : words)
+
 /** The same words with « 1er » as printed. */
 export function withOrdinals(words: string): ReactNode {
   const parts = words.split(/(\b1)er(?!\p{L})/u)

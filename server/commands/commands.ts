@@ -1,7 +1,9 @@
+import { arriveeCommands } from './arrivees.ts'
 import { derouleCommands } from './deroule.ts'
 import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
 import { emargementCommands } from './emargement.ts'
+import { lateTextCommands } from './late-texts.ts'
 import type { CommandNeeds } from './needs.ts'
 import { phaseCommands } from './phases.ts'
 import { planCommands } from './plan.ts'
@@ -21,6 +23,8 @@ export function createCommands(needs: CommandNeeds) {
     ...emargementCommands(needs, turn),
     ...documentCommands(needs),
     ...planCommands(needs),
+    ...arriveeCommands(needs, turn),
+    ...lateTextCommands(needs),
   }
 }
 export type Commands = ReturnType<typeof createCommands>

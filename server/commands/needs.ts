@@ -1,3 +1,4 @@
+import type { Liaisons } from '#server/liaisons/liaisons'
 import type { Access, Clock, Mirrors, Rooms, Snapshots } from '#server/services'
 import type { PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
@@ -7,9 +8,10 @@ import type { Role } from '#shared/access/roles'
 export interface CommandNeeds {
   seances: SeanceStore
   plan: PlanStore
-  rooms: Pick<Rooms, 'seed' | 'read' | 'write'>
-  access: Pick<Access, 'changed'>
+  rooms: Pick<Rooms, 'seed' | 'read' | 'write' | 'links' | 'late'>
+  access: Pick<Access, 'changed' | 'document'>
   mirrors: Mirrors
+  liaisons: Pick<Liaisons, 'lateFor' | 'forget'>
   snapshots: Pick<Snapshots, 'takeSeance'>
   /** Names and the security journal are kept with the accesses. */
   people: Pick<SessionStore, 'savePerson' | 'note'>

@@ -2,6 +2,7 @@ import { no, type Outcome, ok } from '#server/services'
 import { newCode, newToken } from '#server/store/ids'
 import type { SeanceRow } from '#server/store/meeting-store'
 import { can } from '#shared/access/can'
+import type { Liaison } from '#shared/api/liaisons'
 import type { Phase } from '#shared/documents/choices'
 import { dayInWords } from './day-in-words.ts'
 import type { By, CommandNeeds } from './needs.ts'
@@ -15,13 +16,26 @@ const next: Record<Phase, readonly Phase[]> = {
   closed: ['live', 'validated'],
   validated: [],
 }
+const FREEZES: readonly Phase[] = ['closed', 'validated']
 const FORGOTTEN_AFTER = 24 * 3_600_000
 
-type Moved = Outcome<{ ok: true; instantaneId: string | null }, 'forbidden' | 'wrongPhase' | 'conflict'>
+export interface Done {
+  ok: true
+  instantaneId: string | null
+}
+type Moved = Outcome<Done, 'forbidden' | 'wrongPhase' | 'conflict'>
+type MoveRefused = 'notFound' | 'forbidden' | 'wrongPhase' | 'conflict' | 'abandoned'
+
+export interface MoveOptions {
+  /** People left out on purpose: what they typed and is not here goes to the tray. */
+  sans?: readonly string[]
+  /** Whoever asked no longer wants it. */
+  signal?: AbortSignal
+}
 
 /** The life of a meeting. */
 export function phaseCommands(needs: CommandNeeds, turn: Turns) {
-  const { seances, rooms, access, mirrors, snapshots, people, clock } = needs
+  const { seances, rooms, access, mirrors, snapshots, people, liaisons, clock } = needs
   const { meetings } = seances
 
   async function freeCode(): Promise<string> {
@@ -62,17 +76,47 @@ export function phaseCommands(needs: CommandNeeds, turn: Turns) {
     await people.note({ at, act: `seance.${to}`, personId, subject: id, detail: from })
     if (to !== 'closed' && to !== 'validated') return ok({ ok: true, instantaneId: null })
     await mirrors.refresh(id)
-    return ok({ ok: true, instantaneId: await seal(seance, personId, to) })
+    const instantaneId = await seal(seance, personId, to)
+    if (to === 'validated') await liaisons.forget(seance)
+    return ok({ ok: true, instantaneId })
+  }
+
+  /** Null when the move may be tried. */
+  function answered({ phase }: SeanceRow, to: Phase, { roles }: By): Moved | null {
+    if (!can(roles, to === 'closed' ? 'closeSeance' : 'runSeance')) return no('forbidden')
+    if (phase === to) return ok({ ok: true, instantaneId: null })
+    return next[phase].includes(to) ? null : no('wrongPhase')
+  }
+
+  /** Those whose words would be missing from what is about to be frozen. Others may work, or close it, meanwhile. */
+  function lateFor(seance: SeanceRow, { sans = [], signal }: MoveOptions): Promise<Liaison[]> {
+    const isOver = async () => signal?.aborted === true || (await meetings.get(seance.id))?.phase !== seance.phase
+    return liaisons.lateFor(seance, { sans, isOver })
   }
 
   return {
-    /** Asking for the phase the meeting has is granted: two people may press the same button. */
-    movePhase: (seanceId: string, to: Phase, by: By) =>
-      turn(seanceId, async (seance): Promise<Moved> => {
-        if (!can(by.roles, to === 'closed' ? 'closeSeance' : 'runSeance')) return no('forbidden')
-        if (seance.phase === to) return ok({ ok: true, instantaneId: null })
-        return move(seance, to, by.personId)
-      }),
+    /**
+     * Asking for the phase the meeting has is granted: two people may press the same button. What freezes waits for those
+     * in sync, then names the others instead of doing it.
+     */
+    async movePhase(
+      seanceId: string,
+      to: Phase,
+      by: By,
+      options: MoveOptions = {},
+    ): Promise<Outcome<Done | { ok: false; enRetard: Liaison[] }, MoveRefused>> {
+      const asked = await meetings.get(seanceId)
+      if (asked === null) return no('notFound')
+      if (FREEZES.includes(to)) {
+        const early = answered(asked, to, by)
+        if (early !== null) return early
+        const enRetard = await lateFor(asked, options)
+        if (options.signal?.aborted === true) return no('abandoned')
+        const isDone = (await meetings.get(seanceId))?.phase === to
+        if (enRetard.length > 0 && !isDone) return ok({ ok: false, enRetard })
+      }
+      return turn(seanceId, async (seance) => answered(seance, to, by) ?? move(seance, to, by.personId))
+    },
 
     rotateCode: (seanceId: string, by: By) =>
       turn(seanceId, async (seance) => {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AccessService } from '#server/access/access'
 import type { CodeGuard } from '#server/access/code-guard'
 import type { Commands } from '#server/commands/commands'
+import type { Liaisons } from '#server/liaisons/liaisons'
 import type { AccessStore } from '#server/store/access-store'
 import type { EmargementStore } from '#server/store/emargement-store'
 import type { PlanStore } from '#server/store/plan-store'
@@ -20,7 +21,8 @@ export interface AppServices {
   plan: PlanStore
   snapshotStore: SnapshotStore
   snapshots: Snapshots
-  rooms: Pick<Rooms, 'read' | 'seed'>
+  rooms: Pick<Rooms, 'read' | 'seed' | 'late'>
+  liaisons: Liaisons
   lines: Lines
   /** All that changes rows goes through these. */
   commands: Commands

@@ -94,6 +94,39 @@ const table = {
   conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
   axeTaken: { status: 409, message: 'Ce schéma a déjà un axe de ce numéro. Choisissez-le, ou prenez un autre numéro.' },
 
+  abandoned: { status: 409, message: 'La demande a été abandonnée : rien n’a été changé.' },
+
+  // ---- what came after the closing
+  tooSoon: { status: 429, message: 'Trop d’envois à la fois. Recommencez dans un instant.' },
+  tooMany: {
+    status: 413,
+    message: 'Trop de textes tardifs ont déjà été transmis. Copiez le vôtre et confiez-le à l’animation.',
+  },
+  lateRefused: {
+    status: 409,
+    message: 'Ce texte ne peut pas être transmis tel quel. Copiez-le et confiez-le à l’animation.',
+  },
+  lateCompleted: {
+    status: 409,
+    message: 'Ce texte a été complété entre-temps. Relisez-le, puis décidez.',
+  },
+  lateUnreadable: {
+    status: 409,
+    message: 'Ce texte ne peut plus être repris à sa place. Demandez-le à son auteur ou à son autrice, qui le garde.',
+  },
+  documentRemoved: {
+    status: 409,
+    message: 'Ce document a été retiré : ce texte n’y a plus de place. Son auteur ou son autrice le garde.',
+  },
+  documentFull: {
+    status: 409,
+    message: 'Le document est plein : ce texte n’y tient plus. Raccourcissez le document, puis recommencez.',
+  },
+  validated: {
+    status: 423,
+    message: 'La séance est validée : plus rien ne peut y être repris. Une correction demande une nouvelle version.',
+  },
+
   // ---- snapshots and exports
   noSnapshot: {
     status: 409,

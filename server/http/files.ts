@@ -22,7 +22,7 @@ type Printed = Outcome<Outline, ErrorCode>
 
 /** Documents people keep, print or read, made from snapshots alone. */
 export function mountFiles(app: Hono, services: AppServices): void {
-  const { seances, snapshots, snapshotStore, accessStore, clock } = services
+  const { seances, snapshots, snapshotStore, accessStore, liaisons, clock } = services
 
   app.get(STYLE_PATH, (c) => c.body(htmlStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
 
@@ -61,6 +61,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
   async function restitutionDe(documentId: string, personId: string): Promise<Printed> {
     const document = await seances.documents.get(documentId)
     if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
+    await liaisons.settled(documentId)
     const { id } = await snapshots.takeDocument(documentId, `Export de « ${document.title} »`, personId)
     const row = await snapshotStore.get(id)
     if (row === null) throw new Error(`snapshot ${id} was taken and is not there`)

@@ -28,17 +28,21 @@ const isBloc = (name: string): name is Bloc => Object.hasOwn(blocs, name)
 
 /** Snapshots, and the restitutions that are made from them. */
 export function mountInstantanes(app: Hono, services: AppServices): void {
-  const { seances, snapshots, snapshotStore, accessStore, rooms, clock } = services
+  const { seances, snapshots, snapshotStore, accessStore, liaisons, rooms, clock } = services
 
   route(app, listInstantanes, services, async ({ params }) => ok((await snapshotStore.ofGroupe(params.id)).map(brefOf)))
 
-  route(app, takeInstantane, services, async ({ params: { id }, body, actor: { personId } }) => {
+  route(app, takeInstantane, services, async ({ params: { id }, body, actor: { personId }, c }) => {
     const seance = await seances.meetings.get(id)
     if (seance === null) return no('notFound')
     if (seance.phase === 'draft') return no('wrongPhase')
+    const { signal } = c.req.raw
+    const late = await liaisons.lateFor(seance, { sans: body.sans, isOver: async () => signal.aborted })
+    if (signal.aborted) return no('abandoned')
+    if (late.length > 0) return ok({ ok: false, enRetard: late })
     const taken = await snapshots.takeSeance(id, body.libelle, personId)
     await accessStore.note({ at: clock(), act: 'instantane', personId, subject: taken.id, detail: id })
-    return ok({ id: taken.id, empreinte: taken.hash })
+    return ok({ ok: true, id: taken.id, empreinte: taken.hash })
   })
 
   route(app, getInstantane, services, async ({ params }) => {

@@ -13,6 +13,10 @@ const confidentialite = html`<h1>Vos données</h1>
 <dd>L’émargement. Nom et mode sont nécessaires&nbsp;; le reste est facultatif. Seules les personnes qui animent la séance lisent la feuille.</dd>
 <dt>Ce que vous écrivez dans les fiches et les notes</dt>
 <dd>Le travail du groupe, lu par les participant·es de la séance. Votre nom et votre organisation s’affichent à celles et ceux qui ont le même document ouvert&nbsp;; chaque écriture est rattachée à la personne qui l’a faite.</dd>
+<dt>Un texte tapé après la clôture</dt>
+<dd>Refusé par le serveur et gardé en brouillon sur votre appareil, il est aussi transmis aux personnes qui animent la séance, qui le lisent et décident de le reprendre ou de l’écarter&nbsp;; vous voyez leur décision.</dd>
+<dt>Votre liaison pendant la séance</dt>
+<dd>Les personnes qui animent voient si vous êtes relié·e, depuis quand, et combien de vos modifications attendent encore, jamais leur contenu. Le serveur ne l’enregistre pas et l’oublie en une journée au plus.</dd>
 <dt>Les organisations présentes, sans les noms</dt>
 <dd>Les restitutions, qui comptent les organisations et non les personnes.</dd>
 </dl>

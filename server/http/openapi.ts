@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import * as acces from '#shared/api/acces'
+import * as arrivees from '#shared/api/arrivees'
 import * as documents from '#shared/api/documents'
 import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
 import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
+import * as liaisons from '#shared/api/liaisons'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
 import { modes } from '#shared/documents/choices'
@@ -15,9 +17,16 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'method' in value && 'answer' in value
 
 /** Every operation of `shared/api`. */
-export const endpoints: readonly Endpoint[] = [acces, documents, emargement, instantanes, schemas, seances].flatMap(
-  (subject) => Object.values(subject).filter(isEndpoint),
-)
+export const endpoints: readonly Endpoint[] = [
+  acces,
+  arrivees,
+  documents,
+  emargement,
+  instantanes,
+  liaisons,
+  schemas,
+  seances,
+].flatMap((subject) => Object.values(subject).filter(isEndpoint))
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })

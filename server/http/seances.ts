@@ -54,8 +54,8 @@ export function mountSeances(app: Hono, services: AppServices): void {
 
   route(app, updateSeance, services, ({ params, body }) => commands.updateSeance(params.id, body))
 
-  route(app, movePhase, services, ({ params, body, actor, roles }) =>
-    commands.movePhase(params.id, body.phase, { personId: actor.personId, roles }),
+  route(app, movePhase, services, ({ params, body: { phase, sans }, actor: { personId }, roles, c }) =>
+    commands.movePhase(params.id, phase, { personId, roles }, { sans, signal: c.req.raw.signal }),
   )
 
   route(app, getApercu, services, async ({ params }) => {

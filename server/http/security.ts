@@ -1,11 +1,15 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { MAX_LATE_BYTES } from '#shared/sync/late'
 import { LINE_PATH, MAX_POST_BYTES } from '#shared/sync/line'
 import type { AppServices } from './app-services.ts'
 import { refuse } from './refusal.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
+/** A text typed late comes whole, in base 64. */
+const MAX_LATE_BODY_BYTES = 2 * MAX_LATE_BYTES
+const LATE_TEXT = /^\/api\/documents\/[^/]+\/arrivees$/
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Blocks pages of other sites from writing with a visitor's cookie. Neither header: not a browser, so no visitor's cookie. */
@@ -54,7 +58,11 @@ export function mountSecurity(app: Hono, { publicUrl }: Pick<AppServices, 'publi
   })
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
   const lineLimit = bodyLimit({ maxSize: MAX_POST_BYTES, onError: tooLarge })
-  app.use((c, next) => (c.req.path.startsWith(`${LINE_PATH}/`) ? lineLimit(c, next) : limit(c, next)))
+  const lateLimit = bodyLimit({ maxSize: MAX_LATE_BODY_BYTES, onError: tooLarge })
+  app.use((c, next) => {
+    if (c.req.path.startsWith(`${LINE_PATH}/`)) return lineLimit(c, next)
+    return LATE_TEXT.test(c.req.path) ? lateLimit(c, next) : limit(c, next)
+  })
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')

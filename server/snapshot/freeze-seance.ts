@@ -53,12 +53,12 @@ async function sousGroupesOf(
   })
 }
 
-async function seanceOf({ plan }: Parts, s: SeanceRow): Promise<{ seance: FrozenSeance; axeId: string | null }> {
+async function seanceOf({ plan }: Parts, s: SeanceRow): Promise<FrozenSeance> {
   const groupe = s.groupeId === null ? null : await plan.groupe(s.groupeId)
   const axe = groupe?.axeId ? await plan.axe(groupe.axeId) : null
   const schemaId = s.schemaId ?? groupe?.schemaId ?? null
   const schema = schemaId === null ? null : await plan.schema(schemaId)
-  const seance = {
+  return {
     id: s.id,
     titre: s.titre,
     jour: s.jour,
@@ -77,26 +77,30 @@ async function seanceOf({ plan }: Parts, s: SeanceRow): Promise<{ seance: Frozen
     cadre: s.cadre,
     actualites: s.actualites,
   }
-  return { seance, axeId: axe?.id ?? null }
 }
 
-/** The rows of a meeting, and which documents freeze with it: its own, the fiches of its axis, the livrables of its group. */
+/** Which documents freeze with a meeting: its own, the fiches of its axis, the livrables of its group. */
+export async function frozenDocuments({ seances, plan }: Parts, { id, groupeId }: SeanceRow): Promise<DocumentRow[]> {
+  const axeId = groupeId === null ? null : ((await plan.groupe(groupeId))?.axeId ?? null)
+  const own = await seances.documents.ofSeance(id)
+  return [
+    // Mirrors only repeat rows, and `emargement` names people.
+    ...own.filter((d) => d.kind === 'sous-groupe' || d.kind === 'notes-de-seance'),
+    ...(axeId === null ? [] : await seances.documents.ofAxe(axeId)),
+    ...(groupeId === null ? [] : await seances.documents.ofGroupe(groupeId, 'livrable')),
+  ]
+}
+
+/** The rows of a meeting, and the documents that freeze with it. */
 export async function freezeSeance(
   parts: Parts,
   row: SeanceRow,
 ): Promise<{ rows: FrozenRows; documents: DocumentRow[] }> {
   const { seances } = parts
-  const { seance, axeId } = await seanceOf(parts, row)
+  const seance = await seanceOf(parts, row)
   const presence = await presenceOf(parts, row.id)
   const points = await seances.points.list(row.id)
   const propositions = await seances.points.propositions(row.id)
-  const own = await seances.documents.ofSeance(row.id)
-  const documents = [
-    // Mirrors only repeat rows, and `emargement` names people.
-    ...own.filter((d) => d.kind === 'sous-groupe' || d.kind === 'notes-de-seance'),
-    ...(axeId === null ? [] : await seances.documents.ofAxe(axeId)),
-    ...(row.groupeId === null ? [] : await seances.documents.ofGroupe(row.groupeId, 'livrable')),
-  ]
   const rows: FrozenRows = {
     seance,
     points: points.map(({ id, parentId, numero, titre, nature, intervenant, dureePrevue, commenceA, finiA }) => ({
@@ -106,5 +110,5 @@ export async function freezeSeance(
     sousGroupes: await sousGroupesOf(parts, row.id, presence),
     presence,
   }
-  return { rows, documents }
+  return { rows, documents: await frozenDocuments(parts, row) }
 }

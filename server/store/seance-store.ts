@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import { type ArriveeStore, sqliteArriveeStore } from './arrivee-store.ts'
 import type { Db } from './db.ts'
 import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
@@ -10,9 +11,11 @@ import { type SousGroupeStore, sqliteSousGroupeStore } from './sous-groupe-store
 import { type SuiviStore, sqliteSuiviStore } from './suivi-store.ts'
 import { personnes } from './tables.ts'
 
-/** The organisation of people, for what is shown to everyone; their names are not asked for. */
 export interface PersonStore {
+  /** For what is shown to everyone: names are not asked for. */
   organismes(personIds: readonly string[]): Promise<Map<string, string | null>>
+  /** For those who run the meeting alone. */
+  named(personIds: readonly string[]): Promise<Map<string, { nom: string; organisme: string | null }>>
 }
 
 /** Everything a meeting is made of, one narrow store per part. */
@@ -25,6 +28,7 @@ export interface SeanceStore {
   readonly direct: DirectStore
   readonly documents: DocumentStore
   readonly suivis: SuiviStore
+  readonly arrivees: ArriveeStore
   readonly people: PersonStore
 }
 
@@ -38,6 +42,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     direct: sqliteDirectStore(db),
     documents: sqliteDocumentStore(db),
     suivis: sqliteSuiviStore(db),
+    arrivees: sqliteArriveeStore(db),
     people: {
       async organismes(personIds) {
         const rows = db
@@ -46,6 +51,15 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
           .where(inArray(personnes.id, [...personIds]))
           .all()
         return new Map(rows.map((r) => [r.id, r.organisme]))
+      },
+      async named(personIds) {
+        const { id, nom, organisme } = personnes
+        const rows = db
+          .select({ id, nom, organisme })
+          .from(personnes)
+          .where(inArray(id, [...personIds]))
+          .all()
+        return new Map(rows.map((r) => [r.id, { nom: r.nom, organisme: r.organisme }]))
       },
     },
   }

@@ -4,7 +4,15 @@
  */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#shared/access/roles'
-import type { Mode, NaturePoint, Phase, Signal, SourceEmargement, StatutPresence } from '#shared/documents/choices'
+import type {
+  EtatArrivee,
+  Mode,
+  NaturePoint,
+  Phase,
+  Signal,
+  SourceEmargement,
+  StatutPresence,
+} from '#shared/documents/choices'
 import type { DocumentKind } from '#shared/documents/registry'
 
 const id = () => text().primaryKey()
@@ -408,6 +416,37 @@ export const clientOwners = sqliteTable(
     personId: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.epoch, t.clientId] })],
+)
+
+/** What people wrote on a document of a meeting after it was frozen to them, until it is brought in or set aside. */
+export const arrivees = sqliteTable(
+  'arrivees',
+  {
+    id: id(),
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    documentId: text().notNull(),
+    epoch: integer().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    receivedAt: instant().notNull(),
+    /** Last time more of it came. */
+    completedAt: instant().notNull(),
+    /** A Yjs update that builds on the document. */
+    bytes: blob({ mode: 'buffer' }).notNull(),
+    etat: text().$type<EtatArrivee>().notNull(),
+    /** Fields and rows brought in so far. */
+    repris: text({ mode: 'json' }).$type<string[]>().notNull(),
+    handledBy: text(),
+    handledAt: instant(),
+  },
+  (t) => [
+    index('arrivees_seance').on(t.seanceId),
+    index('arrivees_person').on(t.personId),
+    index('arrivees_document').on(t.documentId, t.epoch, t.personId),
+  ],
 )
 
 // ---- snapshots and what follows from them ---------------------------------------------------------------------------

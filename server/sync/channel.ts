@@ -93,13 +93,13 @@ export class Channel implements Wire {
     this.end?.alive()
   }
 
-  /** Over on both sides. */
-  vanish(): void {
+  /** Over on both sides; `goodbye` when the client said so. */
+  vanish(goodbye = false): void {
     if (this.state === 'gone') return
     this.state = 'gone'
     this.early = []
     this.line.forget(this)
     this.line.readOn()
-    this.end?.gone()
+    this.end?.gone(goodbye)
   }
 }

@@ -1,13 +1,16 @@
 /** One wire in one room: takes what it sends, holds its right on the document, counts what is on disk. */
 import type { Logger } from 'pino'
 import type { Access, Clock } from '#server/services'
-import { type CloseReason, closeCodes } from '#shared/sync/close-codes'
+import { type CloseReason, closeCodes, isFinal } from '#shared/sync/close-codes'
 import { MAX_FRAME_BYTES } from '#shared/sync/messages'
 import type { PresenceUser } from '#shared/sync/presence'
 import { EarlyUpdates } from './early-updates.ts'
 import { ackFrame, awarenessFrame, type Frame, healthFrame, readFrame, step1Frame } from './frames.ts'
 import { Intake, type IntakeOwner } from './intake.ts'
+import type { LateTable } from './late-edits.ts'
+import type { LinkOwner, LinkTable, PageLink } from './links.ts'
 import { Outgoing, type Sendable } from './outgoing.ts'
+import { costOf } from './pace.ts'
 import type { Member, Room } from './room.ts'
 import { HeldStanding, presenceUserOf, refusalOf, type Standing, type StandingOwner } from './standing.ts'
 import type { Wire, WireEnd } from './wire.ts'
@@ -17,6 +20,8 @@ export interface ConnectionHost {
   access: Access
   clock: Clock
   logger: Logger
+  links: LinkTable
+  late: Pick<LateTable, 'refused'>
   healthy(): boolean
   /** It takes and gives nothing more. */
   onLeave(connection: Connection): void
@@ -28,25 +33,22 @@ export interface ConnectionHost {
 const MAX_BUFFERED = 4 * 1024 * 1024
 /** Messages accepted and not yet on disk; beyond, the wire is not read. */
 const MAX_WAITING = 500
-/** One connection may keep the process busy a quarter of the time: sixty tokens a second, four milliseconds each. */
-const MS_PER_TOKEN = 4
-/** What an update costs the others beside that time: two hundred and forty a second, where the fastest typist makes twenty. */
-const TOKENS_PER_UPDATE = 0.25
 const QUIET_MS = 5_000
 const HANG_UP_MS = 2_000
 /** Nobody present: said to the quiet, so that they hear something. */
 const nothingNew = new Outgoing(awarenessFrame(new Uint8Array([0])))
 
-export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
+export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner, LinkOwner {
   readonly room: Room
+  waiting = 0
   private readonly host: ConnectionHost
   private readonly wire: Wire
   private readonly standing: HeldStanding
   private readonly intake: Intake
+  private readonly link: PageLink
   private early: EarlyUpdates | null = null
   private open = true
   private heard = true
-  private waiting = 0
   private onDisk = 0
   private wantsAcks = false
   private lastSentAt: number
@@ -58,6 +60,7 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
     this.room = room
     this.lastSentAt = host.clock()
     this.intake = new Intake(wire, this)
+    this.link = host.links.open(this, room.ref.documentId, wire)
     room.join(this)
     this.askState()
     this.send(room.presence.everyone())
@@ -101,7 +104,7 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
 
   close(reason: CloseReason): void {
     if (!this.open) return
-    this.leave()
+    this.leave(isFinal(closeCodes[reason].code))
     this.wire.close(closeCodes[reason].code, reason)
     setTimeout(() => this.wire.terminate(), HANG_UP_MS).unref()
   }
@@ -152,7 +155,7 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
   }
 
   receive(bytes: Uint8Array | null): void {
-    this.heard = true
+    this.alive()
     if (!this.open) return
     if (bytes === null) this.close('badMessage')
     else if (bytes.length > MAX_FRAME_BYTES) this.close('tooLarge')
@@ -161,10 +164,11 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
 
   alive(): void {
     this.heard = true
+    this.link.heardAt = this.host.clock()
   }
 
-  gone(): void {
-    this.leave()
+  gone(goodbye = false): void {
+    this.leave(goodbye)
     this.host.onGone(this)
   }
 
@@ -182,7 +186,7 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
     const frame = readFrame(data)
     this.handle(frame)
     const now = performance.now()
-    this.intake.spend(now, (frame?.kind === 'update' ? TOKENS_PER_UPDATE : 0) + (now - began) / MS_PER_TOKEN)
+    this.intake.spend(now, costOf(now - began, frame?.kind === 'update'))
   }
 
   private handle(frame: Frame | null): void {
@@ -196,12 +200,16 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
       case 'update':
         this.takeUpdate(frame.bytes)
         if (frame.isStep2) this.takeEarly()
+        else this.link.wroteAt = this.host.clock()
         break
       case 'awareness':
         if (!this.room.presence.take(this, frame.bytes)) this.close('badMessage')
         break
       case 'queryAwareness':
         this.send(this.room.presence.everyone())
+        break
+      case 'report':
+        this.link.told(frame.pending, frame.waitedMs)
         break
       case 'askAcks':
         this.wantsAcks = true
@@ -224,13 +232,16 @@ export class Connection implements Member, WireEnd, IntakeOwner, StandingOwner {
     }
     const { reason, why } = verdict
     if (why === 'gap' && this.early?.hold(bytes) === true) return
-    this.host.logger.warn({ ...this.room.ref, personId: this.personId, reason, why }, 'an update was refused')
+    const { ref } = this.room
+    if (reason === 'frozen') this.host.late.refused({ ...ref, personId: this.personId, bytes })
+    this.host.logger.warn({ ...ref, personId: this.personId, reason, why }, 'an update was refused')
     this.close(reason)
   }
 
-  private leave(): void {
+  private leave(goodbye: boolean): void {
     if (!this.open) return
     this.open = false
+    this.link.end(goodbye)
     this.intake.stop()
     this.room.leave(this)
     this.host.onLeave(this)

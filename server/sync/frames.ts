@@ -1,8 +1,15 @@
-/** The bytes on the wire: y-websocket's own messages, and two of ours. */
+/** The bytes on the wire: y-websocket's own messages, and three of ours. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
-import { messageAck, messageAwareness, messageHealth, messageQueryAwareness, messageSync } from '#shared/sync/messages'
+import {
+  messageAck,
+  messageAwareness,
+  messageHealth,
+  messageQueryAwareness,
+  messageReport,
+  messageSync,
+} from '#shared/sync/messages'
 
 export type Frame =
   | { kind: 'step1'; stateVector: Uint8Array }
@@ -11,6 +18,7 @@ export type Frame =
   | { kind: 'awareness'; bytes: Uint8Array }
   | { kind: 'queryAwareness' }
   | { kind: 'askAcks' }
+  | { kind: 'report'; pending: number; waitedMs: number }
 
 function readSync(decoder: decoding.Decoder): Frame | null {
   const step = decoding.readVarUint(decoder)
@@ -24,6 +32,8 @@ function readBody(type: number, decoder: decoding.Decoder): Frame | null {
   if (type === messageSync) return readSync(decoder)
   if (type === messageAwareness) return { kind: 'awareness', bytes: decoding.readVarUint8Array(decoder) }
   if (type === messageQueryAwareness) return { kind: 'queryAwareness' }
+  if (type === messageReport)
+    return { kind: 'report', pending: decoding.readVarUint(decoder), waitedMs: decoding.readVarUint(decoder) }
   return type === messageAck ? { kind: 'askAcks' } : null
 }
 
@@ -60,3 +70,5 @@ export const ackFrame = (count: number): Uint8Array =>
   frame(messageAck, (encoder) => encoding.writeVarUint(encoder, count))
 export const healthFrame = (healthy: boolean): Uint8Array =>
   frame(messageHealth, (encoder) => encoding.writeVarUint(encoder, healthy ? 1 : 0))
+/** « Tell me now what you still hold. » */
+export const reportRequestFrame = (): Uint8Array => frame(messageReport, () => undefined)

@@ -82,10 +82,11 @@ export class Line implements ChannelHost {
     for (const channel of this.channels.values()) channel.alive()
   }
 
-  end(): void {
+  /** `goodbye`: its page is left; else nothing came for too long. */
+  end(goodbye = false): void {
     if (this.ended) return
     this.ended = true
-    for (const channel of [...this.channels.values()]) channel.vanish()
+    for (const channel of [...this.channels.values()]) channel.vanish(goodbye)
     this.reader?.finish()
     this.readOn()
     this.parts.onEnd(this)
@@ -156,7 +157,7 @@ export class Line implements ChannelHost {
         this.hungUp(frame.channel)
         break
       case 'end':
-        this.end()
+        this.end(true)
     }
   }
 
@@ -176,7 +177,7 @@ export class Line implements ChannelHost {
     const channel = this.channels.get(number)
     if (channel === undefined) return
     this.drop(channel)
-    channel.vanish()
+    channel.vanish(true)
   }
 
   private push({ text, ...entry }: Omit<Entry, 'number' | 'text'> & { text(number: number): string }): void {

@@ -1,6 +1,13 @@
 /** A token bucket that slows the reading of a wire; it never refuses an honest update. */
 const PER_SECOND = 60
 const BURST = 200
+/** One connection may keep the process busy a quarter of the time: sixty tokens a second, four milliseconds each. */
+const MS_PER_TOKEN = 4
+/** What an update costs the others beside that time: two hundred and forty a second, where the fastest typist makes twenty. */
+const TOKENS_PER_UPDATE = 0.25
+
+/** Tokens of a message that took `ms` milliseconds. */
+export const costOf = (ms: number, isUpdate: boolean): number => (isUpdate ? TOKENS_PER_UPDATE : 0) + ms / MS_PER_TOKEN
 
 export class Pace {
   private tokens = BURST

@@ -10,7 +10,7 @@ import type { CloseReason } from '#shared/sync/close-codes'
 import type { Committed, Committer, Entry, Target } from './committer.ts'
 import { decodeUpdate, isEmptyUpdate, wouldChange } from './difference.ts'
 import { FanOut, type Listener } from './fan-out.ts'
-import { checkStructs, refused, type Verdict } from './guard.ts'
+import { type Authorship, checkStructs, refused, type Verdict } from './guard.ts'
 import { HeldDocument } from './held-document.ts'
 import type { Loaded } from './loading.ts'
 import type { State } from './on-disk.ts'
@@ -126,11 +126,7 @@ export class Room implements Target {
     const copy = this.document.working()
     if (!wouldChange(copy.doc, decoded)) return this.takeNothing(member)
     if (member.refusal !== null) return refused(member.refusal, 'right')
-    const structs = checkStructs(copy.doc, decoded, {
-      personId: member.personId,
-      ownerOf: (clientId) => this.owners.get(clientId),
-      shownFor: (clientId) => this.presence.personOf(clientId),
-    })
+    const structs = checkStructs(copy.doc, decoded, this.authorship(member.personId))
     if (!structs.ok) return structs
     const tried = tryUpdate(copy, bytes, decoded, this.parts.logger)
     if (!tried.ok) {
@@ -146,6 +142,16 @@ export class Room implements Target {
     for (const clientId of structs.claims) this.owners.set(clientId, member.personId)
     this.enqueue(change, structs.claims, member, null)
     return { ok: true }
+  }
+
+  authorship(personId: string): Authorship {
+    const shownFor = (clientId: number) => this.presence.personOf(clientId)
+    return { personId, ownerOf: (clientId) => this.owners.get(clientId), shownFor }
+  }
+
+  /** Reads the document as last taken from people; changes nothing. */
+  look<T>(read: (doc: Y.Doc) => T): T {
+    return read(this.document.working().doc)
   }
 
   /** A message could not be handled: what was tried of it is forgotten with the copy. Answers why its sender must go. */

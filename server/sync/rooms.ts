@@ -9,7 +9,9 @@ import { createCommitter } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
 import { createEcho } from './echo.ts'
 import { healthFrame } from './frames.ts'
+import { createLateEdits } from './late-edits.ts'
 import { createLines } from './lines.ts'
+import { createLinks } from './links.ts'
 import { Outgoing } from './outgoing.ts'
 import { createRoomTable } from './room-table.ts'
 import { createServerEdits } from './server-edits.ts'
@@ -63,10 +65,14 @@ export function createRooms(parts: RoomsParts): Rooms {
   })
   const table = createRoomTable({ log, committer, logger, clock, idleMs })
   const edits = createServerEdits({ log, committer, table, logger })
+  const links = createLinks({ clock })
+  const late = createLateEdits({ log, table, logger })
   const host: ConnectionHost = {
     access,
     clock,
     logger,
+    links,
+    late,
     healthy: () => committer.healthy,
     onLeave: (connection) => connections.delete(connection),
     onGone(connection) {
@@ -133,6 +139,8 @@ export function createRooms(parts: RoomsParts): Rooms {
     write: edits.write,
     read: edits.read,
     onCommitted: table.onCommitted,
+    links,
+    late,
     async close() {
       if (closing) return
       closing = true

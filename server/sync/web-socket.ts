@@ -27,6 +27,8 @@ export interface UpgradeParts {
 }
 
 const PATH = '/sync/'
+/** Normal closure, a page left for another, a close without a code: what a page says that means to leave. */
+const GOODBYES: ReadonlySet<number> = new Set([1000, 1001, 1005])
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
@@ -63,7 +65,7 @@ class WebSocketWire implements Wire {
     socket.on('message', (data, isBinary) => end.receive(isBinary && data instanceof Buffer ? data : null))
     socket.on('pong', () => end.alive())
     if (socket.readyState === socket.CLOSED) end.gone()
-    else socket.on('close', () => end.gone())
+    else socket.on('close', (code) => end.gone(GOODBYES.has(code)))
     socket.resume()
   }
 

@@ -27,6 +27,6 @@ export interface WireEnd {
   receive(bytes: Uint8Array | null): void
   /** The other side showed that it is there. */
   alive(): void
-  /** Closed by both sides, or cut. */
-  gone(): void
+  /** Closed by both sides, or cut; `goodbye` when the other side said that it leaves. */
+  gone(goodbye?: boolean): void
 }

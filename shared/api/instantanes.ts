@@ -1,4 +1,5 @@
 import { endpoint, id, instant, words } from './endpoint.ts'
+import { enRetard, sans } from './liaisons.ts'
 import { block } from './outline.ts'
 import { z } from './zod.ts'
 
@@ -24,10 +25,10 @@ export const listInstantanes = endpoint({
 export const takeInstantane = endpoint({
   method: 'post',
   path: '/api/seances/:id/instantanes',
-  summary: 'Prend un instantané de la séance',
+  summary: 'Prend un instantané de la séance, après avoir attendu ce qui est en chemin ; nomme les personnes en retard',
   act: 'takeSnapshot',
-  body: z.object({ libelle: words(120) }),
-  answer: z.object({ id, empreinte: z.string() }),
+  body: z.object({ libelle: words(120), sans }),
+  answer: z.union([z.object({ ok: z.literal(true), id, empreinte: z.string() }), enRetard]),
 })
 /** Reading view: accessible HTML made by the same code as the exports. */
 export const getInstantane = endpoint({

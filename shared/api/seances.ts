@@ -2,6 +2,7 @@ import { roles } from '../access/roles.ts'
 import { modes, naturesPoint, phases, signaux } from '../documents/choices.ts'
 import { documentEntry } from './documents.ts'
 import { blankable, civilDay, codeOf, done, endpoint, id, instant, timeOfDay, words } from './endpoint.ts'
+import { enRetard, sans } from './liaisons.ts'
 import { z } from './zod.ts'
 
 /** The parts of a meeting that do not move during it; what moves is in its `seance-en-direct` document. */
@@ -124,10 +125,13 @@ export const updateSeance = endpoint({
 export const movePhase = endpoint({
   method: 'post',
   path: '/api/seances/:id/phase',
-  summary: 'Fait avancer la séance : open (accueil), live (en séance), closed (close, avec instantané), validated',
+  summary:
+    'Fait avancer la séance : open (accueil), live (en séance), closed (close, avec instantané), validated. ' +
+    'Avant de figer, attend dix secondes au plus ce qui est en chemin, puis nomme les personnes en retard',
   act: 'runSeance',
-  body: z.object({ phase: codeOf(phases) }),
-  answer: z.object({ ok: z.literal(true), instantaneId: id.nullable() }),
+  /** `sans`: people left out when the meeting closes or is validated. Without them it waits, then names who is late. */
+  body: z.object({ phase: codeOf(phases), sans }),
+  answer: z.union([z.object({ ok: z.literal(true), instantaneId: id.nullable() }), enRetard]),
 })
 export const goToPoint = endpoint({
   method: 'post',

@@ -103,3 +103,16 @@ export const publics = {
   secretariat: 'Secrétariat',
   publique: 'Page publique',
 } as const
+
+/** What became of a text that came after the closing. */
+export const etatsArrivee = { enAttente: 'À examiner', reprise: 'Reprise', ecartee: 'Écartée' } as const
+export type EtatArrivee = keyof typeof etatsArrivee
+
+/** How a person is linked to the server, the gravest first. */
+export const etatsLiaison = {
+  horsLigne: 'Hors ligne',
+  muet: 'Ne répond plus',
+  http: 'Par HTTP',
+  webSocket: 'En direct',
+} as const
+export type EtatLiaison = keyof typeof etatsLiaison

@@ -12,5 +12,12 @@ export const messageAck = 120
 /** Server → client, varint 0 or 1: 0 when the server cannot write its disk, 1 when it can again. */
 export const messageHealth = 121
 
+/**
+ * Client → server, two varints: how many modifications of this person are not acknowledged, and for how many milliseconds
+ * the oldest has waited (a duration: clocks of devices lie). Sent on connection and when it matters. Server → client, empty
+ * body, to those who told once: « tell me now »; what was sent before the answer has arrived with it.
+ */
+export const messageReport = 122
+
 /** A frame larger than this closes the connection; the largest honest one is a long paste. */
 export const MAX_FRAME_BYTES = 1024 * 1024

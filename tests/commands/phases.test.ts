@@ -121,11 +121,12 @@ describe('the life of a meeting', () => {
 })
 
 describe('closing', () => {
-  it('freezes rights first, shows it, then takes the snapshot', async () => {
+  it('asks everyone what is on its way, freezes rights, shows it, then takes the snapshot', async () => {
     await through('open', 'live')
     world.trace.length = 0
     await through('closed')
-    expect(world.trace.slice(0, 4)).toEqual([
+    expect(world.trace.slice(0, 5)).toEqual([
+      'ask',
       'rights seanceId',
       'write seance-en-direct',
       'write emargement',

@@ -4,6 +4,7 @@ import { type AccessService, createAccess } from '#server/access/access'
 import { type Commands, createCommands } from '#server/commands/commands'
 import type { By } from '#server/commands/needs'
 import { createSignIn } from '#server/commands/sign-in'
+import { createLiaisons, type Liaisons } from '#server/liaisons/liaisons'
 import { createMirrors } from '#server/mirror/mirrors'
 import type { SeanceEnDirect } from '#server/mirror/seance-en-direct'
 import type { Actor, Mirrors } from '#server/services'
@@ -29,6 +30,7 @@ export interface World {
   access: AccessService
   rooms: MemoryRooms
   mirrors: Mirrors
+  liaisons: Liaisons
   commands: Commands
   signIn: ReturnType<typeof createSignIn>
   clock: { now: number }
@@ -60,7 +62,8 @@ export const preparation = createSeance.body.parse({
   sousGroupes: [{ titre: 'Traduction du SDSF sur le terrain' }, { titre: 'Boîte à outils' }],
 })
 
-export function createWorld(): World {
+/** `waitMs`: how long a closing waits for those in sync. */
+export function createWorld({ waitMs = 100 }: { waitMs?: number } = {}): World {
   const clock = { now: MORNING }
   const read = () => clock.now
   const { db } = tempStore(read)
@@ -80,6 +83,7 @@ export function createWorld(): World {
       return taken.takeSeance(...asked)
     },
   }
+  const liaisons = createLiaisons({ seances, plan, rooms, clock: read, withinMs: waitMs })
   const commands = createCommands({
     seances,
     plan,
@@ -87,6 +91,7 @@ export function createWorld(): World {
     access,
     mirrors,
     snapshots,
+    liaisons,
     people: accessStore,
     clock: read,
   })
@@ -111,7 +116,7 @@ export function createWorld(): World {
   }
 
   return {
-    ...{ db, seances, plan, accessStore, access, rooms, mirrors, commands, signIn, clock, trace, document },
+    ...{ db, seances, plan, accessStore, access, rooms, mirrors, liaisons, commands, signIn, clock, trace, document },
     async staff(...roles) {
       const personId = await person(roles.join())
       for (const role of roles) {

@@ -8,7 +8,7 @@ import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
 import { movePhase } from '#shared/api/seances'
 import { partsOf, plain } from '#tests/export/reading'
-import { meeting } from './meeting.ts'
+import { frozen, meeting } from './meeting.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
 
 type Meeting = Awaited<ReturnType<typeof meeting>>
@@ -22,7 +22,7 @@ async function closed() {
     represente: 'Bruno Nom-Inventé',
   })
   const participant = await demo.signIn('Chloé Nom-Inventé')
-  const { instantaneId } = await demo.ask(demo.admin, movePhase, { id: demo.id }, { phase: 'closed' })
+  const { instantaneId } = frozen(await demo.ask(demo.admin, movePhase, { id: demo.id }, { phase: 'closed' }))
   if (instantaneId === null) throw new Error('closing took no snapshot')
   return { ...demo, participant, instantaneId }
 }
@@ -69,7 +69,7 @@ describe('the minutes of a closed meeting', () => {
 
   it('are those of the text as finished since, and say they are validated, once they are', async () => {
     const { admin, ask, id, groupeId, instantaneId } = await closed()
-    const moved = await ask(admin, movePhase, { id }, { phase: 'validated' })
+    const moved = frozen(await ask(admin, movePhase, { id }, { phase: 'validated' }))
     const [latest, first] = await ask(admin, listInstantanes, { id: groupeId })
     expect([latest?.id, first?.id]).toEqual([moved.instantaneId, instantaneId])
     expect(latest?.libelle).toBe('Validation de la séance du 1er juillet 2025')
@@ -112,7 +112,7 @@ describe('the minutes of a closed meeting', () => {
 describe('snapshots', () => {
   it('are listed for their group, say what they hold, and show their place in an intact chain', async () => {
     const { admin, ask, id, groupeId, instantaneId, server } = await closed()
-    const { id: second } = await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' })
+    const { id: second } = frozen(await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' }))
     const list = await ask(admin, listInstantanes, { id: groupeId })
     expect(list.map((i) => [i.id, i.libelle, i.documents])).toEqual([
       [second, 'Après relecture', 5],

@@ -6,6 +6,12 @@ import { getSeance, type SeanceView } from '#shared/api/seances'
 import { testServer } from '#tests/support/server'
 import { type Visitor, visitorOf } from './visitor.ts'
 
+/** What froze: nobody was late. */
+export function frozen<T extends { ok: boolean }>(answer: T): Extract<T, { ok: true }> {
+  if (!answer.ok) throw new Error(`people are late: ${JSON.stringify(answer)}`)
+  return answer as Extract<T, { ok: true }>
+}
+
 /** The whole server with its demonstration meeting, an administrator, and whoever signs in. */
 export async function meeting() {
   const server = await testServer()

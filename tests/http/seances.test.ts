@@ -14,7 +14,7 @@ import {
   rotateCode,
   updateSeance,
 } from '#shared/api/seances'
-import { meeting } from './meeting.ts'
+import { frozen, meeting } from './meeting.ts'
 import { visitorOf } from './visitor.ts'
 
 describe('the demonstration meeting', () => {
@@ -173,7 +173,7 @@ describe('a meeting of one’s own, from its preparation to its snapshot', () =>
     await ask(admin, goToPoint, { id }, { pointId: prepared.points[2]?.id ?? '' })
     await ask(awa, askParole, { id })
 
-    const closed = await ask(admin, movePhase, { id }, { phase: 'closed' })
+    const closed = frozen(await ask(admin, movePhase, { id }, { phase: 'closed' }))
     const seance = await view(admin, id)
     expect(seance).toMatchObject({ phase: 'closed', code: null })
     expect(seance.instantanes).toMatchObject([{ id: closed.instantaneId, libelle: 'Clôture du 16 septembre 2025' }])

@@ -7,6 +7,7 @@ import { createCodeGuard } from '#server/access/code-guard'
 import { createLink } from '#server/access/links'
 import { createApp } from '#server/app'
 import { createCommands } from '#server/commands/commands'
+import { createLiaisons } from '#server/liaisons/liaisons'
 import { silentLog } from '#server/log'
 import { createMirrors } from '#server/mirror/mirrors'
 import { demonstrationSeance, loadDemonstration } from '#server/seed/demonstration'
@@ -20,7 +21,7 @@ import { seances as seancesTable } from '#server/store/tables'
 import { createLines } from '#server/sync/lines'
 import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
-import { roomsInMemory } from '#tests/seed/rooms-in-memory'
+import { memoryRooms } from '#tests/commands/memory-rooms'
 import { MORNING, tempStore } from '#tests/support/store'
 import { tempDir } from '#tests/support/temp-dir'
 import { visitorOf } from './visitor.ts'
@@ -36,7 +37,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const clock = () => time.now
   const store = tempStore(clock)
   const { db } = store
-  const rooms = roomsInMemory()
+  const rooms = memoryRooms(clock)
   const logger = silentLog()
   const waits: number[] = []
   const wait = async (ms: number) => void waits.push(ms)
@@ -49,11 +50,13 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const access = createAccess({ store: accessStore, clock, secure: publicUrl?.startsWith('https:') ?? false })
   const [plan, snapshotStore] = [sqlitePlanStore(db), sqliteSnapshotStore(db)]
   const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
-  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, people: accessStore, clock })
+  const liaisons = createLiaisons({ seances, plan, rooms, clock })
+  const people = accessStore
+  const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
   let base = ''
   const app = createApp({
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },
-    ...{ seances, plan, snapshotStore, snapshots, rooms, commands },
+    ...{ seances, plan, snapshotStore, snapshots, rooms, liaisons, commands },
     emargements: seances.emargements,
     lines: createLines({ onArrival: () => undefined }),
     publicUrl: () => publicUrl ?? base,

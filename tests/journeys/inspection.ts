@@ -61,6 +61,7 @@ async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy=true], .chargement').count(), { timeout: 20_000 }).toBe(0)
 }
 
+/** As the page stands, whatever is open in it. */
 export async function inspect(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   expect(

@@ -169,11 +169,13 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
     expect(JSON.stringify(seen)).not.toContain('observateur')
   })
 
-  test('after closing, what was typed late is refused and kept as a visible draft', async () => {
+  test('after closing, what was typed late is refused and kept as a visible draft', { timeout: 120_000 }, async () => {
     await openSheet(chloe.page, 1)
     await typeAtEnd(chloe.page, 'Contours', 'Un kit d’appropriation pour les participant·es.')
     await saved(chloe.page)
     await openSheet(bruno.page, 1)
+    await typeAtEnd(bruno.page, 'Contours', ' En ligne.')
+    await saved(bruno.page)
     await bruno.context.setOffline(true)
     await bruno.page.locator('[data-save=horsLigne]').waitFor({ timeout: 45_000 })
     await typeAtEnd(bruno.page, 'Contours', ' Arrivé trop tard.')
@@ -181,7 +183,10 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
     await animation.page.getByRole('textbox', { name: 'Texte' }).fill('Groupe de suivi de la cartographie créé')
     await saved(animation.page)
     await animation.page.getByRole('button', { name: 'Clôturer la séance' }).first().click()
-    await animation.page.getByRole('alertdialog').getByRole('button', { name: 'Clôturer la séance' }).click()
+    const dialog = animation.page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: 'Clôturer la séance' }).click()
+    await dialog.getByText('Bruno').waitFor({ timeout: 30_000 })
+    await dialog.getByRole('button', { name: 'Clôturer sans cette personne' }).click({ timeout: 30_000 })
     await animation.page.getByText('Clôturée', { exact: true }).first().waitFor()
     await bruno.context.setOffline(false)
     await bruno.page.locator('[data-save=refuse]').waitFor({ timeout: 45_000 })

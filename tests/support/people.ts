@@ -58,7 +58,7 @@ export async function seanceOf(person: Person): Promise<SeanceView> {
 /** The unmodified provider of npm, with the cookie of this person; closed when the test ends. */
 export function openDocument(
   url: string,
-  { cookie }: Person,
+  { cookie }: Pick<Person, 'cookie'>,
   room: string,
 ): { doc: Y.Doc; provider: WebsocketProvider } {
   const doc = new Y.Doc()

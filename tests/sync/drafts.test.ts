@@ -1,11 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
-import { addDraft, type Draft, draftFields, draftsOf, dropDrafts, onDraftsChange } from '#client/sync/drafts'
-import { project } from '#shared/document/project'
-import { proseFromLines } from '#shared/document/value'
-import { write } from '#shared/document/write'
-import { notesDeSeance } from '#shared/documents/notes-de-seance'
-import { definitionOf } from '#shared/documents/registry'
+import { addDraft, type Draft, draftsOf, dropDrafts, onDraftsChange } from '#client/sync/drafts'
 import { MemoryStorage } from './client-surroundings.ts'
 
 const draft = (id: string, personId = 'awa'): Draft => ({
@@ -63,30 +57,4 @@ test('what is not ours in the storage is left out', () => {
     storage.setItem('brouillons', found)
     expect(ids(storage), found).toEqual([])
   }
-})
-
-test('a draft says in words what differs, an added line with everything in it', () => {
-  const def = definitionOf('notes-de-seance')
-  const valueFrom = (value: object) => {
-    const doc = new Y.Doc()
-    write(notesDeSeance, doc, value)
-    return project(def, doc).value
-  }
-  const before = valueFrom({ notes: proseFromLines('Bonjour'), prochaineSeance: 'en septembre' })
-  const releve = [{ id: 'r1', nature: 'engagement', texte: 'Écrire aux crèches', qui: 'Caf', echeance: '2025-09-01' }]
-  const after = valueFrom({ notes: proseFromLines('Bonjour', 'à tous'), releve })
-  expect(draftFields(def, before, after)).toEqual([
-    { labels: ['Notes'], before: 'Bonjour', after: 'Bonjour\nà tous' },
-    ...[
-      ['Nature', 'Engagement'],
-      ['Texte', 'Écrire aux crèches'],
-      ['Qui', 'Caf'],
-      ['Pour le', '2025-09-01'],
-    ].map(([label, words]) => ({
-      labels: ['Décisions et engagements', 'Écrire aux crèches', label],
-      before: null,
-      after: words,
-    })),
-    { labels: ['Prochain rendez-vous'], before: 'en septembre', after: null },
-  ])
 })

@@ -1,5 +1,6 @@
 import { ClipboardCopy, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useAnswer } from '#client/api/answer'
 import { useMoi } from '#client/api/moi'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Page } from '#client/shell/page'
@@ -13,13 +14,19 @@ import { EmptyState } from '#client/ui/states'
 import { Instant } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
 import type { Moi } from '#shared/api/acces'
+import { listMesArrivees } from '#shared/api/arrivees'
+import type { AnswerOf } from '#shared/api/endpoint'
 import { registry } from '#shared/documents/registry'
 import { closeCodes } from '#shared/sync/close-codes'
 import { DraftDocument } from './draft-document.tsx'
+import { DraftFate } from './draft-fate.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { wordsOf } from './draft-words.ts'
 import { PendingHere } from './pending-here.tsx'
 import './brouillons.css'
+
+/** What becomes of a text is decided by someone who reads it: no hurry. */
+const EVERY = 10_000
 
 /** What the server refused, kept on this device: read, copied, removed, never sent again by itself. */
 export function BrouillonsPage() {
@@ -30,8 +37,8 @@ export function BrouillonsPage() {
       pending={moi.state === 'loading'}
       intro={
         <p className="lisible">
-          Ce que le serveur n’a pas pris, souvent parce que la séance était close. Ces textes ne sont que sur cet
-          appareil : copiez-les pour les confier à l’animation.
+          Ce que le serveur n’a pas pris, souvent parce que la séance était close. Chaque texte dit s’il a été transmis
+          à l’animation ; les autres ne sont que sur cet appareil : copiez-les pour les lui confier.
         </p>
       }
     >
@@ -56,6 +63,9 @@ const SignedOut = () => (
 
 function Drafts({ moi, unreachable }: { moi: Moi; unreachable: boolean }) {
   const drafts = useDrafts(moi.personId)
+  const sent = drafts.some(({ late }) => late?.kind === 'sent')
+  const arrivees = useAnswer(listMesArrivees, {}, { every: EVERY, enabled: sent })
+  const mine = arrivees.state === 'ready' ? arrivees.value : []
   const pending = <PendingHere personId={moi.personId} refusedNothing={drafts.length === 0} unreachable={unreachable} />
   if (drafts.length === 0) return pending
   return (
@@ -65,7 +75,7 @@ function Drafts({ moi, unreachable }: { moi: Moi; unreachable: boolean }) {
       <ul className="liste-nue pile">
         {drafts.map((draft) => (
           <li key={draft.id}>
-            <DraftCard draft={draft} />
+            <DraftCard draft={draft} mine={mine} />
           </li>
         ))}
       </ul>
@@ -73,7 +83,7 @@ function Drafts({ moi, unreachable }: { moi: Moi; unreachable: boolean }) {
   )
 }
 
-function DraftCard({ draft }: { draft: Draft }) {
+function DraftCard({ draft, mine }: { draft: Draft; mine: AnswerOf<typeof listMesArrivees> }) {
   const [asking, setAsking] = useState(false)
   const title = draft.title ?? registry[draft.kind].label
   const copy = async () => {
@@ -91,6 +101,7 @@ function DraftCard({ draft }: { draft: Draft }) {
         </strong>{' '}
         {closeCodes[draft.reason].sentence}
       </p>
+      <DraftFate draft={draft} mine={mine} />
       <DraftFields fields={draft.fields} />
       <div className="rang">
         <Button onPress={() => void copy()}>
@@ -112,7 +123,11 @@ function DraftCard({ draft }: { draft: Draft }) {
         }}
         onCancel={() => setAsking(false)}
       >
-        <p>Il n’existe nulle part ailleurs : ce texte sera perdu.</p>
+        <p>
+          {draft.late?.kind === 'sent'
+            ? 'Il a été transmis à l’animation, qui le garde. Votre exemplaire sera retiré de cet appareil.'
+            : 'Il n’existe nulle part ailleurs : ce texte sera perdu.'}
+        </p>
       </ConfirmDialog>
     </article>
   )

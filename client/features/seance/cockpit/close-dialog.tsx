@@ -1,12 +1,13 @@
 import { answered, answeredWords, groupeWords } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { useApercu } from '#client/direct/use-apercu'
-import { ConfirmDialog } from '#client/ui/dialog'
+import { AwayNow } from './away-now.tsx'
+import { FreezeDialog } from './freeze-dialog.tsx'
 import type { MoveDialogProps } from './move-dialog.tsx'
 import { WaitingHere } from './waiting-here.tsx'
 
 /** Asks before closing: what freezes, what stays open, and what is known to be unfinished or unsent. */
-export function CloseDialog({ isBusy, refusal, onConfirm, onCancel }: MoveDialogProps) {
+export function CloseDialog(props: MoveDialogProps) {
   const { direct } = useMeeting()
   const apercu = useApercu()
   const unfinished = direct.sousGroupes.flatMap((groupe) => {
@@ -15,14 +16,7 @@ export function CloseDialog({ isBusy, refusal, onConfirm, onCancel }: MoveDialog
     return [`${groupeWords(groupe)}\u00a0: ${answeredWords(etats)}`]
   })
   return (
-    <ConfirmDialog
-      isOpen
-      title="Clôturer la séance&nbsp;?"
-      confirm="Clôturer la séance"
-      isBusy={isBusy}
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-    >
+    <FreezeDialog {...props} title="Clôturer la séance&nbsp;?" verb="Clôturer" noun="clôture">
       <p>
         <strong>Seront figés&nbsp;:</strong> la feuille d’émargement, le déroulé, la file de parole et les sous-groupes.
         Le code d’accès ne servira plus. Un instantané de tout ce que le serveur a reçu est pris.
@@ -42,15 +36,11 @@ export function CloseDialog({ isBusy, refusal, onConfirm, onCancel }: MoveDialog
         </div>
       )}
       <WaitingHere />
+      <AwayNow />
       <p className="petit">
-        Un texte tapé hors ligne et pas encore reçu par le serveur sera gardé en brouillon sur l’appareil de son auteur
-        ou de son autrice.
+        Avant de figer, le serveur attend dix secondes au plus ce qui est en chemin, puis vous dit qui est en retard. Un
+        texte qui arrive ensuite est gardé en brouillon par son auteur ou son autrice, et vous est proposé.
       </p>
-      {refusal !== undefined && (
-        <p className="champ-erreur" role="alert">
-          {refusal}
-        </p>
-      )}
-    </ConfirmDialog>
+    </FreezeDialog>
   )
 }

@@ -2,6 +2,7 @@ import { ClipboardList, PencilRuler, Presentation } from 'lucide-react'
 import { useMeeting } from '#client/direct/meeting'
 import { ButtonLink } from '#client/ui/button'
 import { can } from '#shared/access/can'
+import { TrayButton } from '../arrivees/tray.tsx'
 import { CompteRendu, CreateRestitution } from '../closed-actions.tsx'
 import { CodeButton } from './code-dialog.tsx'
 import { PhaseActions } from './phase-actions.tsx'
@@ -13,6 +14,7 @@ export function CockpitActions() {
   const params = { id: seance.id }
   return (
     <>
+      <TrayButton />
       {(phase === 'open' || phase === 'live') && <CodeButton seanceId={seance.id} />}
       {!over && (
         <ButtonLink to="/seances/$id/projeter" params={params}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { documentOf, useMeeting } from '#client/direct/meeting'
 import { useDocument } from '#client/sync/use-document'
 import { useMedia } from '#client/ui/use-media'
+import { Tray } from '../arrivees/tray.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
 import { NextMeeting, Notes } from '../releve/notes.tsx'
 import { NotesDocument } from '../releve/notes-document.tsx'
@@ -28,6 +29,7 @@ export function Cockpit() {
         {wide && <DeroulePanel key="deroule" />}
         <div className="cockpit-centre pile">
           {phase === 'live' && <CurrentPoint />}
+          <Tray />
           <GroupesOverview />
           <MeetingDocuments />
           {notes !== null && <NotesDocument entry={notes}>{(props) => <Notes {...props} />}</NotesDocument>}

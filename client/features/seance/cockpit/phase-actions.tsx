@@ -2,10 +2,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
+import type { Liaison } from '#shared/api/liaisons'
 import { movePhase, type SeanceView } from '#shared/api/seances'
 import type { Phase } from '#shared/documents/choices'
 import { CloseDialog } from './close-dialog.tsx'
-import { MoveDialog } from './move-dialog.tsx'
+import { ReopenDialog, ValidateDialog } from './move-dialog.tsx'
 import { PhaseRefusal } from './phase-refusal.tsx'
 
 interface Step {
@@ -43,24 +44,35 @@ const asks = (step: Step, from: Phase): boolean => step.to === 'closed' || step.
 export function PhaseActions({ seance, phase }: { seance: SeanceView; phase: Phase }) {
   const move = useAction(movePhase)
   const [asked, setAsked] = useState<Step | null>(null)
+  const [late, setLate] = useState<readonly Liaison[] | null>(null)
+  const [sans, setSans] = useState<readonly string[]>([])
   const moving = useFocusAfterMove(phase, asked !== null)
-  const go = async (step: Step) => {
+  const close = () => {
+    setAsked(null)
+    setLate(null)
+  }
+  const go = async (step: Step, without: readonly string[] = []) => {
     moving.current = step.to
-    const result = await move.run({ params: { id: seance.id }, body: { phase: step.to } })
-    if (!result.ok) {
-      moving.current = null
+    setSans(without)
+    const result = await move.run({ params: { id: seance.id }, body: { phase: step.to, sans: [...without] } })
+    if (result.ok && result.value.ok) {
+      close()
+      notify(step.done)
       return
     }
-    setAsked(null)
-    notify(step.done)
+    moving.current = null
+    if (result.ok && !result.value.ok) setLate(result.value.enRetard)
   }
-  const confirmed = () => {
-    if (asked !== null) void go(asked)
-  }
-  const dialog = { seance, isBusy: move.busy, refusal: move.refusal?.message, onConfirm: confirmed }
   const cancel = () => {
-    setAsked(null)
-    move.clear()
+    move.cancel()
+    close()
+  }
+  const dialog = {
+    ...{ seance, isBusy: move.busy, refusal: move.refusal?.message, late, sans },
+    onConfirm: (without: readonly string[]) => {
+      if (asked !== null) void go(asked, without)
+    },
+    onCancel: cancel,
   }
   return (
     <>
@@ -74,8 +86,9 @@ export function PhaseActions({ seance, phase }: { seance: SeanceView; phase: Pha
           {step.label}
         </Button>
       ))}
-      {asked?.to === 'closed' && <CloseDialog {...dialog} onCancel={cancel} />}
-      {asked !== null && asked.to !== 'closed' && <MoveDialog {...dialog} to={asked.to} onCancel={cancel} />}
+      {asked?.to === 'closed' && <CloseDialog {...dialog} />}
+      {asked?.to === 'validated' && <ValidateDialog {...dialog} />}
+      {asked?.to === 'live' && <ReopenDialog {...dialog} />}
       {asked === null && <PhaseRefusal refusal={move.refusal?.message} onClear={move.clear} />}
     </>
   )

@@ -11,6 +11,7 @@ import { notify } from '#client/ui/notice'
 import { ModeChip } from '#client/words/chips'
 import { duration } from '#client/words/durations'
 import { clearSignal, endParole } from '#shared/api/seances'
+import { LiaisonsSummary } from '../liaisons/liaisons-summary.tsx'
 import { useNames } from './names.tsx'
 import { PersonLine } from './person-line.tsx'
 
@@ -30,6 +31,7 @@ export function PresencePanel() {
         <ModeChip mode="distance" count={direct.aDistance ?? 0} />
         {(direct.excuses ?? 0) > 0 && <Chip shape="dash">{direct.excuses}&nbsp;exc.</Chip>}
       </div>
+      {phase !== 'draft' && <LiaisonsSummary />}
       {direct.essaisDeCode && (
         <Banner tone="danger" shape="triangle" title="Beaucoup de codes faux ont été essayés" role="status">
           Les codes tapés sont vérifiés plus lentement. Le QR de l’affiche fonctionne comme d’habitude.
