@@ -1,0 +1,176 @@
+/**
+ * The real server, built and started as it ships, in a process that can be killed, stopped or starved; people who signed
+ * its attendance sheet, with the product's own client code. All that the scenarios know of the server is in this file.
+ */
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { DATABASE_NAME, openStore, type Store } from '#server/store/open'
+import * as tables from '#server/store/tables'
+import { sqliteUpdateLog } from '#server/store/update-log'
+import type { DocumentKind } from '#shared/documents/registry'
+import { followLink, joinByCode, type Person, seanceOf } from '#tests/support/people'
+import { type ServerProcess, spawnServer } from '#tests/support/server'
+import { makeTempDir, removeTempDir, tempDir } from '#tests/support/temp-dir'
+import { type Device, MemoryStorage, type Opened, open } from '#tests/sync/client-surroundings'
+
+// The stock provider of each simulated person listens for the end of this process.
+process.setMaxListeners(0)
+
+export interface Sheet {
+  id: string
+  kind: DocumentKind
+}
+
+export interface Workshop {
+  readonly dataDir: string
+  /** `http://127.0.0.1:<port>`, the same after each start. */
+  readonly url: string
+  /** Of the meeting that is running. */
+  readonly seanceId: string
+  /** Of the server's process. */
+  readonly pid: number
+  /** What participants may write: three sheets of sub-groups, the notes of the meeting, a fiche. */
+  readonly sheets: readonly Sheet[]
+  /** Whoever runs the meeting. */
+  readonly staff: Person
+  /** People who sign in with the code of the meeting. */
+  participants(count: number, name?: string): Promise<Person[]>
+  signal(name: NodeJS.Signals): void
+  /** Ends the process and waits until it is gone. */
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+  /** Starts it again, on the same data and port. */
+  start(): Promise<void>
+}
+
+export interface WorkshopOptions {
+  dataDir?: string
+  env?: Record<string, string>
+  /** Another build than that of the sources. */
+  bundle?: string
+}
+
+export async function openWorkshop({ dataDir, env = {}, bundle }: WorkshopOptions = {}): Promise<Workshop> {
+  const folder = dataDir ?? makeTempDir()
+  const launch = (port: number): Promise<ServerProcess> =>
+    spawnServer({ dataDir: folder, port, env, ...(bundle === undefined ? {} : { bundle }) })
+  let server = await launch(0)
+  onTestFinished(async () => {
+    server.child.kill('SIGCONT')
+    await server.kill('SIGKILL')
+    if (dataDir === undefined) removeTempDir(folder)
+  })
+  const { url, code } = server
+  const staff = await followLink(url, server.administratorLink)
+  const participants = (count: number, name = 'Personne') =>
+    Promise.all(Array.from({ length: count }, (_, i) => joinByCode(url, code ?? '', `${name} ${i}`)))
+  const [first] = await participants(1, 'Première')
+  if (first === undefined) throw new Error('nobody could sign in')
+  const { id: seanceId, documents } = await seanceOf(first)
+  return {
+    dataDir: folder,
+    url,
+    seanceId,
+    get pid() {
+      return server.child.pid ?? 0
+    },
+    sheets: documents.flatMap(({ id, kind, right }) => (right === 'write' ? [{ id, kind }] : [])),
+    staff,
+    participants,
+    signal: (name) => void server.child.kill(name),
+    async kill(signal) {
+      await server.kill(signal)
+    },
+    async start() {
+      server = await launch(Number(new URL(url).port))
+    },
+  }
+}
+
+/** What the browser of a person would give; `address` leads to the server, perhaps by way of a proxy. */
+export function deviceOf(address: string, { cookie }: Person, origin: string): Device {
+  const sockets = new Set<WebSocket>()
+  let offline = false
+  class Socket extends WebSocket {
+    constructor(to: string | URL, protocols?: string | string[]) {
+      // Nothing listens on port 9: refused at once, like a network that is not there.
+      super(offline ? 'ws://127.0.0.1:9' : to, protocols, { headers: { cookie, origin } })
+      sockets.add(this)
+      this.on('close', () => sockets.delete(this))
+    }
+  }
+  return {
+    url: `${address.replace(/^http/, 'ws')}/sync`,
+    Socket: Socket as unknown as typeof globalThis.WebSocket,
+    storage: new MemoryStorage(),
+    canKeepText: async () => false,
+    setOffline(next) {
+      offline = next
+      if (offline) for (const socket of sockets) socket.terminate()
+    },
+  }
+}
+
+/** Opens a document as a page would. */
+export const openSheet = (device: Device, { id, kind }: Sheet, personId: string): Opened =>
+  open({ room: id, kind, right: 'write', personId, persist: true, surroundings: device })
+
+const replayed = async ({ db }: Pick<Store, 'db'>, { id }: Sheet): Promise<Y.Doc> => {
+  const doc = new Y.Doc()
+  for (const { bytes } of await sqliteUpdateLog(db, Date.now).replay({ documentId: id, epoch: 1 }))
+    Y.applyUpdate(doc, bytes)
+  return doc
+}
+
+/** What the log of a running server says, read beside it. */
+export async function logOf({ dataDir }: Pick<Workshop, 'dataDir'>, sheet: Sheet): Promise<Y.Doc> {
+  const sqlite = new Database(join(dataDir, DATABASE_NAME), { readonly: true })
+  try {
+    return await replayed({ db: drizzle(sqlite, { schema: tables, casing: 'snake_case' }) }, sheet)
+  } finally {
+    sqlite.close()
+  }
+}
+
+/** A document found in the files of a server that is gone: every update replayed, and the checkpoint with those after it. */
+export interface Cold {
+  replayed: Y.Doc
+  loaded: Y.Doc
+}
+
+/** Opens the files as the product does; they are changed by it. */
+export async function openCold(dataDir: string, sheets: readonly Sheet[]): Promise<Map<string, Cold>> {
+  const store = openStore(dataDir, Date.now)
+  try {
+    const log = sqliteUpdateLog(store.db, Date.now)
+    const found = new Map<string, Cold>()
+    for (const sheet of sheets) {
+      const loaded = new Y.Doc()
+      const { checkpoint, updates } = await log.load({ documentId: sheet.id, epoch: 1 })
+      for (const part of checkpoint === null ? updates : [checkpoint, ...updates]) Y.applyUpdate(loaded, part.bytes)
+      found.set(sheet.id, { replayed: await replayed(store, sheet), loaded })
+    }
+    return found
+  } finally {
+    store.close()
+  }
+}
+
+/** The same on a copy, so that the server that starts next finds them as they were left. */
+export function openColdCopy(dataDir: string, sheets: readonly Sheet[]): Promise<Map<string, Cold>> {
+  const copy = tempDir()
+  for (const name of readdirSync(dataDir))
+    if (name.startsWith(DATABASE_NAME) && !name.endsWith('-shm')) copyFileSync(join(dataDir, name), join(copy, name))
+  return openCold(copy, sheets)
+}
+
+/** Resident memory of a process, in megabytes. */
+export function residentMegabytes(pid: number): number {
+  const file = `/proc/${pid}/status`
+  const kilobytes = existsSync(file) ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+  return Number(kilobytes ?? Number.NaN) / 1024
+}
