@@ -137,7 +137,7 @@ function never(): never {
   throw new Error('a sheet was not read')
 }
 
-function pick<T>(list: readonly T[], index: number): T {
+export function pick<T>(list: readonly T[], index: number): T {
   const found = list[index % list.length]
   if (found === undefined) throw new Error('nothing to pick from')
   return found

@@ -12,8 +12,8 @@ export interface Line {
   bytesPerSecond?: number
   /** Cut in pieces of at most so many bytes, each sent by itself. */
   sliceBytes?: number
-  /** A piece may wait so long, and all those behind it. */
-  stalls?: { chance: number; ms: number }
+  /** Now and then, about so often, nothing passes for so long. */
+  stalls?: { everyMs: number; ms: number }
 }
 
 type Direction = 'up' | 'down'
@@ -60,6 +60,7 @@ function carry(from: Socket, to: Socket, rules: Rules, random: Random) {
   const queue: Piece[] = []
   let held = 0
   let last = 0
+  let lookedAt = performance.now()
   let ended = false
   let silent = false
   let timer: NodeJS.Timeout | null = null
@@ -73,10 +74,13 @@ function carry(from: Socket, to: Socket, rules: Rules, random: Random) {
 
   function dueOf(bytes: number): number {
     const { latencyMs = 0, jitterMs = 0, bytesPerSecond, stalls } = rules.line
+    const now = performance.now()
     const late = latencyMs + (jitterMs === 0 ? 0 : random.below(2 * jitterMs + 1) - jitterMs)
-    const stall = stalls !== undefined && random.chance(stalls.chance) ? stalls.ms : 0
+    const sinceStall = now - lookedAt
+    lookedAt = now
+    const stall = stalls !== undefined && random.chance(1 - Math.exp(-sinceStall / stalls.everyMs)) ? stalls.ms : 0
     const slow = bytesPerSecond === undefined ? 0 : (bytes / bytesPerSecond) * 1000
-    last = Math.max(last, performance.now() + Math.max(0, late)) + stall + slow
+    last = Math.max(last, now + Math.max(0, late)) + stall + slow
     return last
   }
 

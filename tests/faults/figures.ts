@@ -31,3 +31,8 @@ export async function promised(id: string, run: () => Promise<Omit<Figure, 'id'>
 
 export const inFrench = (value: number, digits = 0): string =>
   value.toLocaleString('fr-FR', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+/** The value below which this share of them lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
