@@ -2,7 +2,7 @@
  * The real server, built and started as it ships, in a process that can be killed, stopped or starved; people who signed
  * its attendance sheet, with the product's own client code. All that the scenarios know of the server is in this file.
  */
-import { copyFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -166,4 +166,10 @@ export function openColdCopy(dataDir: string, sheets: readonly Sheet[]): Promise
   for (const name of readdirSync(dataDir))
     if (name.startsWith(DATABASE_NAME) && !name.endsWith('-shm')) copyFileSync(join(dataDir, name), join(copy, name))
   return openCold(copy, sheets)
+}
+/** Resident memory of a process, in megabytes. */
+export function residentMegabytes(pid: number): number {
+  const file = `/proc/${pid}/status`
+  const kilobytes = existsSync(file) ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+  return Number(kilobytes ?? Number.NaN) / 1024
 }
