@@ -1,6 +1,10 @@
 /** How the server is built: its own sources in one file per entry point, packages left where npm put them. */
 export const serverBundle = {
-  entryPoints: ['server/main.ts', 'server/cli.ts'],
+  entryPoints: [
+    { in: 'server/main.ts', out: 'main' },
+    { in: 'server/cli.ts', out: 'cli' },
+    { in: 'server/store/log-thread.ts', out: 'log-thread' },
+  ],
   bundle: true,
   packages: 'external',
   platform: 'node',

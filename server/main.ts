@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { newAdministratorLink } from './access/administrator-link.ts'
 import { type Config, readConfig } from './config.ts'
 import { openLog } from './log.ts'
@@ -7,6 +8,7 @@ import { sqliteLienStore } from './store/lien-store.ts'
 import { sqliteMeetingStore } from './store/meeting-store.ts'
 import { type Store, tryOpenStore } from './store/open.ts'
 import { refusalOf, storeSentence } from './store/refusals.ts'
+import { openThreadedLog } from './store/threaded-log.ts'
 import { complain, say, tell } from './terminal.ts'
 
 /** Longest time between the signal and the end of the process. */
@@ -61,7 +63,10 @@ async function main(): Promise<void> {
     ])
   }
   const { logger, close: closeLog } = log
-  const closeAll = () => {
+  const script = fileURLToPath(new URL('./log-thread.js', import.meta.url))
+  const updateLog = openThreadedLog({ script, store, clock: Date.now, logger })
+  const closeAll = async () => {
+    await updateLog.close()
     store.close()
     closeLog()
   }
@@ -84,9 +89,9 @@ async function main(): Promise<void> {
     complain(storeSentence(refusal, config.dataDir))
     process.exit(1)
   }
-  const started = await serve({ config, store, clock: Date.now, logger, vide }).catch(giveUp)
+  const started = await serve({ config, store, log: updateLog, clock: Date.now, logger, vide }).catch(giveUp)
   if (!started.ok) {
-    closeAll()
+    await closeAll()
     return refuse([listenSentences[started.code](config)])
   }
 
@@ -96,11 +101,9 @@ async function main(): Promise<void> {
     stopping = true
     say('Arrêt en cours…')
     setTimeout(() => process.exit(1), STOP_MS).unref()
-    started.value.stop().then(
-      () => {
-        closeAll()
-        process.exit(0)
-      },
+    const stopped = started.value.stop().then(closeAll)
+    stopped.then(
+      () => process.exit(0),
       (error: unknown) => {
         logger.fatal({ err: error }, 'could not stop cleanly')
         process.exit(1)

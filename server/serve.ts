@@ -23,8 +23,9 @@ import type { Store } from './store/open.ts'
 import { sqlitePlanStore } from './store/plan-store.ts'
 import { sqliteSeanceStore } from './store/seance-store.ts'
 import { sqliteSnapshotStore } from './store/snapshot-store.ts'
-import { sqliteUpdateLog } from './store/update-log.ts'
+import type { UpdateLog } from './store/update-log.ts'
 import { createRooms } from './sync/rooms.ts'
+import { keepTidy } from './sync/tidying.ts'
 
 export type ListenRefusal = 'portPris' | 'portInterdit' | 'adresseInconnue'
 
@@ -37,6 +38,8 @@ export interface Running {
 export interface Surroundings {
   config: Config
   store: Store
+  /** Stays open when the server stops, like the store. */
+  log: UpdateLog
   clock: Clock
   logger: Logger
   /** A first start loads nothing. */
@@ -49,6 +52,7 @@ const GRACE_MS = 3_000
 export async function serve({
   config,
   store,
+  log,
   clock,
   logger,
   vide,
@@ -61,7 +65,6 @@ export async function serve({
   const plan = sqlitePlanStore(db)
   const access = createAccess({ store: accessStore, clock, secure: config.publicUrl?.startsWith('https:') ?? false })
   const codeGuard = createCodeGuard({ clock })
-  const log = sqliteUpdateLog(db, clock)
   const rooms = createRooms({ log, access, clock, logger, allowedOrigins: () => addresses.origins })
   const mirrors = createMirrors({ seances, rooms, codeGuard, logger })
   const snapshotStore = sqliteSnapshotStore(db)
@@ -101,9 +104,11 @@ export async function serve({
 
   const stopWatching = watchForgotten({ commands, clock, logger })
   const stopTitles = followTitles({ seances, rooms, mirrors, logger })
+  const stopTidying = keepTidy({ log, keep: () => snapshotStore.positions(), clock, logger })
 
   async function stop(): Promise<void> {
     stopWatching()
+    stopTidying()
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     // What a title changes is shown in a live document: rooms are still needed.

@@ -4,6 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { DocumentView } from '#client/sync/open-document'
 import { Banner } from '#client/ui/banner'
+import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { EmptyState, ErrorState, Loading } from '#client/ui/states'
 import { closeCodes } from '#shared/sync/close-codes'
@@ -33,7 +34,13 @@ export function ShowDocument({ of, loading, notKept, children }: ShowDocumentPro
         <ErrorState
           title="Ce document ne s’ouvre pas"
           message={closeCodes[status.reason].sentence}
-          action={<Link to="/">Revenir à l’accueil</Link>}
+          action={
+            status.reason === 'reloadNeeded' ? (
+              <Button onPress={() => window.location.reload()}>Recharger la page</Button>
+            ) : (
+              <Link to="/">Revenir à l’accueil</Link>
+            )
+          }
         />
       )
     }

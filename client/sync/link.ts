@@ -6,6 +6,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { type CloseReason, closeCodes, closeReasonOf, isFinal } from '#shared/sync/close-codes'
 import { messageAck, messageHealth, messageSync } from '#shared/sync/messages'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { countingSocket } from './counting-socket.ts'
 import type { Tally } from './tally.ts'
 
@@ -66,6 +67,7 @@ export function createLink(parts: LinkParts): Link {
   const provider = new WebsocketProvider(parts.url, parts.room, doc, {
     connect: false,
     disableBc: true,
+    protocols: [SCHEMA_PROTOCOL],
     WebSocketPolyfill: Socket,
     shouldReconnect: ({ code }) => reasonOf(code) === null,
   })

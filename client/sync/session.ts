@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { META, VERSION } from '#shared/document/layout'
 import type { CloseReason } from '#shared/sync/close-codes'
 import { createLink, type Link } from './link.ts'
-import { copyName, noteCopy, notePending, pendingIn } from './local-copies.ts'
+import { copyName, noteCopy, pendingNotes } from './local-copies.ts'
 import type { Surroundings } from './surroundings.ts'
 import { createTally, type Tally } from './tally.ts'
 
@@ -41,17 +41,19 @@ export function startSession(parts: SessionParts): Session {
   const { room, personId, surroundings, onChange } = parts
   const { storage } = surroundings
   const doc = new Y.Doc()
-  const tally = createTally(parts.persist ? pendingIn(storage, personId, room) : 0)
+  const notes = parts.persist ? pendingNotes(storage, personId, room) : null
+  let inherited = notes?.inherited ?? 0
+  const tally = createTally(inherited)
   let copy: IndexeddbPersistence | null = null
   let gone = false
-  let noted = tally.pending
 
   function changed(): void {
     if (gone) return
-    if (noted !== tally.pending) {
-      noted = tally.pending
-      if (parts.persist) notePending(storage, personId, room, noted)
+    if (inherited > 0 && tally.confirmed) {
+      inherited = 0
+      notes?.settle()
     }
+    notes?.note(tally.pending - inherited)
     onChange()
   }
 
@@ -75,7 +77,7 @@ export function startSession(parts: SessionParts): Session {
 
   async function keepCopy(): Promise<void> {
     if (!(await surroundings.canKeepText()) || gone) return
-    noteCopy(storage, personId, room, true)
+    noteCopy(storage, personId, room)
     copy = new IndexeddbPersistence(copyName(personId, room), doc)
     await Promise.race([copy.whenSynced, wait(COPY_WITHIN_MS)])
     changed()

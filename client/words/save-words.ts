@@ -32,7 +32,10 @@ export function saveWords(status: SyncStatus, now: number): SaveWords {
       return { tone: 'danger', shape: 'triangle', words: 'Refusé : votre texte est gardé en brouillon' }
     case 'nonEnregistre':
       return { tone: 'danger', shape: 'cross', words: 'Non enregistré' }
-    case 'ferme':
-      return { tone: 'neutral', shape: 'square', words: closeCodes[status.reason].sentence }
+    case 'ferme': {
+      // The page says the rest, with a button.
+      const words = status.reason === 'reloadNeeded' ? 'Page à recharger' : closeCodes[status.reason].sentence
+      return { tone: 'neutral', shape: 'square', words }
+    }
   }
 }

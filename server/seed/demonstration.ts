@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Clock, Mirrors, Rooms } from '#server/services'
-import type { Db } from '#server/store/db'
+import { type Db, immediately } from '#server/store/db'
 import { seances, settings } from '#server/store/tables'
 import { seanceDuPremierJuillet } from './content/seance-2025-07-01.ts'
 import { conferenceDeSignature, seminaireDuTroisMars } from './content/seances-2020.ts'
@@ -45,7 +45,7 @@ export async function loadDemonstration({ db, rooms, mirrors, clock }: SeedServi
   const documents = [...ficheDocuments(id), ...meetings.flatMap((s) => s.documents)]
 
   for (const { id: documentId, kind, value } of documents) await rooms.seed(documentId, kind, value)
-  db.transaction((tx) => {
+  immediately(db, (tx) => {
     insertPlan(tx, id)
     for (const meeting of meetings) meeting.insert(tx)
     insertDocuments(tx, documents, now)

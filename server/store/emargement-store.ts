@@ -3,7 +3,7 @@ import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { plainWords } from '#server/plain-words'
 import type { Phase } from '#shared/documents/choices'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { newId } from './ids.ts'
 import { affectations, emargements, personnes, seances, sousGroupes } from './tables.ts'
 
@@ -95,7 +95,7 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
 
   return {
     async sign({ ligne, person, during, again }) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const { seanceId, personId } = ligne
         const seance = tx.select({ phase: seances.phase }).from(seances).where(eq(seances.id, seanceId)).get()
         if (seance === undefined || !during.includes(seance.phase)) return null
@@ -122,7 +122,7 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
       })
     },
     async add(ligne, person) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const signed = ligne.personId === null ? undefined : personNow(tx, ligne.seanceId, ligne.personId)
         if (signed !== undefined) return signed
         if (person !== undefined) tx.insert(personnes).values(person).run()
@@ -155,7 +155,7 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
       return personNow(db, seanceId, personId) ?? null
     },
     async correct(seanceId, ligneId, change, recorded) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const now = lineNow(tx, seanceId, ligneId)
         if (now === undefined) return null
         const next: EmargementRow = { ...now, ...change }

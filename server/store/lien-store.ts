@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import type { PersonneRow } from './session-store.ts'
 import { liens, personnes } from './tables.ts'
 
@@ -35,7 +35,7 @@ export function sqliteLienStore(db: Db): LienStore {
       return db.select().from(liens).orderBy(desc(liens.createdAt), desc(liens.id)).all()
     },
     async takeLien(id, person, at) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const usable = and(eq(liens.id, id), isNull(liens.revokedAt), gt(liens.expiresAt, at))
         const lien = tx.select().from(liens).where(usable).get()
         if (lien === undefined || (lien.usageUnique && lien.usedAt !== null)) return null

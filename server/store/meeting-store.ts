@@ -1,7 +1,7 @@
 /** Meetings: their printed facts, their phase, and the one transaction that ends their live state. */
 import { and, desc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import type { Phase } from '#shared/documents/choices'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { newId } from './ids.ts'
 import { formerCodes, parole, phaseMoves, points, seances, signaux, snapshots, sousGroupes } from './tables.ts'
 
@@ -97,7 +97,7 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
         .all()
     },
     async move(id, move) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const now = tx.select().from(seances).where(eq(seances.id, id)).get()
         if (now === undefined || now.phase !== move.from) return false
         tx.update(seances)
@@ -118,7 +118,7 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
       return db.select().from(phaseMoves).where(eq(phaseMoves.seanceId, id)).orderBy(sql`rowid`).all()
     },
     async setCode(id, code, qrToken) {
-      db.transaction((tx) => {
+      immediately(db, (tx) => {
         const now = tx.select().from(seances).where(eq(seances.id, id)).get()
         if (now !== undefined) keepFormer(tx, now)
         tx.update(seances).set({ code, qrToken }).where(eq(seances.id, id)).run()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Clock, no, type Outcome, ok } from '#server/services'
+import { BUSY_WAIT_MS, makeDurable } from './durable.ts'
 import { lockFolder } from './lock.ts'
 import { migrationState, runMigrations } from './migrate.ts'
 import { refusalOf, type StoreRefusal, StoreRefused } from './refusals.ts'
@@ -21,7 +22,6 @@ interface OpenOptions {
 
 export const DATABASE_NAME = 'tour-de-table.db'
 const LOCK_WAIT_MS = 1_500
-const BUSY_WAIT_MS = 5_000
 /** Opening a database writes beside it; below this, a day of meeting would not fit either. */
 const LEAST_FREE_BYTES = 8 * 1024 * 1024
 
@@ -89,10 +89,7 @@ function openDatabase(
     const state = migrationState(sqlite)
     if (state === 'newer') return refuse(sqlite, 'basePlusRecente')
     if (state === 'older' && !mayMigrate) return refuse(sqlite, 'baseAMettreAJour')
-    sqlite.pragma('journal_mode = WAL')
-    // Said at every open: a WAL file that is opened again silently falls back to NORMAL, which loses commits on a power cut.
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('recursive_triggers = ON')
+    makeDurable(sqlite)
     if (state === 'older') runMigrations(sqlite)
     sqlite.pragma('foreign_keys = ON')
     sqlite.prepare("INSERT OR IGNORE INTO settings (key, value) VALUES ('creeA', ?)").run(String(clock()))

@@ -1,6 +1,6 @@
 /** Schemes, axes, groups and organisations: what the meetings work on. */
 import { asc, eq, sql } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { actionsDeSchema, axes, groupes, organismes, ressources, schemas } from './tables.ts'
 
 export type SchemaRow = typeof schemas.$inferSelect
@@ -29,7 +29,7 @@ export interface PlanStore {
 export function sqlitePlanStore(db: Db): PlanStore {
   return {
     async addGroupe(groupe, { schema, axe }) {
-      db.transaction((tx) => {
+      immediately(db, (tx) => {
         if (schema !== null) tx.insert(schemas).values(schema).run()
         if (axe !== null) tx.insert(axes).values(axe).run()
         tx.insert(groupes).values(groupe).run()

@@ -1,6 +1,6 @@
 /** The running order of a meeting and its proposals. */
 import { and, asc, eq } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { points, propositions, seances } from './tables.ts'
 
 export type PointRow = typeof points.$inferSelect
@@ -42,7 +42,7 @@ export function sqlitePointStore(db: Db): PointStore {
         .all()
     },
     async goTo(seanceId, pointId, at) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const list = ordered(tx, seanceId)
         if (pointId !== null && !list.some((p) => p.id === pointId)) return false
         const chain = chainOf(list, pointId)

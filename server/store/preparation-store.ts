@@ -1,6 +1,6 @@
 /** A meeting as prepared, written whole: its facts, running order, proposals, sub-groups and the documents they need. */
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import type { DocumentRow } from './document-store.ts'
 import type { SeanceRow } from './meeting-store.ts'
 import type { PointRow, PropositionRow } from './point-store.ts'
@@ -95,13 +95,13 @@ function dropParts(tx: Tx, seanceId: string, p: Preparation, at: number): void {
 export function sqlitePreparationStore(db: Db): PreparationStore {
   return {
     async create(seance, preparation) {
-      db.transaction((tx) => {
+      immediately(db, (tx) => {
         tx.insert(seances).values(seance).run()
         writeParts(tx, seance.id, preparation)
       })
     },
     async save(seanceId, preparation, at) {
-      db.transaction((tx) => {
+      immediately(db, (tx) => {
         const { titre, jour, debut, fin, lieu, visio, coanimation } = preparation.facts
         tx.update(seances)
           .set({ titre, jour, debut, fin, lieu, visio, coanimation })

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { journal, personnes, roleGrants, sessions } from './tables.ts'
 
 export type PersonneRow = typeof personnes.$inferSelect
@@ -38,7 +38,7 @@ export function sqliteSessionStore(db: Db): SessionStore {
       return found ?? null
     },
     async openSession(session, grant) {
-      db.transaction((tx) => {
+      immediately(db, (tx) => {
         if (grant !== null) tx.insert(roleGrants).values(grant).run()
         tx.insert(sessions).values(session).run()
       })
@@ -51,7 +51,7 @@ export function sqliteSessionStore(db: Db): SessionStore {
       return db.update(sessions).set({ revokedAt: at }).where(open).returning().get() ?? null
     },
     async closeSessionsOfLien(lienId, at) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const granted = and(eq(roleGrants.lienId, lienId), isNull(roleGrants.revokedAt))
         tx.update(roleGrants).set({ revokedAt: at }).where(granted).run()
         const open = and(eq(sessions.lienId, lienId), isNull(sessions.revokedAt))

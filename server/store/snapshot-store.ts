@@ -1,6 +1,6 @@
 /** Frozen contents, one link after the other. Only adding exists: the database itself refuses the rest. */
 import { asc, desc, eq, gt, sql } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { snapshots } from './tables.ts'
 
 export type SnapshotRow = typeof snapshots.$inferSelect
@@ -19,6 +19,8 @@ export interface SnapshotStore {
   latestOfSeance(seanceId: string): Promise<SnapshotRow | null>
   /** The last snapshot taken of this document alone. */
   latestOfDocument(documentId: string): Promise<SnapshotRow | null>
+  /** Log positions snapshots were taken at. */
+  positions(): Promise<number[]>
   /** Links after a number, in order, for who verifies them. */
   chain(after: number, limit: number): Promise<SnapshotRow[]>
 }
@@ -38,20 +40,17 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
 
   return {
     async append(next) {
-      return db.transaction(
-        (tx) => {
-          const last = tx
-            .select({ numero: snapshots.numero, hash: snapshots.hash })
-            .from(snapshots)
-            .orderBy(desc(snapshots.numero))
-            .limit(1)
-            .get()
-          const row = next(last ?? null)
-          tx.insert(snapshots).values(row).run()
-          return row
-        },
-        { behavior: 'immediate' },
-      )
+      return immediately(db, (tx) => {
+        const last = tx
+          .select({ numero: snapshots.numero, hash: snapshots.hash })
+          .from(snapshots)
+          .orderBy(desc(snapshots.numero))
+          .limit(1)
+          .get()
+        const row = next(last ?? null)
+        tx.insert(snapshots).values(row).run()
+        return row
+      })
     },
     async get(id) {
       return db.select().from(snapshots).where(eq(snapshots.id, id)).get() ?? null
@@ -91,6 +90,13 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
         .limit(1)
         .get()
       return row ?? null
+    },
+    async positions() {
+      return db
+        .selectDistinct({ position: snapshots.position })
+        .from(snapshots)
+        .all()
+        .map((s) => s.position)
     },
     async chain(after, limit) {
       return db

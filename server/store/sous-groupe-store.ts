@@ -1,6 +1,6 @@
 /** Sub-groups of a meeting and who is in which. */
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { affectations, documents, sousGroupes } from './tables.ts'
 
 export type SousGroupeRow = typeof sousGroupes.$inferSelect
@@ -42,7 +42,7 @@ export function sqliteSousGroupeStore(db: Db): SousGroupeStore {
       return found ?? null
     },
     async add(row, document) {
-      return db.transaction((tx) => {
+      return immediately(db, (tx) => {
         const last = tx
           .select({ numero: sql<number | null>`max(${sousGroupes.numero})` })
           .from(sousGroupes)

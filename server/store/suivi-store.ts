@@ -1,6 +1,6 @@
 /** Decisions, commitments and missing actors of closed meetings, followed until done. */
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { type Db, immediately } from './db.ts'
 import { newId } from './ids.ts'
 import { suivis } from './tables.ts'
 
@@ -22,7 +22,7 @@ export function sqliteSuiviStore(db: Db): SuiviStore {
       return db.select().from(suivis).where(eq(suivis.seanceId, seanceId)).orderBy(asc(sql`rowid`)).all()
     },
     async follow(seanceId, lines) {
-      db.transaction((tx) => {
+      immediately(db, (tx) => {
         const kept = lines.map(
           (line) =>
             tx

@@ -385,6 +385,15 @@ export const checkpoints = sqliteTable(
     epoch: integer().notNull(),
     seq: integer().notNull(),
     bytes: blob({ mode: 'buffer' }).notNull(),
+    /** Version of the document in it; 0 for those kept before it was noted. */
+    version: integer().notNull().default(0),
+    vector: blob({ mode: 'buffer' }),
+    /** SHA-256 of the bytes. */
+    hash: blob({ mode: 'buffer' }),
+    /** Last edit by a person before it. */
+    modifiedAt: instant(),
+    /** Log position up to which the updates were merged, person by person. */
+    compactedTo: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.epoch] })],
 )

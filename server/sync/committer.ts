@@ -10,10 +10,9 @@ export interface Entry {
   update: NewUpdate | null
   target: Target
 }
-export interface Committed<E extends Entry = Entry> {
-  entry: E
-  /** Null when there was nothing to write. */
-  position: number | null
+export interface Committed {
+  /** Log position once this entry is on disk: of its own update, or of the last before it. */
+  position: number
   /** Server time of the transaction. */
   at: number
 }
@@ -23,22 +22,13 @@ export interface Target {
 
 export interface Committer {
   add(entry: Entry): void
-  /** Adds one update that belongs to no open room; resolves when it is on disk. */
-  append(update: NewUpdate): Promise<void>
-  /** Runs between two transactions, after everything added before; while the disk fails, at once. */
-  settled<T>(work: () => T): Promise<T>
+  /** Adds one update that belongs to no open room; resolves with its position when it is on disk. */
+  append(update: NewUpdate): Promise<number>
+  /** Resolves with the log position once everything added before is on disk; null when the disk fails meanwhile. */
+  cut(): Promise<number | null>
   readonly healthy: boolean
-  /** Position of the last transaction. */
-  readonly position: number
   /** Resolves true when nothing is left to write, false at the deadline. */
   drain(deadlineMs: number): Promise<boolean>
-}
-
-interface Waiting {
-  after: number
-  /** Reading need not wait for a disk that fails; closing must. */
-  impatient: boolean
-  run(): void
 }
 
 /** Bounds one transaction, not what may wait. */
@@ -54,12 +44,12 @@ export interface CommitterParts {
 
 export function createCommitter({ log, logger, onHealth }: CommitterParts): Committer {
   let queue: Entry[] = []
-  let waiting: Waiting[] = []
-  let added = 0
-  let done = 0
   let running = false
   let healthy = true
-  let position = 0
+  /** Of the last update on disk; null until the log was asked, or something was committed. */
+  let position: number | null = null
+  /** Those who will not wait for a disk that fails. */
+  const impatient = new Set<() => void>()
 
   function setHealth(next: boolean): void {
     if (healthy === next) return
@@ -67,22 +57,29 @@ export function createCommitter({ log, logger, onHealth }: CommitterParts): Comm
     onHealth(next)
   }
 
-  /** Runs what waited for a point of the queue that is now on disk. */
-  function release(reached: number): void {
-    const isDue = (w: Waiting): boolean => w.after <= reached || (w.impatient && !healthy)
-    const due = waiting.filter(isDue)
-    waiting = waiting.filter((w) => !isDue(w))
-    for (const { run } of due) run()
+  function giveUpWaiting(): void {
+    const waiting = [...impatient]
+    impatient.clear()
+    for (const giveUp of waiting) giveUp()
   }
 
-  async function append(updates: readonly NewUpdate[]): Promise<{ positions: number[]; at: number }> {
+  async function writeOnce(updates: readonly NewUpdate[]): Promise<{ positions: readonly number[]; at: number }> {
+    if (updates.length > 0) return log.append(updates)
+    position ??= await log.position()
+    return { positions: [], at: 0 }
+  }
+
+  /** Tries until it works: what was taken from people is never given up. */
+  async function write(updates: readonly NewUpdate[]): ReturnType<typeof writeOnce> {
     for (let delay = FIRST_RETRY_MS; ; delay = Math.min(delay * 2, LAST_RETRY_MS)) {
       try {
-        return await log.append(updates)
+        const written = await writeOnce(updates)
+        if (updates.length > 0) setHealth(true)
+        return written
       } catch (error) {
         logger.error({ err: error, updates: updates.length }, 'the update log cannot be written; trying again')
         setHealth(false)
-        release(done)
+        giveUpWaiting()
         await new Promise((resolve) => setTimeout(resolve, delay))
       }
     }
@@ -92,12 +89,12 @@ export function createCommitter({ log, logger, onHealth }: CommitterParts): Comm
   function tell(batch: readonly Entry[], positions: readonly number[], at: number): void {
     const byTarget = new Map<Target, Committed[]>()
     let next = 0
-    for (const entry of batch) {
-      const found = entry.update === null ? null : (positions[next++] ?? null)
-      if (found !== null) position = found
-      const list = byTarget.get(entry.target)
-      if (list === undefined) byTarget.set(entry.target, [{ entry, position: found, at }])
-      else list.push({ entry, position: found, at })
+    for (const { update, target } of batch) {
+      if (update !== null) position = positions[next++] ?? position
+      const committed = { position: position ?? 0, at }
+      const list = byTarget.get(target)
+      if (list === undefined) byTarget.set(target, [committed])
+      else list.push(committed)
     }
     for (const [target, list] of byTarget) target.committed(list)
   }
@@ -106,55 +103,48 @@ export function createCommitter({ log, logger, onHealth }: CommitterParts): Comm
     while (queue.length > 0) {
       const batch = queue.slice(0, MAX_BATCH)
       queue = queue.slice(MAX_BATCH)
-      const updates = batch.flatMap(({ update }) => (update === null ? [] : [update]))
-      const { positions, at } = updates.length > 0 ? await append(updates) : { positions: [], at: 0 }
-      if (updates.length > 0) setHealth(true)
+      const { positions, at } = await write(batch.flatMap(({ update }) => (update === null ? [] : [update])))
       tell(batch, positions, at)
-      done += batch.length
-      release(done)
     }
     running = false
   }
 
   function add(entry: Entry): void {
     queue.push(entry)
-    added++
     if (running) return
     running = true
     setImmediate(() => void run())
   }
 
+  /** An entry that writes nothing is a point in the queue: its position is exact, whatever shares its transaction. */
+  const point = (reached: (position: number) => void): void =>
+    add({ update: null, target: { committed: ([at]) => reached(at?.position ?? 0) } })
+
   return {
     add,
-    append: (update) => new Promise((resolve) => add({ update, target: { committed: () => resolve() } })),
+    append: (update) =>
+      new Promise((resolve) => add({ update, target: { committed: ([at]) => resolve(at?.position ?? 0) } })),
+    cut() {
+      return new Promise((resolve) => {
+        if (!healthy) return resolve(null)
+        const giveUp = (): void => resolve(null)
+        impatient.add(giveUp)
+        point((position) => {
+          impatient.delete(giveUp)
+          resolve(position)
+        })
+      })
+    },
     get healthy() {
       return healthy
     },
-    get position() {
-      return position
-    },
-    settled(work) {
-      return new Promise((resolve, reject) => {
-        const attempt = () => {
-          try {
-            resolve(work())
-          } catch (error) {
-            reject(error)
-          }
-        }
-        if (done === added || !healthy) attempt()
-        else waiting.push({ after: added, impatient: true, run: attempt })
-      })
-    },
     drain(deadlineMs) {
       return new Promise((resolve) => {
-        if (done === added) return resolve(true)
         const timer = setTimeout(() => resolve(false), deadlineMs)
-        const run = () => {
+        point(() => {
           clearTimeout(timer)
           resolve(true)
-        }
-        waiting.push({ after: added, impatient: false, run })
+        })
       })
     },
   }

@@ -12,6 +12,9 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | null {
   }
 }
 
+/** No struct and no deletion: what someone answers who holds nothing we lack. */
+export const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
+
 /** True when a range holds something not deleted yet, or something this document has never seen. */
 function deletesSomething(structs: (Y.Item | Y.GC)[], clock: number, end: number): boolean {
   const last = structs.at(-1)

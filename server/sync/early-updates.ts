@@ -4,37 +4,25 @@
  */
 import { MAX_FRAME_BYTES } from '#shared/sync/messages'
 
-export interface EarlyUpdates {
-  /** A step 1 was sent. */
-  expectStep2(): void
-  /** False when nothing is expected, or too much waits already. */
-  hold(bytes: Uint8Array): boolean
-  /** The step 2 came: what waited, in order. */
-  release(): Uint8Array[]
-}
-
 const MAX_BYTES = MAX_FRAME_BYTES
 
-export function createEarlyUpdates(): EarlyUpdates {
-  let expected = false
-  let held: Uint8Array[] = []
-  let size = 0
-  return {
-    expectStep2() {
-      expected = true
-    },
-    hold(bytes) {
-      if (!expected || size + bytes.length > MAX_BYTES) return false
-      size += bytes.length
-      held.push(bytes)
-      return true
-    },
-    release() {
-      const released = held
-      expected = false
-      held = []
-      size = 0
-      return released
-    },
+export class EarlyUpdates {
+  private held: Uint8Array[] = []
+  private size = 0
+
+  /** False when too much waits already. */
+  hold(bytes: Uint8Array): boolean {
+    if (this.size + bytes.length > MAX_BYTES) return false
+    this.size += bytes.length
+    this.held.push(bytes)
+    return true
+  }
+
+  /** The step 2 came: what waited, in order. */
+  release(): Uint8Array[] {
+    const released = this.held
+    this.held = []
+    this.size = 0
+    return released
   }
 }

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import type { CloseReason } from '#shared/sync/close-codes'
 import { checkItem } from './content-guard.ts'
 import type { DecodedUpdate } from './difference.ts'
-import type { Shadow } from './shadow.ts'
+import type { Change, WorkingCopy } from './working-copy.ts'
 
 export interface Refused {
   ok: false
@@ -67,18 +67,19 @@ export function checkStructs(
   return { ok: true, claims: [...claims] }
 }
 
-/** After applying on the shadow: everything that stayed stands where the definition has a place for it. */
-export function checkApplied(shadow: Shadow, before: Map<number, number>, touched: ReadonlySet<unknown>): Verdict {
-  const { doc } = shadow
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return refused('invalidContent', 'gap')
-  if (touched.has(shadow.meta)) return refused('invalidContent', 'meta')
-  for (const [client, structs] of doc.store.clients) {
+/** After applying: everything that stayed stands where the definition has a place for it. */
+export function checkApplied(copy: WorkingCopy, { structs }: DecodedUpdate, { before, touched }: Change): Verdict {
+  const { store } = copy.doc
+  if (store.pendingStructs !== null || store.pendingDs !== null) return refused('invalidContent', 'gap')
+  if (touched.has(copy.meta)) return refused('invalidContent', 'meta')
+  for (const client of new Set(structs.map(({ id }) => id.client))) {
+    const known = store.clients.get(client) ?? []
     const from = before.get(client) ?? 0
-    if (Y.getState(doc.store, client) === from) continue
-    for (let i = Y.findIndexSS(structs, from); i < structs.length; i++) {
-      const struct = structs[i]
+    if (Y.getState(store, client) === from) continue
+    for (let i = Y.findIndexSS(known, from); i < known.length; i++) {
+      const struct = known[i]
       if (!(struct instanceof Y.Item) || struct.deleted) continue
-      const why = checkItem(struct, shadow.def.shape, shadow.placeOf)
+      const why = checkItem(struct, copy.def.shape, copy.placeOf)
       if (why !== null) return refused('invalidContent', why)
     }
   }

@@ -1,19 +1,8 @@
-/** Reads a socket as far as pace and the rest of the connection allow: what is not read waits at the sender. */
-import type { WebSocket } from 'ws'
-import { createPace } from './pace.ts'
+/** Reads a wire as far as pace and the rest of the connection allow: what is not read waits at the sender. */
+import { Pace } from './pace.ts'
+import type { Wire } from './wire.ts'
 
-export interface Intake {
-  push(data: Uint8Array): void
-  /** What a message counts against the pace. */
-  spend(cost: number): void
-  /** Something that held reading back changed. */
-  readOn(): void
-  /** Takes nothing more, for good. */
-  stop(): void
-}
-
-export interface IntakeParts {
-  socket: WebSocket
+export interface IntakeOwner {
   /** False while rights are unknown or too much waits for the disk. */
   mayTake(): boolean
   take(data: Uint8Array): void
@@ -21,39 +10,73 @@ export interface IntakeParts {
   failed(error: unknown): void
 }
 
-export function createIntake({ socket, mayTake, take, failed }: IntakeParts): Intake {
-  const inbox: Uint8Array[] = []
-  const pace = createPace()
-  let stopped = false
+export class Intake {
+  private readonly wire: Wire
+  private readonly owner: IntakeOwner
+  private readonly pace = new Pace()
+  /** What came and could not be taken at once; rare, so made when needed. */
+  private inbox: Uint8Array[] | null = null
+  private stopped = false
+  private paused = false
 
-  function readOn(): void {
-    while (!stopped && mayTake() && inbox.length > 0 && pace.delay(performance.now()) === 0) {
-      const next = inbox.shift()
-      try {
-        if (next !== undefined) take(next)
-      } catch (error) {
-        failed(error)
-      }
-    }
-    if (stopped) return
-    const delay = pace.delay(performance.now())
-    if (mayTake() && delay === 0) socket.resume()
-    else socket.pause()
-    if (delay > 0) pace.wake(readOn, delay)
+  constructor(wire: Wire, owner: IntakeOwner) {
+    this.wire = wire
+    this.owner = owner
   }
 
-  return {
-    push(data) {
-      if (stopped) return
-      inbox.push(data)
-      readOn()
-    },
-    spend: (cost) => pace.spend(performance.now(), cost),
-    readOn,
-    stop() {
-      stopped = true
-      inbox.length = 0
-      pace.stop()
-    },
+  push(data: Uint8Array): void {
+    if (this.stopped) return
+    if (this.inbox === null && this.mayTake()) {
+      this.takeOne(data)
+      if (this.inbox === null && this.mayTake()) return
+    } else {
+      this.inbox ??= []
+      this.inbox.push(data)
+    }
+    this.readOn()
+  }
+
+  /** What a message counts against the pace. */
+  spend(now: number, cost: number): void {
+    this.pace.spend(now, cost)
+  }
+
+  /** Something that held reading back may have changed. */
+  readOn(): void {
+    while (this.inbox !== null && this.mayTake()) {
+      const next = this.inbox.shift()
+      if (this.inbox.length === 0) this.inbox = null
+      if (next !== undefined) this.takeOne(next)
+    }
+    if (this.stopped) return
+    const delay = this.pace.delay(performance.now())
+    this.setPaused(!this.owner.mayTake() || delay > 0)
+    if (delay > 0) this.pace.wake(() => this.readOn(), delay)
+  }
+
+  /** Takes nothing more, for good. */
+  stop(): void {
+    this.stopped = true
+    this.inbox = null
+    this.pace.stop()
+  }
+
+  private mayTake(): boolean {
+    return !this.stopped && this.owner.mayTake() && this.pace.delay(performance.now()) === 0
+  }
+
+  private takeOne(data: Uint8Array): void {
+    try {
+      this.owner.take(data)
+    } catch (error) {
+      this.owner.failed(error)
+    }
+  }
+
+  private setPaused(paused: boolean): void {
+    if (paused === this.paused) return
+    this.paused = paused
+    if (paused) this.wire.pause()
+    else this.wire.resume()
   }
 }

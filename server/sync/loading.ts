@@ -2,76 +2,95 @@
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { DocumentRef, StoredDocument, UpdateLog } from '#server/store/update-log'
-import type { DocumentDefinition } from '#shared/document/define'
-import { migrate } from '#shared/document/migrate'
+import { type DocumentDefinition, versionOf } from '#shared/document/define'
+import { migrate, type Opening } from '#shared/document/migrate'
 import type { CloseReason } from '#shared/sync/close-codes'
+import type { Committer } from './committer.ts'
+import { OnDisk } from './on-disk.ts'
+import { WorkingCopy } from './working-copy.ts'
 
 export interface Loaded {
-  doc: Y.Doc
+  onDisk: OnDisk
+  /** The document itself, when opening it took one; else it is made at the first need. */
+  copy: WorkingCopy | null
   owners: Map<number, string>
   modifiedAt: number | null
-  position: number
   /** Updates the next opening would replay. */
   sinceCheckpoint: number
-  /** What migrations changed, to be logged before anyone is let in. */
-  migration: { bytes: Uint8Array; clientId: number } | null
 }
 export type Loading = { ok: true; value: Loaded } | { ok: false; reason: CloseReason }
 
-function assemble(parts: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  for (const bytes of parts) Y.applyUpdate(doc, bytes)
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('updates are missing')
-  return doc
+export interface LoadingParts {
+  log: UpdateLog
+  committer: Pick<Committer, 'append'>
+  logger: Logger
 }
 
-/** From the checkpoint; from the updates alone when the checkpoint is damaged. */
-async function rebuild(log: UpdateLog, ref: DocumentRef, stored: StoredDocument, logger: Logger): Promise<Y.Doc> {
-  const after = stored.updates.map((u) => u.bytes)
-  if (stored.checkpoint === null) return assemble(after)
+/** A state this program wrote needs no look inside: whoever joins is given it as it is. */
+function asStored({ checkpoint, updates }: StoredDocument, version: number): OnDisk | null {
+  if (checkpoint?.version !== version) return null
+  const since = updates.map(({ bytes }) => bytes)
+  return new OnDisk(checkpoint, since, updates.at(-1)?.position ?? checkpoint.position)
+}
+
+/** From the state kept last; from the updates alone when that is damaged. */
+async function rebuild(
+  { log, logger }: LoadingParts,
+  ref: DocumentRef,
+  def: DocumentDefinition,
+  { checkpoint, updates }: StoredDocument,
+): Promise<WorkingCopy> {
+  const { clientID } = new Y.Doc()
+  const after = updates.map(({ bytes }) => bytes)
+  if (checkpoint === null) return new WorkingCopy(def, after, clientID)
   try {
-    return assemble([stored.checkpoint.bytes, ...after])
+    return new WorkingCopy(def, [checkpoint.bytes, ...after], clientID)
   } catch (error) {
     logger.error({ err: error, ...ref }, 'damaged checkpoint; replaying every update')
-    return assemble((await log.replay(ref)).map((u) => u.bytes))
+    const all = await log.replay(ref)
+    return new WorkingCopy(
+      def,
+      all.map(({ bytes }) => bytes),
+      clientID,
+    )
   }
 }
 
-function runMigrations(
-  def: DocumentDefinition,
-  doc: Y.Doc,
-): { opening: ReturnType<typeof migrate>; bytes: Uint8Array[] } {
-  const bytes: Uint8Array[] = []
-  const collect = (update: Uint8Array) => bytes.push(update)
-  doc.on('update', collect)
-  const opening = migrate(def, doc)
-  doc.off('update', collect)
-  return { opening, bytes }
+/** Brings a document to the version of this program, in the log first, before anyone is let in. */
+async function migrated(
+  { committer }: LoadingParts,
+  ref: DocumentRef,
+  copy: WorkingCopy,
+  position: number,
+): Promise<{ opening: Opening; position: number }> {
+  let opening: Opening | null = null
+  const { bytes } = copy.run((doc) => {
+    opening = migrate(copy.def, doc)
+  })
+  if (opening === null) throw new Error('a migration did not run')
+  if (bytes === null) return { opening, position }
+  const update = { ...ref, personId: null, sessionId: null, bytes, claims: [copy.doc.clientID] }
+  return { opening, position: await committer.append(update) }
 }
 
-export async function loadDocument(
-  log: UpdateLog,
-  ref: DocumentRef,
-  def: DocumentDefinition,
-  logger: Logger,
-): Promise<Loading> {
+export async function loadDocument(parts: LoadingParts, ref: DocumentRef, def: DocumentDefinition): Promise<Loading> {
+  const { log, logger } = parts
   try {
     const stored = await log.load(ref)
-    const doc = await rebuild(log, ref, stored, logger)
-    const { opening, bytes } = runMigrations(def, doc)
+    const { modifiedAt } = stored
+    if (stored.damaged) logger.error(ref, 'damaged checkpoint; replaying every update')
+    const known = { owners: new Map(stored.owners), modifiedAt, sinceCheckpoint: stored.updates.length }
+    const onDisk = asStored(stored, versionOf(def))
+    if (onDisk !== null) return { ok: true, value: { onDisk, copy: null, ...known } }
+    const copy = await rebuild(parts, ref, def, stored)
+    const last = stored.updates.at(-1)?.position ?? stored.checkpoint?.position ?? 0
+    const { opening, position } = await migrated(parts, ref, copy, last)
     if (!opening.ok) {
       logger.error({ ...ref, code: opening.code }, 'this document cannot be opened')
       return { ok: false, reason: opening.code === 'documentNewer' ? 'reloadNeeded' : 'unavailable' }
     }
-    const value: Loaded = {
-      doc,
-      owners: new Map(stored.owners),
-      modifiedAt: stored.modifiedAt,
-      position: stored.updates.at(-1)?.position ?? stored.checkpoint?.position ?? 0,
-      sinceCheckpoint: stored.updates.length,
-      migration: bytes.length > 0 ? { bytes: Y.mergeUpdates(bytes), clientId: doc.clientID } : null,
-    }
-    return { ok: true, value }
+    const state = { bytes: Y.encodeStateAsUpdate(copy.doc), vector: Y.encodeStateVector(copy.doc), position }
+    return { ok: true, value: { onDisk: new OnDisk(state, [], position), copy, ...known } }
   } catch (error) {
     logger.error({ err: error, ...ref }, 'this document cannot be read')
     return { ok: false, reason: 'unavailable' }

@@ -3,11 +3,9 @@
  * kilobytes can ask for ten thousand searches through ten thousand others, and hold the process for a minute. So an
  * update is applied a few structs at a time, and given up when it costs far more than any editor's would.
  */
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { DecodedUpdate } from './difference.ts'
-
-type Struct = DecodedUpdate['structs'][number]
+import { byClient, encodeUpdate, type Struct } from './joined-update.ts'
 
 /** The update was given up halfway: the document must be dropped. */
 export class TooCostly extends Error {}
@@ -16,7 +14,9 @@ export class TooCostly extends Error {}
 const FREE_MS = 1000
 const MS_PER_STRUCT = 0.1
 const MOST_MS = 3000
-const FIRST_BITE = 16
+const SMALLEST_BITE = 16
+/** Between two looks at the clock: the dearest bite of this size takes a tenth of a second. */
+const LARGEST_BITE = 256
 /** A bite that costs less may be followed by a larger one. */
 const CHEAP_MS = 5
 
@@ -28,16 +28,6 @@ function stopwatch(): () => number {
     const { user, system } = process.cpuUsage(cpu)
     return Math.min((user + system) / 1000, performance.now() - began)
   }
-}
-
-function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
-  const runs = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const run = runs.get(struct.id.client)
-    if (run === undefined) runs.set(struct.id.client, [struct])
-    else run.push(struct)
-  }
-  return runs
 }
 
 /** Each struct after those it names; what names something missing is left out. */
@@ -67,23 +57,12 @@ function* inOrder(doc: Y.Doc, structs: readonly Struct[]): Generator<Struct> {
   }
 }
 
-/** Structs as an update without deletions. */
-function asUpdate(structs: readonly Struct[]): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1()
-  const runs = byClient(structs)
-  encoding.writeVarUint(encoder.restEncoder, runs.size)
-  for (const [client, run] of runs) {
-    encoding.writeVarUint(encoder.restEncoder, run.length)
-    encoder.writeClient(client)
-    encoding.writeVarUint(encoder.restEncoder, run[0]?.id.clock ?? 0)
-    for (const struct of run) struct.write(encoder, 0)
-  }
-  encoding.writeVarUint(encoder.restEncoder, 0)
-  return encoder.toUint8Array()
-}
-
 /** Throws `TooCostly`, and whatever Yjs throws: in both cases the document must be dropped. */
 export function applyMeasured(doc: Y.Doc, bytes: Uint8Array, { structs }: DecodedUpdate): void {
+  if (structs.length <= SMALLEST_BITE) {
+    Y.applyUpdate(doc, bytes)
+    return
+  }
   const spent = stopwatch()
   const most = Math.min(MOST_MS, FREE_MS + structs.length * MS_PER_STRUCT)
   const apply = (update: Uint8Array): number => {
@@ -95,14 +74,13 @@ export function applyMeasured(doc: Y.Doc, bytes: Uint8Array, { structs }: Decode
   }
   doc.transact(() => {
     let bite: Struct[] = []
-    let size = FIRST_BITE
-    for (const struct of structs.length > FIRST_BITE ? inOrder(doc, structs) : []) {
+    let size = SMALLEST_BITE
+    for (const struct of inOrder(doc, structs)) {
       if (bite.push(struct) < size) continue
-      if (apply(asUpdate(bite)) < CHEAP_MS) size *= 2
-      else size = FIRST_BITE
+      size = apply(encodeUpdate(byClient(bite))) < CHEAP_MS ? Math.min(2 * size, LARGEST_BITE) : SMALLEST_BITE
       bite = []
     }
-    if (bite.length > 0) apply(asUpdate(bite))
+    if (bite.length > 0) apply(encodeUpdate(byClient(bite)))
     // What names something missing, and the deletions.
     apply(bytes)
   })

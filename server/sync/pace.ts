@@ -1,43 +1,37 @@
-/** A token bucket that slows the reading of a socket; it never refuses an honest update. */
+/** A token bucket that slows the reading of a wire; it never refuses an honest update. */
 const PER_SECOND = 60
 const BURST = 200
 
-export interface Pace {
-  spend(now: number, cost?: number): void
-  /** Milliseconds to wait before reading on; 0 when there is no need. */
-  delay(now: number): number
-  /** Calls once, after the delay; a call already planned is enough. */
-  wake(run: () => void, delay: number): void
-  stop(): void
-}
+export class Pace {
+  private tokens = BURST
+  private at: number | null = null
+  private timer: NodeJS.Timeout | null = null
 
-export function createPace(): Pace {
-  let tokens = BURST
-  let at: number | null = null
-  let timer: NodeJS.Timeout | null = null
-
-  function refill(now: number): void {
-    tokens = Math.min(BURST, tokens + ((now - (at ?? now)) / 1000) * PER_SECOND)
-    at = now
+  spend(now: number, cost = 1): void {
+    this.refill(now)
+    this.tokens -= cost
   }
 
-  return {
-    spend(now, cost = 1) {
-      refill(now)
-      tokens -= cost
-    },
-    delay(now) {
-      refill(now)
-      return tokens >= 0 ? 0 : Math.ceil((-tokens / PER_SECOND) * 1000) + 1
-    },
-    wake(run, delay) {
-      timer ??= setTimeout(() => {
-        timer = null
-        run()
-      }, delay)
-    },
-    stop() {
-      if (timer !== null) clearTimeout(timer)
-    },
+  /** Milliseconds to wait before reading on; 0 when there is no need. */
+  delay(now: number): number {
+    this.refill(now)
+    return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens / PER_SECOND) * 1000) + 1
+  }
+
+  /** Calls once, after the delay; a call already planned is enough. */
+  wake(run: () => void, delay: number): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null
+      run()
+    }, delay)
+  }
+
+  stop(): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+  }
+
+  private refill(now: number): void {
+    this.tokens = Math.min(BURST, this.tokens + ((now - (this.at ?? now)) / 1000) * PER_SECOND)
+    this.at = now
   }
 }

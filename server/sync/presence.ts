@@ -1,8 +1,8 @@
 /** Who is in a room and where their caret is. Never stored; identity comes from the session, whatever the client sends. */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import type { PresenceState, PresenceUser } from '#shared/sync/presence'
-import { readCursor } from './cursor.ts'
+import type { PresenceUser } from '#shared/sync/presence'
+import { awarenessFrame } from './frames.ts'
+import { Outgoing } from './outgoing.ts'
+import { encodeEntries, type PresenceEntry, readEntries, readSaid, type Said } from './presence-entries.ts'
 
 /** What a connection is to presence. */
 export interface Present {
@@ -19,7 +19,7 @@ export interface Presence {
   /** The person an id was shown for, before anything was written with it. */
   personOf(clientId: number): string | undefined
   /** Everyone, for whoever joins. */
-  everyone(): Uint8Array
+  everyone(): Outgoing
   stop(): void
 }
 
@@ -27,14 +27,15 @@ export interface PresenceParts {
   /** The person a Yjs client id belongs to, by what was written with it. */
   ownerOf(clientId: number): string | undefined
   /** What changed, to be sent to everyone, the sender included. */
-  tell(news: Uint8Array): void
+  tell(news: Outgoing): void
 }
 
 /** Carets move at each key: everyone hears of them a few times a second. */
-const EVERY_MS = 150
-
-const MAX_STATE = 2048
-const MAX_CHAMP = 200
+const EVERY_MS = 200
+/** Clients say they are still here every 15 to 18 s, and forget whoever they have not heard of for 30. */
+const STILL_HERE_MS = 5_000
+/** In a plenary, names and where people write: with more carets than this nobody follows any. */
+const MAX_CARETS = 30
 /** A clock this high could not be passed by the id's honest user coming back. */
 const MAX_CLOCK = 2 ** 31
 const MAX_REMEMBERED = 10_000
@@ -42,56 +43,22 @@ const MAX_REMEMBERED = 10_000
 interface Line {
   from: Present
   clock: number
-  /** What the client said, kept to be joined with a changed identity. */
-  said: Pick<PresenceState, 'cursor' | 'champ'>
-}
-interface Said {
-  clientId: number
-  clock: number
+  /** What the client said, as it came: said again, it is no news. */
   json: string
+  said: Said
+  user: string
 }
 
-function readEntries(bytes: Uint8Array): Said[] | null {
-  try {
-    const decoder = decoding.createDecoder(bytes)
-    const entries: Said[] = []
-    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-      const clientId = decoding.readVarUint(decoder)
-      const clock = decoding.readVarUint(decoder)
-      entries.push({ clientId, clock, json: decoding.readVarString(decoder) })
-    }
-    return entries
-  } catch {
-    return null // Cut short or not an awareness message: the connection decides.
-  }
+/** For a document only the server writes: nobody has a caret there, and who is present is said elsewhere. */
+export const noPresence: Presence = {
+  take: (_from, bytes) => readEntries(bytes) !== null,
+  refresh: () => undefined,
+  leave: () => undefined,
+  personOf: () => undefined,
+  everyone: () => nobody,
+  stop: () => undefined,
 }
-
-/** Null: the client leaves. Undefined: not a state. */
-function readState(json: string): Line['said'] | null | undefined {
-  if (json.length > MAX_STATE) return undefined
-  let state: unknown
-  try {
-    state = JSON.parse(json)
-  } catch {
-    return undefined // Not JSON: ignored like any state that is not one.
-  }
-  if (state === null) return null
-  if (typeof state !== 'object') return undefined
-  const { cursor, champ } = state as { cursor?: unknown; champ?: unknown }
-  const isChamp = typeof champ === 'string' && champ.length <= MAX_CHAMP
-  return { cursor: readCursor(cursor), champ: isChamp ? champ : null }
-}
-
-function encode(lines: readonly [number, { clock: number; state: PresenceState | null }][]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, lines.length)
-  for (const [clientId, { clock, state }] of lines) {
-    encoding.writeVarUint(encoder, clientId)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, JSON.stringify(state))
-  }
-  return encoding.toUint8Array(encoder)
-}
+const nobody = new Outgoing(awarenessFrame(encodeEntries([])))
 
 export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
   const lines = new Map<number, Line>()
@@ -99,23 +66,48 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
   const idOf = new Map<Present, number>()
   /** An id shown for one person never shows another. */
   const shownFor = new Map<number, string>()
-  const changed = new Map<number, number>()
+  /** What everyone hears of soon, and what they hear of later since nothing in it is new. */
+  const soon = new Map<number, number>()
+  const later = new Map<number, number>()
   let timer: NodeJS.Timeout | null = null
+  let slowTimer: NodeJS.Timeout | null = null
+  let all: Outgoing | null = null
 
-  const stateOf = ({ from, said }: Line): PresenceState => ({ user: from.presenceUser(), ...said })
-  const encodeId = (id: number, clock: number): [number, { clock: number; state: PresenceState | null }] => {
+  const userOf = (from: Present): string => JSON.stringify(from.presenceUser())
+
+  function entryOf(id: number, clock: number): PresenceEntry {
     const line = lines.get(id)
-    return [id, line === undefined ? { clock, state: null } : { clock: line.clock, state: stateOf(line) }]
+    if (line === undefined) return { clientId: id, clock, json: 'null' }
+    const cursor = lines.size > MAX_CARETS ? 'null' : line.said.cursor
+    return {
+      clientId: id,
+      clock: line.clock,
+      json: `{"user":${line.user},"cursor":${cursor},"champ":${line.said.champ}}`,
+    }
   }
 
-  function note(clientId: number, clock: number): void {
-    changed.set(clientId, clock)
+  function send(news: Map<number, number>): void {
+    const entries = [...news].map(([id, clock]) => entryOf(id, clock))
+    news.clear()
+    tell(new Outgoing(awarenessFrame(encodeEntries(entries))))
+  }
+
+  function noteSoon(clientId: number, clock: number): void {
+    all = null
+    later.delete(clientId)
+    soon.set(clientId, clock)
     timer ??= setTimeout(() => {
       timer = null
-      const news = encode([...changed].map(([id, last]) => encodeId(id, last)))
-      changed.clear()
-      tell(news)
+      send(soon)
     }, EVERY_MS)
+  }
+
+  function noteLater(clientId: number, clock: number): void {
+    if (!soon.has(clientId)) later.set(clientId, clock)
+    slowTimer ??= setTimeout(() => {
+      slowTimer = null
+      if (later.size > 0) send(later)
+    }, STILL_HERE_MS)
   }
 
   function mayUse(from: Present, clientId: number): boolean {
@@ -137,7 +129,27 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
     const line = lines.get(clientId)
     if (line === undefined) return
     lines.delete(clientId)
-    note(clientId, line.clock)
+    noteSoon(clientId, line.clock)
+  }
+
+  function takeEntry(from: Present, clientId: number, clock: number, json: string): void {
+    const known = lines.get(clientId)
+    if (known?.from === from && known.json === json) {
+      known.clock = clock
+      noteLater(clientId, clock)
+      return
+    }
+    const said = readSaid(json)
+    if (said === undefined) return
+    if (said === null) {
+      if (idOf.get(from) === clientId) remove(clientId)
+      return
+    }
+    claim(from, clientId)
+    lines.set(clientId, { from, clock, json, said, user: userOf(from) })
+    const sameToEveryone = lines.size > MAX_CARETS && known?.from === from && known.said.champ === said.champ
+    if (sameToEveryone) noteLater(clientId, clock)
+    else noteSoon(clientId, clock)
   }
 
   return {
@@ -146,16 +158,7 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
       if (entries === null) return false
       for (const { clientId, clock, json } of entries) {
         // The stock provider sends back what it heard of others: not an offence, and never believed.
-        if (clock >= MAX_CLOCK || !mayUse(from, clientId)) continue
-        const said = readState(json)
-        if (said === undefined) continue
-        if (said === null) {
-          if (idOf.get(from) === clientId) remove(clientId)
-          continue
-        }
-        claim(from, clientId)
-        lines.set(clientId, { from, clock, said })
-        note(clientId, clock)
+        if (clock < MAX_CLOCK && mayUse(from, clientId)) takeEntry(from, clientId, clock, json())
       }
       return true
     },
@@ -164,7 +167,8 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
       const line = id === undefined ? undefined : lines.get(id)
       if (id === undefined || line === undefined) return
       line.clock += 1
-      note(id, line.clock)
+      line.user = userOf(from)
+      noteSoon(id, line.clock)
     },
     leave(from) {
       const id = idOf.get(from)
@@ -172,9 +176,13 @@ export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
       if (id !== undefined && lines.get(id)?.from === from) remove(id)
     },
     personOf: (clientId) => shownFor.get(clientId),
-    everyone: () => encode([...lines].map(([id, { clock }]) => encodeId(id, clock))),
+    everyone() {
+      all ??= new Outgoing(awarenessFrame(encodeEntries([...lines].map(([id, { clock }]) => entryOf(id, clock)))))
+      return all
+    },
     stop() {
       if (timer !== null) clearTimeout(timer)
+      if (slowTimer !== null) clearTimeout(slowTimer)
     },
   }
 }

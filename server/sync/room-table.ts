@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '#server/services'
 import type { DocumentRef, UpdateLog } from '#server/store/update-log'
+import { versionOf } from '#shared/document/define'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 import type { CloseReason } from '#shared/sync/close-codes'
 import { roomName } from '#shared/sync/rooms'
@@ -16,6 +17,8 @@ export interface RoomTable {
   /** The room of a document, kept in memory until released. */
   hold(ref: DocumentRef, kind: DocumentKind): Promise<Held>
   onCommitted(listener: (documentId: string) => void): () => void
+  /** Says what waits for a quieter moment to everyone. */
+  flush(): void
   /** Leaves every room with a checkpoint. */
   close(): Promise<void>
 }
@@ -44,15 +47,10 @@ export function createRoomTable({ log, committer, logger, clock, idleMs }: RoomT
 
   async function open(ref: DocumentRef, kind: DocumentKind, slot: () => Slot): Slot['loading'] {
     const def = definitionOf(kind)
-    const loaded = await loadDocument(log, ref, def, logger)
+    const loaded = await loadDocument({ log, committer, logger }, ref, def)
     if (!loaded.ok) {
       forget(ref, slot())
       return loaded
-    }
-    const { migration } = loaded.value
-    if (migration !== null) {
-      const { bytes, clientId } = migration
-      await committer.append({ ...ref, personId: null, sessionId: null, bytes, claims: [clientId] })
     }
     const room = new Room({
       ref,
@@ -87,7 +85,7 @@ export function createRoomTable({ log, committer, logger, clock, idleMs }: RoomT
     const covered = room.sinceCheckpoint
     if (covered === 0) return
     try {
-      await log.checkpoint(room.ref, room.position, room.state())
+      await log.checkpoint(room.ref, { ...room.checkpoint(), version: versionOf(room.def) })
       room.sinceCheckpoint -= covered
     } catch (error) {
       logger.warn({ err: error, ...room.ref }, 'a checkpoint could not be written')
@@ -100,7 +98,7 @@ export function createRoomTable({ log, committer, logger, clock, idleMs }: RoomT
       if (room === null) continue
       const isNeeded = (): boolean => slot.holds > 0 || !room.idle || clock() - slot.neededAt < idleMs
       if (!room.idle || slot.holds > 0) slot.neededAt = clock()
-      else room.rest()
+      room.rest()
       if (isNeeded()) {
         if (room.sinceCheckpoint >= CHECKPOINT_EVERY) await checkpoint(room)
         continue
@@ -137,6 +135,9 @@ export function createRoomTable({ log, committer, logger, clock, idleMs }: RoomT
         return opened
       }
       return { ok: true, room: opened.room, release }
+    },
+    flush() {
+      for (const { room } of slots.values()) room?.flush()
     },
     async close() {
       clearInterval(timer)

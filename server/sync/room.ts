@@ -1,32 +1,28 @@
 /**
- * One document in memory. `canonical` holds only what is on disk: it is what joins, readings and broadcasts come from.
- * Updates are tried on a shadow first, and wait there until their transaction is durable.
+ * One document and who is in it. Updates are tried on a working copy and wait for their transaction; everyone is told, and
+ * whoever joins is given, only what is on disk.
  */
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
-import type { Reading } from '#server/services'
 import { type DocumentRef, SERVER_OWNER } from '#server/store/update-log'
 import type { DocumentDefinition } from '#shared/document/define'
-import { project } from '#shared/document/project'
 import type { CloseReason } from '#shared/sync/close-codes'
 import type { Committed, Committer, Entry, Target } from './committer.ts'
-import { decodeUpdate, wouldChange } from './difference.ts'
-import { awarenessFrame, updateFrame } from './frames.ts'
+import { decodeUpdate, isEmptyUpdate, wouldChange } from './difference.ts'
+import { FanOut, type Listener } from './fan-out.ts'
 import { checkStructs, refused, type Verdict } from './guard.ts'
+import { HeldDocument } from './held-document.ts'
 import type { Loaded } from './loading.ts'
-import { createPresence, type Presence, type Present } from './presence.ts'
-import { type Change, createShadow, type Shadow } from './shadow.ts'
+import type { State } from './on-disk.ts'
+import type { Outgoing } from './outgoing.ts'
+import { createPresence, noPresence, type Presence, type Present } from './presence.ts'
 import { tryUpdate } from './trial.ts'
 
 /** A connection, as its room sees it. */
-export interface Member extends Present {
+export interface Member extends Present, Listener {
   readonly sessionId: string
   /** Why this person may not write here; null when they may. */
   readonly refusal: CloseReason | null
-  send(frame: Uint8Array): void
-  /** So many more of this connection's messages are on disk. */
-  acknowledge(count: number): void
-  tellHealth(healthy: boolean): void
   close(reason: CloseReason): void
 }
 
@@ -42,7 +38,7 @@ export interface RoomParts {
   committer: Committer
   logger: Logger
   onCommitted(documentId: string): void
-  /** Memory no longer follows the log: the room must be read again. */
+  /** What is on disk cannot be read: the room must be opened again. */
   onBroken(): void
 }
 
@@ -53,99 +49,107 @@ export class Room implements Target {
   readonly presence: Presence
   readonly ref: DocumentRef
   readonly def: DocumentDefinition
-  position: number
+  /** Updates the next opening would replay. */
   sinceCheckpoint: number
-  private readonly parts: RoomParts
-  private readonly canonical: Y.Doc
+  private readonly parts: Omit<RoomParts, 'loaded'>
+  private readonly document: HeldDocument
+  private readonly fanOut = new FanOut(this.members)
   private readonly owners: Map<number, string>
   private readonly serverClientId: number
-  private readonly waiting: RoomEntry[] = []
-  private shadow: Shadow | null = null
-  private modifiedAt: number | null
-  private size: number
-  private encoded: Uint8Array | null = null
-  private value: unknown
+  private waiting: RoomEntry[] = []
+  private editedAt: number | null
 
   constructor(parts: RoomParts) {
-    const { loaded } = parts
-    this.parts = parts
-    this.ref = parts.ref
-    this.def = parts.def
-    this.canonical = loaded.doc
+    // Not kept: the copy made to open the document must be free to go.
+    const { loaded, ...rest } = parts
+    const { def } = rest
+    this.parts = rest
+    this.ref = rest.ref
+    this.def = def
     this.owners = loaded.owners
-    this.modifiedAt = loaded.modifiedAt
-    this.position = loaded.position
+    this.editedAt = loaded.modifiedAt
     this.sinceCheckpoint = loaded.sinceCheckpoint
     // New at each loading: after a restore, clients may hold what an older id of ours wrote and the log lost.
-    this.serverClientId = new Y.Doc().clientID
-    this.owners.set(this.serverClientId, SERVER_OWNER)
-    this.size = this.state().length
-    this.presence = createPresence({
-      ownerOf: (clientId) => this.owners.get(clientId),
-      tell: (news) => this.broadcast(awarenessFrame(news)),
-    })
+    const clientId = new Y.Doc().clientID
+    this.serverClientId = clientId
+    this.owners.set(clientId, SERVER_OWNER)
+    const { onDisk, copy } = loaded
+    this.document = new HeldDocument({ def, onDisk, copy, clientId, onBroken: parts.onBroken })
+    const ownerOf = (id: number) => this.owners.get(id)
+    this.presence = def.mirror ? noPresence : createPresence({ ownerOf, tell: (news) => this.broadcast(news) })
   }
 
-  /** The whole document as on disk, encoded once until the next commit. */
-  state(): Uint8Array {
-    this.encoded ??= Y.encodeStateAsUpdate(this.canonical)
-    return this.encoded
-  }
-
-  /** What a client that has this state vector lacks; null when the bytes are not a state vector. */
-  missing(stateVector: Uint8Array): Uint8Array | null {
-    if (stateVector.length <= 1) return this.state()
-    try {
-      return Y.encodeStateAsUpdate(this.canonical, stateVector)
-    } catch {
-      return null // Only decoding can fail; the sender is told.
+  /** Answers a step 1; false when its bytes are not a state vector. */
+  answer(member: Member, stateVector: Uint8Array): boolean {
+    if (stateVector.length <= 1) {
+      member.send(...this.document.greeting())
+      return true
     }
+    const frame = this.document.difference(stateVector)
+    if (frame === null) return false
+    // It may hold what is not on disk yet: it leaves once everything before it is.
+    if (this.waiting.length === 0) member.send(frame)
+    else this.enqueue(null, [], null, () => member.send(frame))
+    return true
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.canonical)
+    return this.document.stateVector()
   }
 
   get idle(): boolean {
     return this.members.size === 0 && this.waiting.length === 0
   }
 
-  read(): Omit<Reading, 'position'> {
-    this.value ??= project(this.def, this.canonical).value
-    return { value: this.value, modifiedAt: this.modifiedAt }
+  /** As last taken from people, on disk or not yet. */
+  read(): unknown {
+    return this.document.read()
+  }
+
+  /** As it is on disk, for when the disk takes nothing more. */
+  readOnDisk(): unknown {
+    return this.document.readOnDisk()
+  }
+
+  /** Last edit by a person that is on disk. */
+  get modifiedAt(): number | null {
+    return this.editedAt
   }
 
   /** One sync message of a connection. When it may stay, it will be acknowledged once on disk. */
   take(member: Member, bytes: Uint8Array): Verdict {
+    if (isEmptyUpdate(bytes)) return this.takeNothing(member)
     const decoded = decodeUpdate(bytes)
     if (decoded === null) return refused('badMessage', 'update')
-    if (!wouldChange(this.shadow?.doc ?? this.canonical, decoded)) {
-      this.enqueue(null, [], member, null)
-      return { ok: true }
-    }
+    const copy = this.document.working()
+    if (!wouldChange(copy.doc, decoded)) return this.takeNothing(member)
     if (member.refusal !== null) return refused(member.refusal, 'right')
-    const shadow = this.openShadow()
-    const structs = checkStructs(shadow.doc, decoded, {
+    const structs = checkStructs(copy.doc, decoded, {
       personId: member.personId,
       ownerOf: (clientId) => this.owners.get(clientId),
       shownFor: (clientId) => this.presence.personOf(clientId),
     })
     if (!structs.ok) return structs
-    const tried = tryUpdate(shadow, bytes, decoded, this.parts.logger)
-    const verdict = tried.ok ? this.checkSize(tried.change, decoded.structs.length > 0) : tried
-    if (!tried.ok || !verdict.ok) {
-      this.shadow = null
-      return verdict
+    const tried = tryUpdate(copy, bytes, decoded, this.parts.logger)
+    if (!tried.ok) {
+      this.document.dropCopy()
+      return tried
+    }
+    // Deletions always pass.
+    const { bytes: change } = tried.change
+    if (!this.document.fits(change?.length ?? 0, MAX_DOCUMENT_BYTES) && decoded.structs.length > 0) {
+      this.document.dropCopy()
+      return refused('tooLarge', 'document')
     }
     for (const clientId of structs.claims) this.owners.set(clientId, member.personId)
-    this.enqueue(tried.change.bytes, structs.claims, member, null)
+    this.enqueue(change, structs.claims, member, null)
     return { ok: true }
   }
 
-  /** A message could not be handled: what was tried of it is forgotten with the shadow. Answers why its sender must go. */
+  /** A message could not be handled: what was tried of it is forgotten with the copy. Answers why its sender must go. */
   failed(error: unknown): CloseReason {
     this.parts.logger.error({ err: error, ...this.ref }, 'a message could not be handled')
-    this.shadow = null
+    this.document.dropCopy()
     return 'unavailable'
   }
 
@@ -153,46 +157,35 @@ export class Room implements Target {
   change(edit: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       try {
-        const { bytes } = this.openShadow().run(edit)
+        const { bytes } = this.document.working().run(edit)
         this.enqueue(bytes, bytes === null ? [] : [this.serverClientId], null, resolve)
       } catch (error) {
-        this.shadow = null
+        this.document.dropCopy()
         reject(error)
       }
     })
   }
 
-  /** After COMMIT, once per transaction: apply, send to everyone, acknowledge. */
+  /** After COMMIT, once per transaction: what waited for it is told to everyone, and acknowledged. */
   committed(batch: readonly Committed[]): void {
     const finished = this.waiting.splice(0, batch.length)
-    const updates = finished.flatMap(({ update }) => (update === null ? [] : [update]))
-    try {
-      for (const { bytes } of updates) Y.applyUpdate(this.canonical, bytes)
-      const { pendingStructs, pendingDs } = this.canonical.store
-      if (pendingStructs !== null || pendingDs !== null) throw new Error('a committed update has a gap before it')
-    } catch (error) {
-      this.parts.logger.error({ err: error, ...this.ref }, 'memory no longer follows the log; reading the room again')
-      this.parts.onBroken()
-    }
-    if (updates.length > 0) {
-      const last = batch.findLast(({ position }) => position !== null)
-      this.position = last?.position ?? this.position
-      if (updates.some(({ personId }) => personId !== null)) this.modifiedAt = last?.at ?? this.modifiedAt
-      this.sinceCheckpoint += updates.length
-      this.encoded = null
-      this.value = undefined
-      this.broadcast(updateFrame(Y.mergeUpdates(updates.map(({ bytes }) => bytes))))
-    }
+    const updates: Uint8Array[] = []
     const counts = new Map<Member, number>()
-    for (const { member, done } of finished) {
+    for (const [i, { update, member }] of finished.entries()) {
       if (member !== null) counts.set(member, (counts.get(member) ?? 0) + 1)
-      done?.()
+      const done = batch[i]
+      if (update === null || done === undefined) continue
+      updates.push(update.bytes)
+      this.document.settle(update.bytes, done.position)
+      if (update.personId !== null) this.editedAt = done.at
     }
-    for (const [member, count] of counts) member.acknowledge(count)
+    this.sinceCheckpoint += updates.length
+    this.fanOut.add(updates, counts)
+    for (const { done } of finished) done?.()
     if (updates.length > 0) this.parts.onCommitted(this.ref.documentId)
   }
 
-  broadcast(frame: Uint8Array): void {
+  broadcast(frame: Outgoing): void {
     for (const member of this.members) member.send(frame)
   }
 
@@ -202,31 +195,35 @@ export class Room implements Target {
 
   leave(member: Member): void {
     this.members.delete(member)
+    this.fanOut.forget(member)
     this.presence.leave(member)
   }
 
-  /** Frees what only writing needs. */
+  /** A state worth keeping for the next opening. */
+  checkpoint(): State {
+    return this.document.checkpoint()
+  }
+
+  /** Tells what waits for a quieter moment: connections are about to close. */
+  flush(): void {
+    this.fanOut.flush()
+  }
+
+  /** Frees what only reading and writing need, when nobody did lately. */
   rest(): void {
-    if (this.waiting.length === 0) this.shadow = null
+    this.document.rest()
   }
 
   destroy(): void {
+    this.fanOut.stop()
     this.presence.stop()
-    this.canonical.destroy()
+    this.document.dropCopy()
   }
 
-  private openShadow(): Shadow {
-    const pending = this.waiting.flatMap(({ update }) => (update === null ? [] : [update.bytes]))
-    this.shadow ??= createShadow(this.def, [this.state(), ...pending], this.serverClientId)
-    return this.shadow
-  }
-
-  /** Deletions always pass. The size is an estimate from above, measured only when it passes the bound. */
-  private checkSize({ bytes }: Change, adds: boolean): Verdict {
-    this.size += bytes?.length ?? 0
-    if (this.size <= MAX_DOCUMENT_BYTES || !adds) return { ok: true }
-    this.size = Y.encodeStateAsUpdate(this.openShadow().doc).length
-    return this.size <= MAX_DOCUMENT_BYTES ? { ok: true } : refused('tooLarge', 'document')
+  /** A message that changes nothing waits for those before it all the same, to be acknowledged in order. */
+  private takeNothing(member: Member): Verdict {
+    this.enqueue(null, [], member, null)
+    return { ok: true }
   }
 
   private enqueue(
@@ -237,6 +234,7 @@ export class Room implements Target {
   ): void {
     const author = { personId: member?.personId ?? null, sessionId: member?.sessionId ?? null }
     const update = bytes === null ? null : { ...this.ref, ...author, bytes, claims }
+    if (bytes !== null) this.document.accept(bytes)
     const entry: RoomEntry = { update, target: this, member, done }
     this.waiting.push(entry)
     this.parts.committer.add(entry)

@@ -1,16 +1,19 @@
 /** The rooms of the server: who is let in, what is loaded, what the rest of the server reads and writes. */
 import type { Logger } from 'pino'
-import type { WebSocket } from 'ws'
 import type { Access, AccessChange, Clock, Rooms } from '#server/services'
 import type { UpdateLog } from '#server/store/update-log'
 import { type CloseReason, closeCodes } from '#shared/sync/close-codes'
 import { parseRoom } from '#shared/sync/rooms'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { createCommitter } from './committer.ts'
-import { Connection } from './connection.ts'
+import { Connection, type ConnectionHost } from './connection.ts'
+import { healthFrame } from './frames.ts'
+import { Outgoing } from './outgoing.ts'
 import { createRoomTable } from './room-table.ts'
 import { createServerEdits } from './server-edits.ts'
 import { standingOf } from './standing.ts'
-import { type Arrival, createUpgrade } from './upgrade.ts'
+import { type Arrival, createUpgrade } from './web-socket.ts'
+import type { Wire } from './wire.ts'
 
 export interface RoomsParts {
   log: UpdateLog
@@ -22,12 +25,13 @@ export interface RoomsParts {
   idleMs?: number
 }
 
+/** Documents one person may have open at once, on all their devices. */
+const MOST_CONNECTIONS = 96
 const TICK_MS = 15_000
 const CLOSING_MS = 5_000
 
-function turnAway(socket: WebSocket, reason: CloseReason): void {
-  socket.resume()
-  socket.close(closeCodes[reason].code, reason)
+function turnAway(wire: Wire, reason: CloseReason): void {
+  wire.close(closeCodes[reason].code, reason)
 }
 
 /** Whether a change of rights may concern a connection. A meeting's phase may concern anyone. */
@@ -38,6 +42,9 @@ function concerns(change: AccessChange, { sessionId, personId }: Connection): bo
 
 export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs = 30_000 }: RoomsParts): Rooms {
   const connections = new Set<Connection>()
+  /** Those whose wire is not closed on both sides yet. */
+  const wired = new Set<Connection>()
+  let allGone: (() => void) | null = null
   let changes = 0
   let closing = false
 
@@ -45,36 +52,46 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     log,
     logger,
     onHealth(healthy) {
-      for (const connection of connections) connection.tellHealth(healthy)
+      const frame = new Outgoing(healthFrame(healthy))
+      for (const connection of connections) connection.tellHealth(frame)
     },
   })
   const table = createRoomTable({ log, committer, logger, clock, idleMs })
   const edits = createServerEdits({ log, committer, table, logger })
+  const host: ConnectionHost = {
+    access,
+    clock,
+    logger,
+    healthy: () => committer.healthy,
+    onLeave: (connection) => connections.delete(connection),
+    onGone(connection) {
+      wired.delete(connection)
+      if (wired.size === 0) allGone?.()
+    },
+  }
 
-  async function letIn({ socket, cookie, roomName }: Arrival): Promise<void> {
+  const openedBy = (personId: string): number => {
+    let count = 0
+    for (const connection of connections) if (connection.personId === personId) count++
+    return count
+  }
+
+  async function letIn({ wire, cookie, roomName, schema }: Arrival): Promise<void> {
+    if (schema !== SCHEMA_PROTOCOL) return turnAway(wire, 'reloadNeeded')
     const named = parseRoom(roomName)
-    if (named === null) return turnAway(socket, 'unknownRoom')
+    if (named === null) return turnAway(wire, 'unknownRoom')
     const seen = changes
     const standing = await standingOf(access, cookie, named)
-    if (!standing.ok) return turnAway(socket, standing.reason)
+    if (!standing.ok) return turnAway(wire, standing.reason)
+    if (openedBy(standing.value.actor.personId) >= MOST_CONNECTIONS) return turnAway(wire, 'tooManyPages')
     const held = await table.hold(named, standing.value.granted.kind)
-    if (!held.ok) return turnAway(socket, held.reason)
+    if (!held.ok) return turnAway(wire, held.reason)
     try {
-      if (socket.readyState !== socket.OPEN) return
-      if (closing) return turnAway(socket, 'restarting')
-      const { room } = held
-      const connection = new Connection({
-        socket,
-        cookie,
-        standing: standing.value,
-        room,
-        access,
-        clock,
-        logger,
-        healthy: () => committer.healthy,
-        onLeave: (left) => connections.delete(left),
-      })
+      if (!wire.isOpen) return
+      if (closing) return turnAway(wire, 'restarting')
+      const connection = new Connection(host, wire, cookie, standing.value, held.room)
       connections.add(connection)
+      wired.add(connection)
       // Rights may have changed while they were being read.
       if (changes !== seen) connection.recheck()
     } finally {
@@ -95,10 +112,10 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     allowedOrigins,
     logger,
     onArrival(arrival) {
-      if (closing) return turnAway(arrival.socket, 'restarting')
+      if (closing) return turnAway(arrival.wire, 'restarting')
       letIn(arrival).catch((error: unknown) => {
         logger.error({ err: error }, 'a connection could not be let in')
-        turnAway(arrival.socket, 'unavailable')
+        turnAway(arrival.wire, 'unavailable')
       })
     },
   })
@@ -116,9 +133,12 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
       clearInterval(ticking)
       for (const connection of connections) connection.stop()
       if (!(await committer.drain(CLOSING_MS))) logger.error('closing with edits that could not be written')
-      const sockets = [...connections]
-      for (const connection of sockets) connection.close('restarting')
-      await Promise.all(sockets.map((connection) => connection.ended))
+      table.flush()
+      for (const connection of [...connections]) connection.close('restarting')
+      if (wired.size > 0)
+        await new Promise<void>((resolve) => {
+          allGone = resolve
+        })
       await table.close()
     },
   }

@@ -53,6 +53,16 @@ export function createServerEdits({
     }
   }
 
+  /** Null when the document cannot be read: others asked for with it still are. */
+  function look(read: () => unknown): unknown {
+    try {
+      return read()
+    } catch (error) {
+      logger.error({ err: error }, 'a document could not be read')
+      return null
+    }
+  }
+
   return {
     async seed(documentId, kind, value) {
       const ref = { documentId, epoch: (await log.describe(documentId))?.epoch ?? 1 }
@@ -78,18 +88,22 @@ export function createServerEdits({
     },
 
     async read(documentIds) {
-      const floor = await log.position()
       const held = await Promise.all(documentIds.map(async (id) => [id, await hold(id)] as const))
       try {
-        return await committer.settled(() => {
-          const position = Math.max(floor, committer.position)
-          const readings = new Map<string, Reading>()
-          for (const [id, found] of held) {
-            if (found?.ok) readings.set(id, { ...found.room.read(), position })
-            else logger.warn({ documentId: id }, 'a document asked for could not be read')
-          }
-          return readings
+        const rooms = held.flatMap(([id, found]) => (found?.ok ? [{ id, room: found.room }] : []))
+        // Seen at one instant, told once all of it is on disk.
+        const seen = rooms.map(({ room }) => look(() => room.read()))
+        const position = await committer.cut()
+        const values = position === null ? rooms.map(({ room }) => look(() => room.readOnDisk())) : seen
+        const at = position ?? (await log.position())
+        const readings = rooms.flatMap(({ id, room }, i): [string, Reading][] => {
+          const value = values[i] ?? null
+          return value === null ? [] : [[id, { value, modifiedAt: room.modifiedAt, position: at }]]
         })
+        const found = new Map(readings)
+        for (const documentId of documentIds)
+          if (!found.has(documentId)) logger.warn({ documentId }, 'a document asked for could not be read')
+        return found
       } finally {
         for (const [, found] of held) if (found?.ok) found.release()
       }

@@ -1,19 +1,19 @@
-/** An update tried on the shadow: what it changes there, or why it may not. After a refusal the shadow must be dropped. */
+/** An update tried on the working copy: what it changes there, or why it may not. After a refusal the copy must be dropped. */
 import type { Logger } from 'pino'
 import type { DecodedUpdate } from './difference.ts'
 import { checkApplied, type Refused, refused } from './guard.ts'
 import { applyMeasured, TooCostly } from './measured-apply.ts'
-import type { Change, Shadow } from './shadow.ts'
+import type { Change, WorkingCopy } from './working-copy.ts'
 
 export function tryUpdate(
-  shadow: Shadow,
+  copy: WorkingCopy,
   bytes: Uint8Array,
   decoded: DecodedUpdate,
   logger: Pick<Logger, 'warn'>,
 ): { ok: true; change: Change } | Refused {
   try {
-    const change = shadow.run((doc) => applyMeasured(doc, bytes, decoded))
-    const verdict = checkApplied(shadow, change.before, change.touched)
+    const change = copy.run((doc) => applyMeasured(doc, bytes, decoded))
+    const verdict = checkApplied(copy, decoded, change)
     return verdict.ok ? { ok: true, change } : verdict
   } catch (error) {
     if (error instanceof TooCostly) return refused('tooLarge', 'cost')

@@ -18,7 +18,15 @@ export const closeCodes = {
     code: 4422,
     sentence: 'Cette modification n’est pas d’une forme connue. Votre texte est gardé en brouillon.',
   },
-  reloadNeeded: { code: 4426, sentence: 'Une nouvelle version est en place. Rechargez la page.' },
+  reloadNeeded: {
+    code: 4426,
+    sentence:
+      'Une nouvelle version est en place. Rechargez la page : ce que vous avez tapé est gardé sur cet appareil.',
+  },
+  tooManyPages: {
+    code: 4429,
+    sentence: 'Trop de pages sont ouvertes avec votre accès. Fermez-en, puis rechargez celle-ci.',
+  },
   slowConsumer: { code: 4508, sentence: 'La connexion est trop lente ; nouvel essai.' },
   unavailable: { code: 4503, sentence: 'Ce document ne peut pas être ouvert pour le moment ; nouvel essai.' },
   restarting: { code: 1012, sentence: 'Le serveur redémarre ; la connexion reprend seule.' },

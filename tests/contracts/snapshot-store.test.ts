@@ -44,6 +44,12 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
     expect(made.map((r) => r.numero)).toEqual([1, 2, 3])
   })
 
+  it('knows the log positions it froze, each once', async () => {
+    for (const [n, position] of [7, 9, 7].entries())
+      await store.append(() => row({ numero: n + 1, id: `s${n}`, hash: `h${n}`, position }))
+    expect((await store.positions()).sort()).toEqual([7, 9])
+  })
+
   it('adds nothing when making the link fails', async () => {
     const failing = store.append(() => {
       throw new Error('no content')

@@ -1,38 +1,73 @@
 /** What every update log must do. Another implementation is one more line in `implementations`. */
-import { describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { silentLog } from '#server/log'
+import type { Clock } from '#server/services'
+import type { Store } from '#server/store/open'
 import * as tables from '#server/store/tables'
-import { type NewUpdate, SERVER_OWNER, sqliteUpdateLog, type UpdateLog } from '#server/store/update-log'
+import { openThreadedLog } from '#server/store/threaded-log'
+import {
+  type Checkpoint,
+  type NewUpdate,
+  SERVER_OWNER,
+  sqliteUpdateLog,
+  type UpdateLog,
+} from '#server/store/update-log'
+import { serverBundleFolder } from '#tests/support/server'
 import { MORNING, tempStore } from '#tests/support/store'
 
-interface Bench {
+interface Opened {
   log: UpdateLog
   /** Moves the clock of the log. */
   at(now: number): void
   addDocument(id: string, epoch: number): void
+  damageCheckpoint(documentId: string): void
+  /** Who the log says wrote in a document, in order. */
+  authors(documentId: string): { personId: string | null; sessionId: string | null; at: number }[]
   /** Opens the same data again, as another process would after this one. */
   again(): UpdateLog
 }
 
-const implementations: [string, () => Bench][] = [
+const implementations: [string, () => Opened][] = [
+  ['SQLite', () => onSqlite((store, clock) => sqliteUpdateLog(store.db, clock))],
   [
-    'SQLite',
-    () => {
-      let now = MORNING
-      const store = tempStore(() => now)
-      return {
-        log: sqliteUpdateLog(store.db, () => now),
-        at: (next) => {
-          now = next
-        },
-        addDocument: (id, epoch) => {
-          const row = { id, kind: 'sous-groupe' as const, title: id, epoch, createdAt: now }
-          store.db.insert(tables.documents).values(row).run()
-        },
-        again: () => sqliteUpdateLog(store.db, () => now),
-      }
-    },
+    'SQLite in a thread of its own',
+    () =>
+      onSqlite((store, clock) => {
+        const script = join(serverBundleFolder(), 'log-thread.js')
+        const log = openThreadedLog({ script, store, clock, logger: silentLog() })
+        onTestFinished(() => log.close())
+        return log
+      }),
   ],
 ]
+
+function onSqlite(openLog: (store: Store, clock: Clock) => UpdateLog): Opened {
+  let now = MORNING
+  const store = tempStore(() => now)
+  return {
+    log: openLog(store, () => now),
+    at: (next) => {
+      now = next
+    },
+    addDocument: (id, epoch) => {
+      const row = { id, kind: 'sous-groupe' as const, title: id, epoch, createdAt: now }
+      store.db.insert(tables.documents).values(row).run()
+    },
+    damageCheckpoint: (documentId) => {
+      const set = { bytes: Buffer.from([255]) }
+      store.db.update(tables.checkpoints).set(set).where(eq(tables.checkpoints.documentId, documentId)).run()
+    },
+    authors: (documentId) => {
+      const { personId, sessionId, at } = tables.updates
+      const written = store.db.select({ personId, sessionId, at }).from(tables.updates)
+      return written.where(eq(tables.updates.documentId, documentId)).orderBy(tables.updates.seq).all()
+    },
+    again: () => openLog(store, () => now),
+  }
+}
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const update = (documentId: string, value: number, part: Partial<NewUpdate> = {}): NewUpdate => ({
@@ -45,6 +80,14 @@ const update = (documentId: string, value: number, part: Partial<NewUpdate> = {}
   ...part,
 })
 const ref = (documentId: string, epoch = 1) => ({ documentId, epoch })
+const state = (position: number | undefined, value: number, version = 1) => ({
+  position: position ?? 0,
+  bytes: bytes(value),
+  vector: bytes(value),
+  version,
+})
+const plain = (kept: Checkpoint | null) =>
+  kept && { position: kept.position, version: kept.version, bytes: [...kept.bytes], vector: [...kept.vector] }
 const values = (updates: readonly { bytes: Uint8Array }[]) => updates.map((u) => [...u.bytes])
 
 describe.each(implementations)('an update log on %s', (_name, open) => {
@@ -74,7 +117,7 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
 
   test('writes all of a batch or nothing of it', async () => {
     const { log } = open()
-    const bad = { ...update('a', 2), bytes: null } as unknown as NewUpdate
+    const bad = { ...update('a', 2), documentId: null } as unknown as NewUpdate
     await expect(log.append([update('a', 1, { claims: [7] }), bad])).rejects.toThrow()
     const stored = await log.load(ref('a'))
     expect([stored.updates.length, stored.owners.size, await log.position()]).toEqual([0, 0, 0])
@@ -95,19 +138,27 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
   test('a checkpoint stands for the updates before it, and is replaced by a later one', async () => {
     const { log } = open()
     const { positions } = await log.append([update('a', 1), update('a', 2), update('a', 3)])
-    await log.checkpoint(ref('a'), positions[0] ?? 0, bytes(10))
-    expect(await log.load(ref('a'))).toMatchObject({ checkpoint: { position: positions[0] } })
-    await log.checkpoint(ref('a'), positions[1] ?? 0, bytes(20))
+    await log.checkpoint(ref('a'), state(positions[0], 10))
+    expect(plain((await log.load(ref('a'))).checkpoint)).toEqual(plain(state(positions[0], 10)))
+    await log.checkpoint(ref('a'), state(positions[1], 20, 2))
     const stored = await log.load(ref('a'))
-    expect(stored.checkpoint?.position).toBe(positions[1])
-    expect([...(stored.checkpoint?.bytes ?? [])]).toEqual([20])
-    expect(values(stored.updates)).toEqual([[3]])
+    expect(plain(stored.checkpoint)).toEqual(plain(state(positions[1], 20, 2)))
+    expect([values(stored.updates), stored.damaged]).toEqual([[[3]], false])
+  })
+
+  test('a checkpoint whose bytes are no longer those that were kept is passed over, and said', async () => {
+    const { log, damageCheckpoint } = open()
+    const { positions } = await log.append([update('a', 1), update('a', 2)])
+    await log.checkpoint(ref('a'), state(positions[0], 10))
+    damageCheckpoint('a')
+    const stored = await log.load(ref('a'))
+    expect([stored.checkpoint, stored.damaged, values(stored.updates)]).toEqual([null, true, [[1], [2]]])
   })
 
   test('replays every update whatever the checkpoint, up to one position for several documents', async () => {
     const { log } = open()
     const { positions } = await log.append([update('a', 1), update('b', 2), update('a', 3), update('b', 4)])
-    await log.checkpoint(ref('a'), positions[2] ?? 0, bytes(10))
+    await log.checkpoint(ref('a'), state(positions[2], 10))
     const upTo = positions[2]
     expect(values(await log.replay(ref('a'), upTo))).toEqual([[1], [3]])
     expect(values(await log.replay(ref('b'), upTo))).toEqual([[2]])
@@ -122,6 +173,11 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
     const { at: stamped } = await log.append([update('a', 2, { personId: null, sessionId: null })])
     expect(stamped).toBe(MORNING + 5000)
     expect((await log.load(ref('a'))).modifiedAt).toBe(MORNING)
+    await log.checkpoint(ref('a'), state(await log.position(), 9))
+    expect((await log.load(ref('a'))).modifiedAt).toBe(MORNING)
+    at(MORNING + 9000)
+    await log.append([update('a', 3)])
+    expect((await log.load(ref('a'))).modifiedAt).toBe(MORNING + 9000)
   })
 
   test('says what a document is, and that there is none', async () => {
@@ -129,5 +185,89 @@ describe.each(implementations)('an update log on %s', (_name, open) => {
     addDocument('a', 3)
     expect(await log.describe('a')).toEqual({ kind: 'sous-groupe', epoch: 3 })
     expect(await log.describe('b')).toBeNull()
+  })
+
+  describe('compacting', () => {
+    const DAY = 24 * 3_600_000
+
+    /** Three people who write in one document, and what each did, in order. */
+    async function writeTogether(log: UpdateLog, at: (now: number) => void, rounds: number): Promise<Y.Doc> {
+      const server = new Y.Doc()
+      const people = ['awa', 'bruno', 'chloe'].map((personId) => ({ personId, doc: new Y.Doc() }))
+      for (let round = 0; round < rounds; round++) {
+        for (const { personId, doc } of people) {
+          const before = Y.encodeStateVector(doc)
+          const text = doc.getText('t')
+          text.insert(round % (text.length + 1), `${personId}${round} `)
+          if (round % 5 === 4) text.delete(0, 3)
+          const made = Y.encodeStateAsUpdate(doc, before)
+          at(MORNING + round * 60_000)
+          await log.append([update('a', 0, { personId, sessionId: `session ${personId}`, bytes: made })])
+          for (const other of [server, ...people.map((p) => p.doc)]) Y.applyUpdate(other, made)
+        }
+      }
+      return server
+    }
+    const replayed = async (log: UpdateLog, upTo?: number) => {
+      const doc = new Y.Doc()
+      for (const { bytes: made } of await log.replay(ref('a'), upTo)) Y.applyUpdate(doc, made)
+      expect(doc.store.pendingStructs).toBeNull()
+      return doc.getText('t').toString()
+    }
+    async function compactAll(log: UpdateLog, before: number, keep: readonly number[] = []): Promise<number[][]> {
+      const chapters: number[][] = []
+      for (let done = await log.compact(before, keep); done !== null; done = await log.compact(before, keep))
+        chapters.push([done.from, done.to])
+      return chapters
+    }
+
+    test('makes one update of each person’s in an hour, and says the same words', async () => {
+      const { log, at } = open()
+      const doc = await writeTogether(log, at, 100)
+      await log.checkpoint(ref('a'), state(await log.position(), 1))
+      expect(await compactAll(log, MORNING + DAY)).toEqual([
+        [183, 3],
+        [117, 3],
+      ])
+      expect(await replayed(log)).toBe(doc.getText('t').toString())
+      expect((await log.replay(ref('a'))).length).toBe(6)
+      expect(await log.position()).toBe(300)
+    })
+
+    test('keeps who wrote, in which session, and when last', async () => {
+      const { log, at, authors } = open()
+      await writeTogether(log, at, 10)
+      await log.checkpoint(ref('a'), state(await log.position(), 1))
+      await compactAll(log, MORNING + DAY)
+      expect(authors('a')).toEqual(
+        ['awa', 'bruno', 'chloe'].map((personId) => ({
+          personId,
+          sessionId: `session ${personId}`,
+          at: MORNING + 9 * 60_000,
+        })),
+      )
+    })
+
+    test('replaying up to a position that is kept stays exact', async () => {
+      const { log, at } = open()
+      await writeTogether(log, at, 20)
+      const kept = 31
+      const then = await replayed(log, kept)
+      await log.checkpoint(ref('a'), state(await log.position(), 1))
+      await compactAll(log, MORNING + DAY, [kept])
+      expect(await replayed(log, kept)).toBe(then)
+      expect((await log.replay(ref('a'))).length).toBe(6)
+    })
+
+    test('leaves alone what is recent, what no checkpoint covers, and what was compacted', async () => {
+      const { log, at } = open()
+      await writeTogether(log, at, 10)
+      expect(await log.compact(MORNING + DAY, [])).toBeNull()
+      await log.checkpoint(ref('a'), state(15, 1))
+      expect(await log.compact(MORNING, [])).toBeNull()
+      expect(await compactAll(log, MORNING + DAY)).toEqual([[15, 3]])
+      expect((await log.replay(ref('a'))).length).toBe(18)
+      expect(await log.compact(MORNING + DAY, [])).toBeNull()
+    })
   })
 })

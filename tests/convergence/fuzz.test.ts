@@ -34,13 +34,15 @@ async function runMeeting(kind: DocumentKind, random: Random): Promise<Meeting> 
   const meeting = await holdMeeting(def, ['awa', 'bruno', 'chloe'], ids)
   for (let step = 0; step < STEPS; step++) {
     const person = random.pick(meeting.people)
-    const act = random.below(20)
+    const act = random.below(22)
     if (act < 9) editSomething(random, def, person.doc)
     else if (act < 13) meeting.send(person)
     else if (act < 16) meeting.receive(person)
     else if (act === 16) meeting.reconnect(person)
     else if (act === 17) await meeting.settle()
     else if (act === 18) for (const p of meeting.people) meeting.send(p)
+    else if (act === 19) meeting.room.checkpoint()
+    else if (act === 20) for (let i = 0; i < 2; i++) meeting.room.rest()
     else {
       // The server rewrites the document too: a mirror refreshed, a section given back.
       const wanted = project(def, random.pick(meeting.people).doc).value
@@ -50,8 +52,8 @@ async function runMeeting(kind: DocumentKind, random: Random): Promise<Meeting> 
   for (let round = 0; round < 2; round++) {
     for (const person of meeting.people) meeting.reconnect(person)
     await meeting.settle()
+    for (const person of meeting.people) while (person.inbox.length > 0) meeting.receive(person)
   }
-  for (const person of meeting.people) meeting.reconnect(person)
   return meeting
 }
 
@@ -60,11 +62,12 @@ async function check(kind: DocumentKind, seed: number): Promise<void> {
   const meeting = await runMeeting(kind, randomFrom(seed))
   const replayed = new Y.Doc()
   for (const { bytes } of meeting.log.rows) Y.applyUpdate(replayed, bytes)
-  const server = meeting.room.read().value
+  const server = meeting.room.read()
   expect(project(def, replayed).value, `SEED=${seed}: the log, read again`).toEqual(server)
   for (const { doc, name } of meeting.people) {
     expect(project(def, doc).value, `SEED=${seed}: ${name} and the server`).toEqual(server)
   }
+  expect(project(def, meeting.newcomer()).value, `SEED=${seed}: who comes last and the server`).toEqual(server)
   const { issues } = project(def, replayed)
   expect(
     issues.filter(({ code }) => code === 'wrongKind'),

@@ -20,10 +20,11 @@ function memoryLog(): UpdateLog & { rows: StoredUpdate[] } {
       const positions = batch.map(({ bytes }) => rows.push({ position: rows.length + 1, bytes }))
       return { positions, at: 1 }
     },
-    load: async () => ({ checkpoint: null, updates: rows, owners: new Map(), modifiedAt: null }),
+    load: async () => ({ checkpoint: null, damaged: false, updates: rows, owners: new Map(), modifiedAt: null }),
     replay: async () => rows,
     checkpoint: async () => undefined,
     position: async () => rows.length,
+    compact: async () => null,
   }
 }
 
@@ -47,13 +48,16 @@ export interface Meeting {
   receive(person: Person): void
   /** The line breaks, and both say again what they hold. */
   reconnect(person: Person): void
-  /** Everything taken is on disk. */
+  /** Everything taken is on disk, and said. */
   settle(): Promise<void>
+  /** What someone who comes with nothing is given. */
+  newcomer(): Y.Doc
 }
 
+/** The bytes of a step 2 or an update. */
 function readUpdate(frame: Uint8Array): Uint8Array | null {
   const decoder = decoding.createDecoder(frame)
-  if (decoding.readVarUint(decoder) !== 0 || decoding.readVarUint(decoder) !== 2) return null
+  if (decoding.readVarUint(decoder) !== 0 || decoding.readVarUint(decoder) === 0) return null
   return decoding.readVarUint8Array(decoder)
 }
 
@@ -68,9 +72,9 @@ export async function holdMeeting(
   const first = new Y.Doc()
   seed(def, first, {})
   log.rows.push({ position: 1, bytes: Y.encodeStateAsUpdate(first) })
-  const loaded = await loadDocument(log, ref, def, logger)
-  if (!loaded.ok) throw new Error('the document cannot be opened')
   const committer = createCommitter({ log, logger, onHealth: () => undefined })
+  const loaded = await loadDocument({ log, committer, logger }, ref, def)
+  if (!loaded.ok) throw new Error('the document cannot be opened')
   const broken = () => {
     throw new Error('memory no longer follows the log')
   }
@@ -84,9 +88,15 @@ export async function holdMeeting(
     onBroken: broken,
   })
 
-  const people = names.map((name, i): Person => {
+  function newcomer(): Y.Doc {
     const doc = new Y.Doc()
-    Y.applyUpdate(doc, room.state())
+    const member = memberFor('newcomer', (bytes) => Y.applyUpdate(doc, bytes, 'server'))
+    room.answer(member, Y.encodeStateVector(doc))
+    return doc
+  }
+
+  const people = names.map((name, i): Person => {
+    const doc = newcomer()
     doc.clientID = ids[i] ?? doc.clientID
     const person: Person = {
       name,
@@ -123,10 +133,13 @@ export async function holdMeeting(
       person.inbox.length = 0
       person.outbox.length = 0
       take(person, Y.encodeStateAsUpdate(person.doc, room.stateVector()))
-      const missing = room.missing(Y.encodeStateVector(person.doc))
-      if (missing !== null) Y.applyUpdate(person.doc, missing, 'server')
+      if (!room.answer(person.member, Y.encodeStateVector(person.doc))) throw new Error('a state vector was refused')
     },
-    settle: () => committer.settled(() => undefined),
+    async settle() {
+      await committer.cut()
+      room.flush()
+    },
+    newcomer,
   }
 }
 
@@ -136,12 +149,13 @@ function memberFor(name: string, onUpdate: (bytes: Uint8Array) => void): Member 
     sessionId: name,
     refusal: null,
     presenceUser: () => ({ personId: name, nom: name, organisme: '', mode: null, couleur: 0 }),
-    send(frame) {
-      const update = readUpdate(frame)
-      if (update !== null) onUpdate(update)
+    send(...frames) {
+      for (const { message } of frames) {
+        const update = readUpdate(message)
+        if (update !== null) onUpdate(update)
+      }
     },
-    acknowledge: () => undefined,
-    tellHealth: () => undefined,
+    acknowledged: () => null,
     close: () => undefined,
   }
 }

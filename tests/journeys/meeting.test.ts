@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { findLibreOffice } from '../programs.mjs'
 import { contours, openSheet, openStage, phone, type Stage, saved, seanceOf, typeAtEnd, type Visitor } from './stage.ts'
 
@@ -147,12 +148,13 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
 
     const cookie = (await observateur.context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ')
     class Socket extends WebSocket {
-      constructor(address: string | URL) {
-        super(address, { headers: { cookie, origin: stage.url } })
+      constructor(address: string | URL, protocols?: string | string[]) {
+        super(address, protocols, { headers: { cookie, origin: stage.url } })
       }
     }
     const doc = new Y.Doc()
     const provider = new WebsocketProvider(`${stage.url.replace('http', 'ws')}/sync`, sheet, doc, {
+      protocols: [SCHEMA_PROTOCOL],
       WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
       disableBc: true,
     })

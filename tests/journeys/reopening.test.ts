@@ -193,7 +193,7 @@ const answerCaches = (page: Page): Promise<string[]> =>
 const copies = (page: Page): Promise<string[]> =>
   page.evaluate(async () => [
     ...(await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('copie:')),
-    ...Object.keys(localStorage).filter((key) => key.startsWith('copies:')),
+    ...Object.keys(localStorage).filter((key) => /^(copie|absence|attente):/.test(key)),
   ])
 
 const offline = (page: Page): Promise<void> => page.locator('[data-save=horsLigne]').waitFor({ timeout: 45_000 })

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { SeanceView } from '#shared/api/seances'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 
 export interface Person {
   cookie: string
@@ -68,6 +69,7 @@ export function openDocument(
     }
   } as unknown as typeof globalThis.WebSocket
   const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, room, doc, {
+    protocols: [SCHEMA_PROTOCOL],
     WebSocketPolyfill: polyfill,
     disableBc: true,
   })

@@ -11,6 +11,7 @@ import { shownCode } from '#server/store/ids'
 import { sqliteLienStore } from '#server/store/lien-store'
 import { sqliteMeetingStore } from '#server/store/meeting-store'
 import { openStore, type Store } from '#server/store/open'
+import { openThreadedLog } from '#server/store/threaded-log'
 import { makeTempDir, removeTempDir } from './temp-dir.ts'
 
 export interface TestServer {
@@ -46,7 +47,9 @@ export async function startServer({
   const folder = dataDir ?? makeTempDir()
   const store = openStore(folder, clock)
   const config = { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: publicUrl ?? null }
-  const started = await serve({ config, store, clock, logger: silentLog(), vide })
+  const logger = silentLog()
+  const log = openThreadedLog({ script: join(serverBundleFolder(), 'log-thread.js'), store, clock, logger })
+  const started = await serve({ config, store, log, clock, logger, vide })
   if (!started.ok) throw new Error(started.code)
   const { addresses } = started.value
   let stopped: Promise<void> | null = null
@@ -62,7 +65,10 @@ export async function startServer({
     },
     administratorLink: async () => addresses.here + (await newAdministratorLink(sqliteLienStore(store.db), clock)),
     stop() {
-      stopped ??= started.value.stop().then(() => store.close())
+      stopped ??= started.value.stop().then(async () => {
+        await log.close()
+        store.close()
+      })
       return stopped
     },
   }

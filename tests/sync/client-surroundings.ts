@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { type OpenDocument, type OpenOptions, openDocument } from '#client/sync/open-document'
 import type { SyncStatus } from '#client/sync/status'
 import type { Surroundings } from '#client/sync/surroundings'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { until } from './peers.ts'
 
 export class MemoryStorage implements Storage {
@@ -41,7 +42,7 @@ export function device(url: string, personId: string): Device {
   class Socket extends WebSocket {
     constructor(address: string | URL) {
       // Nothing listens on port 9: refused at once, like a network that is not there.
-      super(offline ? 'ws://127.0.0.1:9' : address, { headers: { cookie: `person=${personId}` } })
+      super(offline ? 'ws://127.0.0.1:9' : address, [SCHEMA_PROTOCOL], { headers: { cookie: `person=${personId}` } })
       open.add(this)
       this.on('close', () => open.delete(this))
     }

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { messageAck, messageHealth } from '#shared/sync/messages'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 
 /** Waits for a state, looking often. */
 export async function until<T>(look: () => T | false | null | undefined, what: string, ms = 10_000): Promise<T> {
@@ -50,6 +51,7 @@ export function join(
 ): Peer {
   const provider = new WebsocketProvider(url, room, doc, {
     disableBc: true,
+    protocols: [SCHEMA_PROTOCOL],
     WebSocketPolyfill: socketFor(person),
     maxBackoffTime: 200,
     ...(connect === undefined ? {} : { connect }),
@@ -102,8 +104,13 @@ export interface Bare {
 }
 
 /** A socket that speaks no protocol by itself. */
-export async function bare(url: string, room: string, headers: Record<string, string>): Promise<Bare> {
-  const socket = new WebSocket(`${url}/${room}`, { headers })
+export async function bare(
+  url: string,
+  room: string,
+  headers: Record<string, string>,
+  protocols: string[] = [SCHEMA_PROTOCOL],
+): Promise<Bare> {
+  const socket = new WebSocket(`${url}/${room}`, protocols, { headers })
   const received: Uint8Array[] = []
   socket.on('message', (data) => received.push(data as Buffer))
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))

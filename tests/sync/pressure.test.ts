@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createPace } from '#server/sync/pace'
+import { Pace } from '#server/sync/pace'
 import { rootProse } from '#shared/document/layout'
 import { closeCodes } from '#shared/sync/close-codes'
 import { messageAck } from '#shared/sync/messages'
@@ -34,7 +34,7 @@ test('someone who does not read is let go, and the others notice nothing', async
 })
 
 test('reading slows past two hundred messages at once, by one second for sixty more, and recovers', () => {
-  const pace = createPace()
+  const pace = new Pace()
   for (let i = 0; i < 200; i++) pace.spend(0)
   expect(pace.delay(0)).toBe(0)
   for (let i = 0; i < 60; i++) pace.spend(0)
@@ -90,4 +90,17 @@ test('what is held for someone who never answers is bounded', async () => {
   await until(() => malo.received.some((frame) => frame[0] === messageAck), 'three are held')
   malo.send(broken)
   expect(await malo.closed).toBe(closeCodes.invalidContent.code)
+})
+
+test('one person opens a hundred pages at most, and the others come in', async () => {
+  const server = await startSyncServer()
+  await server.document('doc-1', 'sous-groupe')
+  const codes: number[] = []
+  for (let i = 0; i < 100; i++) {
+    const page = await bare(server.url, 'doc-1', personCookie('malo'))
+    void page.closed.then((code) => codes.push(code))
+  }
+  await until(() => codes.length === 4, 'those past the bound are turned away')
+  expect(new Set(codes)).toEqual(new Set([closeCodes.tooManyPages.code]))
+  await joined(server.url, 'doc-1', 'awa')
 })

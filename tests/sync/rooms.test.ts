@@ -79,7 +79,9 @@ test('a room nobody needs leaves a checkpoint, and opens again as it was', async
 test('a damaged checkpoint is passed over', async () => {
   const server = await startSyncServer()
   await server.document('doc-1', 'sous-groupe', { intitule: 'Inventaire' })
-  await server.log.checkpoint({ documentId: 'doc-1', epoch: 1 }, await server.log.position(), new Uint8Array([7, 7, 7]))
+  const position = await server.log.position()
+  const bytes = new Uint8Array([7, 7, 7])
+  await server.log.checkpoint({ documentId: 'doc-1', epoch: 1 }, { position, bytes, vector: bytes, version: 0 })
   const awa = await joined(server.url, 'doc-1', 'awa')
   expect(awa.doc.getMap('values').get('intitule')).toBe('Inventaire')
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { draftsOf } from '#client/sync/drafts'
+import { pendingOf } from '#client/sync/local-copies'
 import { setField } from '#shared/document/edit'
 import { rootProse } from '#shared/document/layout'
 import { sousGroupe } from '#shared/documents/sous-groupe'
@@ -49,12 +50,33 @@ test('what is typed offline is counted on the device and sent on return', async 
   addParagraph(awa.document.view().doc, 'dans le train')
   setField(sousGroupe, awa.document.view().doc, 'livrableNature', 'guide')
   expect(await awa.reaches('horsLigne')).toMatchObject({ modifications: 2 })
-  expect(phone.storage.getItem('copies:awa')).toContain('"pending":2')
+  expect(pendingOf(phone.storage, 'awa')).toBe(2)
   phone.setOffline(false)
   await awa.reaches('enregistre')
-  expect(phone.storage.getItem('copies:awa')).toBe('{}')
+  expect(phone.storage.length).toBe(0)
   expect(awa.seen).not.toContain('refuse')
   expect(contours((await joined(server.url, 'doc-1', 'bruno')).doc)).toBe('dans le train')
+})
+
+test('two tabs count what waits each for itself, and the next page counts what both left', async () => {
+  const server = await startSyncServer()
+  await server.document('doc-1', 'sous-groupe')
+  const phone = device(server.url, 'awa')
+  const tabs = [open({ ...sheet, surroundings: phone }), open({ ...sheet, surroundings: phone })] as const
+  for (const tab of tabs) await tab.reaches('enregistre')
+  phone.setOffline(true)
+  addParagraph(tabs[0].document.view().doc, 'un')
+  for (const words of ['deux', 'trois']) addParagraph(tabs[1].document.view().doc, words)
+  expect(await tabs[0].reaches('horsLigne')).toMatchObject({ modifications: 1 })
+  expect(await tabs[1].reaches('horsLigne')).toMatchObject({ modifications: 2 })
+  expect(pendingOf(phone.storage, 'awa')).toBe(3)
+  tabs[1].document.close()
+  const next = open({ ...sheet, surroundings: phone })
+  expect(await next.reaches('horsLigne')).toMatchObject({ modifications: 3 })
+  phone.setOffline(false)
+  await next.reaches('enregistre')
+  await tabs[0].reaches('enregistre')
+  expect(pendingOf(phone.storage, 'awa')).toBe(0)
 })
 
 test('a page loaded again without network still says since when, until the server is heard', async () => {
@@ -72,7 +94,7 @@ test('a page loaded again without network still says since when, until the serve
   expect(await again.reaches('horsLigne')).toEqual(first)
   phone.setOffline(false)
   await again.reaches('enregistre')
-  expect(phone.storage.getItem('copies:awa')).toBe('{}')
+  expect(phone.storage.length).toBe(0)
   phone.setOffline(true)
   const later = await again.reaches('horsLigne')
   expect(later.kind === 'horsLigne' && first.kind === 'horsLigne' && later.depuis > first.depuis).toBe(true)

@@ -1,0 +1,1 @@
+ALTER TABLE `checkpoints` ADD `compacted_to` integer DEFAULT 0 NOT NULL;
