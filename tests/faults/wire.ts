@@ -1,9 +1,10 @@
 /** Bare connections: what they must offer beside their cookie, which the product's own code offers by itself. */
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import type { Person } from '#tests/support/people'
 
-const protocols: string[] = []
+const protocols = [SCHEMA_PROTOCOL]
 
 export interface BareLine {
   readonly socket: WebSocket
@@ -14,7 +15,7 @@ export interface BareLine {
 }
 
 /** Opens the socket of a document and waits until it is open. */
-export async function bareLine(address: string, { cookie }: Person, room: string, origin: string): Promise<BareLine> {
+async function bareLine(address: string, { cookie }: Person, room: string, origin: string): Promise<BareLine> {
   const url = `${address.replace(/^http/, 'ws')}/sync/${room}`
   const socket = new WebSocket(url, protocols, { headers: { cookie, origin } })
   let received = 0
