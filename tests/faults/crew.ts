@@ -23,6 +23,8 @@ export interface Crew {
   atRest(ms?: number): Promise<void>
   /** At rest: in the log read beside the server, in its memory by somebody who just came, on every screen. */
   faults(): Promise<string[]>
+  /** Of what was acknowledged so far, in the log read beside the server. */
+  faultsInLog(): Promise<string[]>
   /** Of what was acknowledged so far, in a copy of the files of a server that is gone. */
   coldFaults(): Promise<string[]>
   /** At rest and the server gone for good: everything is in the files. */
@@ -40,6 +42,8 @@ export interface CrewOptions {
   /** Which sheet a member writes on; all of them in turn unless told. */
   sheetFor?: (index: number) => Sheet
   prefix?: string
+  /** One judge for several crews on the same sheets. */
+  oracle?: Oracle
   people?: readonly Person[]
   onTold?: (hand: Hand) => void
   onAct?: (hand: Hand) => void
@@ -50,7 +54,7 @@ export async function gather(options: CrewOptions): Promise<Crew> {
   const { workshop, size, seed, addressFor = () => workshop.url, prefix = 'c', onTold, onAct } = options
   const { sheets, url } = workshop
   const sheetFor = options.sheetFor ?? ((i: number) => pick(sheets, i))
-  const oracle = createOracle()
+  const oracle = options.oracle ?? createOracle()
   const people = options.people ?? (await workshop.participants(size, `Écrit ${prefix}`))
   const members = people.slice(0, size).map((person, i): Member => {
     const name = `${prefix}${String(i).padStart(2, '0')}`
@@ -72,6 +76,9 @@ export async function gather(options: CrewOptions): Promise<Crew> {
     for (const part of parts) for (const [token, times] of part) all.set(token, (all.get(token) ?? 0) + times)
     return all
   }
+
+  const log = async () =>
+    together(await Promise.all(sheets.map(async (sheet) => tokensIn(sheet.kind, await logOf(workshop, sheet)))))
 
   async function memory(sheet: Sheet): Promise<Map<string, number>> {
     const [person] = await workshop.participants(1, `Lit ${prefix}`)
@@ -113,8 +120,11 @@ export async function gather(options: CrewOptions): Promise<Crew> {
       for (const { writer } of members)
         await until(() => writer.isAtRest, `${writer.name} is told that everything is recorded`, ms)
     },
+    async faultsInLog() {
+      const judge = oracle.asOfNow()
+      return judge('log', await log())
+    },
     async faults() {
-      const log = together(await Promise.all(used.map(async (s) => tokensIn(s.kind, await logOf(workshop, s)))))
       const fresh = together(await Promise.all(used.map(memory)))
       const most = Math.max(...used.map((sheet) => onSheet(sheet).length))
       // Whoever is told last that their own text is recorded may still wait for that of others.
@@ -125,7 +135,7 @@ export async function gather(options: CrewOptions): Promise<Crew> {
       const seen = Array.from({ length: most }, (_, turn) =>
         oracle.faultsAtRest(`screens ${turn}`, together(screens(turn))),
       )
-      return [...oracle.faultsAtRest('log', log), ...oracle.faultsAtRest('memory', fresh), ...seen.flat()]
+      return [...oracle.faultsAtRest('log', await log()), ...oracle.faultsAtRest('memory', fresh), ...seen.flat()]
     },
     coldFaults: () => cold(openColdCopy, oracle.faultsIn),
     coldFaultsAtRest: () => cold(openCold, oracle.faultsAtRest),

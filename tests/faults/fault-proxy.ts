@@ -132,6 +132,14 @@ function carry(from: Socket, to: Socket, rules: Rules, random: Random) {
   })
   return {
     pump,
+    /** The line is another: what waits goes as soon as that one lets it. */
+    changed() {
+      last = 0
+      for (const piece of queue) piece.due = dueOf(piece.bytes.length)
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      pump()
+    },
     silence() {
       silent = true
       queue.length = 0
@@ -206,6 +214,7 @@ export async function faultProxy(target: string, seed: number): Promise<FaultPro
     carried: (direction) => rules[direction].carried,
     set(which, line) {
       for (const rule of directions(which)) rule.line = line
+      for (const { pipes } of pairs) for (const pipe of pipes) pipe.changed()
     },
     stall(which) {
       for (const rule of directions(which)) rule.stalled = true

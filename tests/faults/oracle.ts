@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { project } from '#shared/document/project'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 
-const TOKEN = /«[a-z]+\d*-\d{6}»/g
+const TOKEN = /«[a-z][a-z0-9]*-\d{6}»/g
 
 export interface Act {
   kind: 'write' | 'erase'
@@ -30,6 +30,8 @@ export interface Oracle {
   readonly hands: readonly Hand[]
   /** Faults of a place that must hold what was acknowledged so far. */
   faultsIn(place: string, found: ReadonlyMap<string, number>): string[]
+  /** The same, of what was acknowledged when this was called: for a place that is read while people write. */
+  asOfNow(): (place: string, found: ReadonlyMap<string, number>) => string[]
   /** Faults of a place that must hold every act of everyone, each once. */
   faultsAtRest(place: string, found: ReadonlyMap<string, number>): string[]
 }
@@ -103,6 +105,10 @@ export function createOracle(): Oracle {
       return hand
     },
     faultsIn: (place, found) => faults(place, found, (hand) => hand.acknowledged),
+    asOfNow() {
+      const then = new Map(hands.map((hand) => [hand, hand.acknowledged]))
+      return (place, found) => faults(place, found, (hand) => then.get(hand) ?? 0)
+    },
     faultsAtRest: (place, found) => faults(place, found, (hand) => hand.acts.length),
   }
 }

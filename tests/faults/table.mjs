@@ -10,7 +10,7 @@ const promises = [
   ['R6', 'redémarrage avec 150 connectés', 'tous à jour ≤ 20 s, ≤ 15 poignées de main par 250 ms, 0 perte, 0 doublon'],
   ['R7', 'hors ligne, 500 modifications de chaque côté', 'réunies ≤ 5 s après le retour, onglet fermé compris'],
   ['R8', 'réseau qui va et vient', '0 perte, 0 doublon, mémoire stable'],
-  ['R9', 'lecteur lent', 'écarté ≤ 10 s au-delà de 4 Mio, autres inchangés, à jour au retour'],
+  ['R9', 'lecteur lent', 'écarté ≤ 10 s au-delà de 4 Mio ; autres à 20 % près, ou ≤ 100 ms'],
   ['R10', 'disque plein', 'dit ≤ 1 s, 0 confirmation fausse, reprise seule ≤ 10 s'],
   ['R11', 'passage de la version N à N+1', '0 nœud perdu, refus avant synchronisation'],
   ['R14', 'droit retiré', '≤ 2 s, rien d’écrit après'],

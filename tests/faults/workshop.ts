@@ -136,6 +136,16 @@ export async function logOf({ dataDir }: Pick<Workshop, 'dataDir'>, sheet: Sheet
   }
 }
 
+/** How many updates of a person the log holds. */
+export function writtenBy({ dataDir }: Pick<Workshop, 'dataDir'>, personId: string): number {
+  const sqlite = new Database(join(dataDir, DATABASE_NAME), { readonly: true })
+  try {
+    return Number(sqlite.prepare('SELECT count(*) FROM updates WHERE person_id = ?').pluck().get(personId))
+  } finally {
+    sqlite.close()
+  }
+}
+
 /** A document found in the files of a server that is gone: every update replayed, and the checkpoint with those after it. */
 export interface Cold {
   replayed: Y.Doc
