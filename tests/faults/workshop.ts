@@ -12,7 +12,8 @@ import * as Y from 'yjs'
 import { DATABASE_NAME, openStore, type Store } from '#server/store/open'
 import * as tables from '#server/store/tables'
 import { sqliteUpdateLog } from '#server/store/update-log'
-import type { DocumentKind } from '#shared/documents/registry'
+import { project } from '#shared/document/project'
+import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 import { followLink, joinByCode, type Person, seanceOf } from '#tests/support/people'
 import { type ServerProcess, spawnServer } from '#tests/support/server'
 import { makeTempDir, removeTempDir, tempDir } from '#tests/support/temp-dir'
@@ -119,9 +120,9 @@ export function deviceOf(address: string, { cookie }: Person, origin: string): D
 export const openSheet = (device: Device, { id, kind }: Sheet, personId: string): Opened =>
   open({ room: id, kind, right: 'write', personId, persist: true, surroundings: device })
 
-const replayed = async ({ db }: Pick<Store, 'db'>, { id }: Sheet): Promise<Y.Doc> => {
+const replayed = async ({ db }: Pick<Store, 'db'>, { id }: Sheet, upTo?: number): Promise<Y.Doc> => {
   const doc = new Y.Doc()
-  for (const { bytes } of await sqliteUpdateLog(db, Date.now).replay({ documentId: id, epoch: 1 }))
+  for (const { bytes } of await sqliteUpdateLog(db, Date.now).replay({ documentId: id, epoch: 1 }, upTo))
     Y.applyUpdate(doc, bytes)
   return doc
 }
@@ -131,6 +132,33 @@ export async function logOf({ dataDir }: Pick<Workshop, 'dataDir'>, sheet: Sheet
   const sqlite = new Database(join(dataDir, DATABASE_NAME), { readonly: true })
   try {
     return await replayed({ db: drizzle(sqlite, { schema: tables, casing: 'snake_case' }) }, sheet)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export interface Frozen {
+  /** What the snapshot holds of the sheet. */
+  frozen: unknown
+  /** What the log holds of it up to the position of the snapshot. */
+  replayed: unknown
+  /** How many updates by people the log holds after that position. */
+  after: number
+}
+
+export async function frozenIn({ dataDir }: Pick<Workshop, 'dataDir'>, id: string, sheet: Sheet): Promise<Frozen> {
+  const sqlite = new Database(join(dataDir, DATABASE_NAME), { readonly: true })
+  try {
+    const row = sqlite.prepare('SELECT content, position FROM snapshots WHERE id = ?').get(id)
+    const { content, position } = row as { content: string; position: number }
+    const { documents } = JSON.parse(content) as { documents: { id: string; value: unknown }[] }
+    const doc = await replayed({ db: drizzle(sqlite, { schema: tables, casing: 'snake_case' }) }, sheet, position)
+    const later = 'SELECT count(*) FROM updates WHERE document_id = ? AND seq > ? AND person_id IS NOT NULL'
+    return {
+      frozen: documents.find((document) => document.id === sheet.id)?.value,
+      replayed: JSON.parse(JSON.stringify(project(definitionOf(sheet.kind), doc).value)),
+      after: Number(sqlite.prepare(later).pluck().get(sheet.id, position)),
+    }
   } finally {
     sqlite.close()
   }
