@@ -164,6 +164,17 @@ export async function frozenIn({ dataDir }: Pick<Workshop, 'dataDir'>, id: strin
   }
 }
 
+/** Every document that participants may open, those they may only read included. */
+export function sheetsOf({ dataDir, seanceId }: Pick<Workshop, 'dataDir' | 'seanceId'>): Sheet[] {
+  const sqlite = new Database(join(dataDir, DATABASE_NAME), { readonly: true })
+  try {
+    const theirs = "kind = 'fiche-action' OR (seance_id = ? AND kind <> 'emargement')"
+    return sqlite.prepare(`SELECT id, kind FROM documents WHERE ${theirs}`).all(seanceId) as Sheet[]
+  } finally {
+    sqlite.close()
+  }
+}
+
 /** How many updates of a person the log holds. */
 export function writtenBy({ dataDir }: Pick<Workshop, 'dataDir'>, personId: string): number {
   const sqlite = new Database(join(dataDir, DATABASE_NAME), { readonly: true })
