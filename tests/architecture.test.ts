@@ -17,6 +17,8 @@ interface Import {
 const filesUnder = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = `${folder}/${entry.name}`
+    // The benchmark installs the servers it compares beside their start files.
+    if (entry.name === 'node_modules') return []
     return entry.isDirectory() ? filesUnder(name) : [name]
   })
 const sources = ours.flatMap(filesUnder).filter((file) => /\.(ts|tsx|mjs)$/.test(file))
