@@ -51,8 +51,8 @@ export interface CrewOptions {
 
 /** The members have their sheets open and in sync. */
 export async function gather(options: CrewOptions): Promise<Crew> {
-  const { workshop, size, seed, addressFor = () => workshop.url, prefix = 'c', onTold, onAct } = options
-  const { sheets, url } = workshop
+  const { workshop, size, seed, addressFor = () => workshop.here, prefix = 'c', onTold, onAct } = options
+  const { sheets, url, here } = workshop
   const sheetFor = options.sheetFor ?? ((i: number) => pick(sheets, i))
   const oracle = options.oracle ?? createOracle()
   const people = options.people ?? (await workshop.participants(size, `Écrit ${prefix}`))
@@ -83,7 +83,7 @@ export async function gather(options: CrewOptions): Promise<Crew> {
   async function memory(sheet: Sheet): Promise<Map<string, number>> {
     const [person] = await workshop.participants(1, `Lit ${prefix}`)
     if (person === undefined) throw new Error('nobody came')
-    const opened = openSheet(deviceOf(url, person, url), sheet, 'reader')
+    const opened = openSheet(deviceOf(here, person, url), sheet, 'reader')
     await opened.reaches('enregistre')
     const found = tokensIn(sheet.kind, opened.document.view().doc)
     opened.document.close()

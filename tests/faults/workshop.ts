@@ -29,8 +29,10 @@ export interface Sheet {
 
 export interface Workshop {
   readonly dataDir: string
-  /** `http://127.0.0.1:<port>`, the same after each start. */
+  /** `http://127.0.0.1:<port>`, the same after each start; what people type where there is a proxy. */
   readonly url: string
+  /** Past any proxy. */
+  readonly here: string
   /** Of the meeting that is running. */
   readonly seanceId: string
   /** Of the server's process. */
@@ -53,19 +55,24 @@ export interface WorkshopOptions {
   env?: Record<string, string>
   /** Another build than that of the sources. */
   bundle?: string
+  /** A port known beforehand, and the address of what stands before it. */
+  behind?: { port: number; publicUrl: string }
 }
 
-export async function openWorkshop({ dataDir, env = {}, bundle }: WorkshopOptions = {}): Promise<Workshop> {
+export async function openWorkshop(options: WorkshopOptions = {}): Promise<Workshop> {
+  const { dataDir, bundle, behind } = options
   const folder = dataDir ?? makeTempDir()
+  const env = { ...options.env, ...(behind === undefined ? {} : { PUBLIC_URL: behind.publicUrl }) }
   const launch = (port: number): Promise<ServerProcess> =>
     spawnServer({ dataDir: folder, port, env, ...(bundle === undefined ? {} : { bundle }) })
-  let server = await launch(0)
+  let server = await launch(behind?.port ?? 0)
   onTestFinished(async () => {
     server.child.kill('SIGCONT')
     await server.kill('SIGKILL')
     if (dataDir === undefined) removeTempDir(folder)
   })
   const { url, code } = server
+  const port = behind?.port ?? Number(new URL(url).port)
   const staff = await followLink(url, server.administratorLink)
   const participants = (count: number, name = 'Personne') =>
     Promise.all(Array.from({ length: count }, (_, i) => joinByCode(url, code ?? '', `${name} ${i}`)))
@@ -75,6 +82,7 @@ export async function openWorkshop({ dataDir, env = {}, bundle }: WorkshopOption
   return {
     dataDir: folder,
     url,
+    here: `http://127.0.0.1:${port}`,
     seanceId,
     get pid() {
       return server.child.pid ?? 0
@@ -87,7 +95,7 @@ export async function openWorkshop({ dataDir, env = {}, bundle }: WorkshopOption
       await server.kill(signal)
     },
     async start() {
-      server = await launch(Number(new URL(url).port))
+      server = await launch(port)
     },
   }
 }
