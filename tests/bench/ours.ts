@@ -2,10 +2,11 @@
  * This server as a measured process: its real rooms, its real database and update log, with rights that let everyone
  * write. The only file of the benchmark that knows how the server is made.
  */
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { openStore } from '#server/store/open'
 import * as tables from '#server/store/tables'
-import { sqliteUpdateLog } from '#server/store/update-log'
+import { openThreadedLog } from '#server/store/threaded-log'
 import { createRooms } from '#server/sync/rooms'
 import { createFakeAccess } from '#tests/sync/fake-access'
 import { dataDir, httpServer, listening, options, ready } from './peers/contract.mjs'
@@ -18,13 +19,15 @@ interface Options {
 
 const { rooms: names, idleMs } = JSON.parse(options) as Options
 const store = openStore(dataDir, Date.now)
-const log = sqliteUpdateLog(store.db, Date.now)
+const logger = pino({ level: 'warn' }, process.stderr)
+const script = fileURLToPath(new URL('./log-thread.mjs', import.meta.url))
+const log = openThreadedLog({ script, store, clock: Date.now, logger })
 const access = createFakeAccess()
 const rooms = createRooms({
   log,
   access,
   clock: Date.now,
-  logger: pino({ level: 'warn' }, process.stderr),
+  logger,
   allowedOrigins: () => [],
   ...(idleMs === undefined ? {} : { idleMs }),
 })
@@ -39,5 +42,6 @@ const http = httpServer()
 http.on('upgrade', rooms.upgrade)
 ready(await listening(http), async () => {
   await rooms.close()
+  await log.close()
   store.close()
 })

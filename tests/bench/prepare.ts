@@ -56,7 +56,11 @@ export async function prepare(say: (line: string) => void): Promise<Prepared> {
   await build({
     ...serverBundle,
     absWorkingDir: projectRoot(),
-    entryPoints: { ours: join(here, 'ours.ts'), load: join(here, 'load/process.ts') },
+    entryPoints: {
+      ours: join(here, 'ours.ts'),
+      load: join(here, 'load/process.ts'),
+      'log-thread': join(projectRoot(), 'server/store/log-thread.ts'),
+    },
     outdir,
     outExtension: { '.js': '.mjs' },
     logLevel: 'warning',

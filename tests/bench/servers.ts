@@ -1,4 +1,5 @@
 /** The servers that are compared, and how each is started and spoken to. */
+import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import type { Target } from './load/target.ts'
 
 export type ServerName = 'relay' | 'yws' | 'yws-ldb' | 'hocuspocus' | 'ours' | 'corked'
@@ -48,7 +49,7 @@ export const serverKinds: Readonly<Record<ServerName, ServerKind>> = {
   ours: {
     script: 'ours',
     options: {},
-    target: { protocol: 'y-websocket', path: '/sync/', wantsAcks: true, subprotocol: null },
+    target: { protocol: 'y-websocket', path: '/sync/', wantsAcks: true, subprotocol: SCHEMA_PROTOCOL },
     persists: true,
     joins: true,
   },
