@@ -81,6 +81,10 @@ const routeTree = root.addChildren([
     ...at('/administration'),
     component: page(() => import('#client/features/administration/administration-page'), 'AdministrationPage'),
   }),
+  createRoute({
+    ...at('/diagnostic'),
+    component: page(() => import('#client/features/diagnostic/diagnostic-page'), 'DiagnosticPage'),
+  }),
 ])
 
 export const router = createRouter({

@@ -8,6 +8,7 @@ import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
 import { mountDocuments } from './http/documents.ts'
 import { mountEmargement } from './http/emargement.ts'
+import { mountEssai } from './http/essai.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
 import { mountFiles } from './http/files.ts'
 import { mountGroupes } from './http/groupes.ts'
@@ -15,6 +16,7 @@ import { mountHealth } from './http/health.ts'
 import { mountInstantanes } from './http/instantanes.ts'
 import { mountLegal } from './http/legal.ts'
 import { mountLiens } from './http/liens.ts'
+import { mountLigne } from './http/ligne.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
@@ -45,6 +47,8 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountDocuments,
   mountInstantanes,
   mountFiles,
+  mountLigne,
+  mountEssai,
 ]
 
 export function createApp(services: AppServices): Hono {

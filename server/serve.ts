@@ -88,6 +88,7 @@ export async function serve({
     snapshotStore,
     snapshots,
     rooms,
+    lines: rooms.lines,
     commands,
     clock,
     logger,
@@ -114,7 +115,10 @@ export async function serve({
     // What a title changes is shown in a live document: rooms are still needed.
     await stopTitles()
     await rooms.close()
+    // A connection whose answer has ended waits for a request that will not come.
+    const sweeping = setInterval(() => server.closeIdleConnections(), 50)
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
+    clearInterval(sweeping)
     server.closeAllConnections()
     codeGuard.close()
   }

@@ -61,9 +61,36 @@ export interface Reading {
   modifiedAt: number | null
 }
 
+/** Whoever asks something of a line. */
+export interface LineCaller {
+  lineId: string
+  sessionId: string
+  cookie: string | undefined
+}
+
+/** What comes down a line, in pieces of text. */
+export interface LineStream {
+  /** Null when nothing more comes. */
+  next(): Promise<string | null>
+  finish(): void
+}
+
+/** The same documents over plain requests: `shared/sync/line.ts` says how. An unknown line is like one of somebody else. */
+export interface Lines {
+  /** The secret id of a new line; null when the server is stopping. */
+  open(sessionId: string): string | null
+  /** Answers the number of the last POST done. */
+  take(caller: LineCaller, body: Uint8Array): Promise<Outcome<number, 'lineGone' | 'badLine'>>
+  /** What comes after a message, as it comes; null for an unknown line. */
+  stream(caller: LineCaller, after: number): LineStream | null
+  /** What comes after a message, once there is some or the time for it is over. */
+  poll(caller: LineCaller, after: number): Promise<string | null>
+}
+
 export interface Rooms {
   /** Takes over `/sync/<room>`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly lines: Lines
   /** Writes the first state of a new document, before anyone is let in. */
   seed(documentId: string, kind: DocumentKind, value: object): Promise<void>
   /** Makes a document say `value` (fields left out stay), logged and sent to everyone like any edit. For mirrors and restores. */

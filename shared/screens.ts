@@ -5,7 +5,7 @@ const screens = [
   /^\/axes\/[\w-]+(?:\/suivi)?$/,
   /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
   /^\/seances\/[\w-]+\/(?:preparer|emargement|emargement\/imprimer|affiche|projeter|sous-groupes\/[\w-]+)$/,
-  /^\/(?:brouillons|administration)$/,
+  /^\/(?:brouillons|administration|diagnostic)$/,
 ]
 
 export const isScreen = (path: string): boolean => screens.some((s) => s.test(path))

@@ -36,6 +36,7 @@ function SignedIn({ moi }: { moi: Moi }) {
       ? [{ id: 'administration', label: 'Administration', href: '/administration' }]
       : []),
     { id: 'brouillons', label: 'Mes brouillons', href: '/brouillons' },
+    { id: 'diagnostic', label: 'Tester ma connexion', href: '/diagnostic' },
     { id: 'accessibilite', label: 'Accessibilité', href: '/accessibilite' },
     { id: 'confidentialite', label: 'Vos données', href: '/confidentialite' },
     { id: 'sortir', label: 'Se déconnecter', onAction: () => setAsking(true) },

@@ -1,3 +1,7 @@
+import { createTabLink } from './tab-link.ts'
+import { tabSocket } from './tab-socket.ts'
+import { wayMemory } from './way-memory.ts'
+
 /** What the browser gives, and may refuse: private windows and old settings leave some of it out. */
 export interface Surroundings {
   /** `wss://host/sync` */
@@ -15,6 +19,14 @@ function localStorageOrNull(): Storage | null {
     return localStorage
   } catch {
     return null // Blocked by a setting or full: nothing else depends on it.
+  }
+}
+
+function sessionStorageOrNull(): Storage | null {
+  try {
+    return sessionStorage
+  } catch {
+    return null // Blocked by a setting.
   }
 }
 
@@ -39,10 +51,15 @@ function probeIndexedDb(): Promise<boolean> {
 let probed: Promise<boolean> | null = null
 
 export function browserSurroundings(): Surroundings {
-  const { protocol, host } = window.location
+  const { origin } = window.location
+  const memory = wayMemory(sessionStorageOrNull())
+  // Called by its name: a browser's `fetch` wants to be.
+  const tab = createTabLink({ origin, Socket: WebSocket, fetch: (...asked) => fetch(...asked), memory })
+  window.addEventListener('online', tab.poke)
+  window.addEventListener('pagehide', tab.leave)
   return {
-    url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`,
-    Socket: WebSocket,
+    url: `${origin.replace(/^http/, 'ws')}/sync`,
+    Socket: tabSocket(tab),
     storage: localStorageOrNull(),
     canKeepText() {
       probed ??= probeIndexedDb()

@@ -7,7 +7,7 @@ import type { EmargementStore } from '#server/store/emargement-store'
 import type { PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
-import type { Clock, Mirrors, Rooms, Snapshots } from '../services.ts'
+import type { Clock, Lines, Mirrors, Rooms, Snapshots } from '../services.ts'
 
 /** What the HTTP handlers need. Each subject adds what its own handlers use. */
 export interface AppServices {
@@ -21,6 +21,7 @@ export interface AppServices {
   snapshotStore: SnapshotStore
   snapshots: Snapshots
   rooms: Pick<Rooms, 'read' | 'seed'>
+  lines: Lines
   /** All that changes rows goes through these. */
   commands: Commands
   clock: Clock

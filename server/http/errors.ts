@@ -34,6 +34,11 @@ const table = {
   },
   unavailable: { status: 503, message: 'Le serveur ne peut pas répondre pour l’instant. Recommencez dans un instant.' },
 
+  // ---- documents over plain requests
+  badLine: { status: 400, message: 'Cet envoi n’est pas lisible. Rechargez la page.' },
+  // Not a 404: after a restart every page of the room hears it once, and nobody did anything wrong.
+  lineGone: { status: 410, message: 'Cette liaison est terminée ; la page en ouvre une autre, sans rien perdre.' },
+
   // ---- sign-in and links
   wrongCode: { status: 404, message: 'Ce code n’ouvre aucune séance. Vérifiez-le sur l’affiche ou à l’écran.' },
   seanceNotOpen: { status: 410, message: 'L’accueil de cette séance n’est pas ouvert. Demandez à l’animation.' },

@@ -9,6 +9,7 @@ import * as instantanes from '#shared/api/instantanes'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
 import { modes } from '#shared/documents/choices'
+import { echoPaths, linePaths } from './openapi-sync.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'method' in value && 'answer' in value
@@ -130,7 +131,7 @@ function describeApi() {
       title: 'Tour de table',
       version: '1',
       description:
-        'Les documents co-écrits passent par /sync/{document}, protocole y-websocket, avec le même cookie d’accès.',
+        'Les documents co-écrits passent par /sync/{document}, protocole y-websocket, avec le même cookie d’accès ; où les WebSockets sont refusés, par /sync/~line.',
     },
     security: [{ acces: [] }],
     paths: {
@@ -138,6 +139,8 @@ function describeApi() {
       '/r/{code}': signIn('code', 'Le formulaire d’émargement, par le code'),
       '/q/{token}': signIn('token', 'Le formulaire d’émargement, par le QR'),
       '/acces/{token}': linkPage(),
+      ...linePaths(refused),
+      ...echoPaths(refused),
     },
     components: {
       securitySchemes: { acces: { type: 'apiKey', in: 'cookie', name: 'tdt' } },

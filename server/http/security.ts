@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { LINE_PATH, MAX_POST_BYTES } from '#shared/sync/line'
 import type { AppServices } from './app-services.ts'
 import { refuse } from './refusal.ts'
 
@@ -28,7 +29,7 @@ function tooLarge(c: Context) {
   return refuse(c, 'tooLarge')
 }
 
-export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
+export function mountSecurity(app: Hono, { publicUrl }: Pick<AppServices, 'publicUrl'>): void {
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -51,7 +52,9 @@ export function mountSecurity(app: Hono, { publicUrl }: AppServices): void {
     if (writes.has(c.req.method) && isCrossSite(c, publicUrl())) return refuse(c, 'crossSite')
     return next()
   })
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
+  const lineLimit = bodyLimit({ maxSize: MAX_POST_BYTES, onError: tooLarge })
+  app.use((c, next) => (c.req.path.startsWith(`${LINE_PATH}/`) ? lineLimit(c, next) : limit(c, next)))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')

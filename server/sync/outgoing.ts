@@ -25,6 +25,7 @@ function frameOf(message: Uint8Array): Buffer {
 export class Outgoing {
   private held: Uint8Array
   private framed: Buffer | null = null
+  private text: string | null = null
 
   constructor(message: Uint8Array) {
     this.held = message
@@ -42,5 +43,12 @@ export class Outgoing {
       this.held = this.framed.subarray(-length)
     }
     return this.framed
+  }
+
+  /** For event streams, which carry text. */
+  get base64(): string {
+    const { buffer, byteOffset, byteLength } = this.held
+    this.text ??= Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+    return this.text
   }
 }

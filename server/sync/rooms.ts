@@ -7,7 +7,9 @@ import { parseRoom } from '#shared/sync/rooms'
 import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
 import { createCommitter } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
+import { createEcho } from './echo.ts'
 import { healthFrame } from './frames.ts'
+import { createLines } from './lines.ts'
 import { Outgoing } from './outgoing.ts'
 import { createRoomTable } from './room-table.ts'
 import { createServerEdits } from './server-edits.ts'
@@ -23,6 +25,8 @@ export interface RoomsParts {
   allowedOrigins(): readonly string[]
   /** How long an empty room stays in memory. */
   idleMs?: number
+  /** How long a line nobody asks anything of is kept. */
+  silenceMs?: number
 }
 
 /** Documents one person may have open at once, on all their devices. */
@@ -40,7 +44,8 @@ function concerns(change: AccessChange, { sessionId, personId }: Connection): bo
   return change.personId === undefined || personId === change.personId
 }
 
-export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs = 30_000 }: RoomsParts): Rooms {
+export function createRooms(parts: RoomsParts): Rooms {
+  const { log, access, clock, logger, allowedOrigins, idleMs = 30_000, silenceMs } = parts
   const connections = new Set<Connection>()
   /** Those whose wire is not closed on both sides yet. */
   const wired = new Set<Connection>()
@@ -108,20 +113,22 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
     for (const connection of connections) connection.tick()
   }, TICK_MS)
 
-  const upgrade = createUpgrade({
-    allowedOrigins,
-    logger,
-    onArrival(arrival) {
-      if (closing) return turnAway(arrival.wire, 'restarting')
-      letIn(arrival).catch((error: unknown) => {
-        logger.error({ err: error }, 'a connection could not be let in')
-        turnAway(arrival.wire, 'unavailable')
-      })
-    },
-  })
+  function onArrival(arrival: Arrival): void {
+    if (closing) {
+      turnAway(arrival.wire, 'restarting')
+      return
+    }
+    letIn(arrival).catch((error: unknown) => {
+      logger.error({ err: error }, 'a connection could not be let in')
+      turnAway(arrival.wire, 'unavailable')
+    })
+  }
+  const lines = createLines({ onArrival, ...(silenceMs === undefined ? {} : { silenceMs }) })
+  const echo = createEcho()
 
   return {
-    upgrade,
+    upgrade: createUpgrade({ allowedOrigins, logger, onArrival, echo }),
+    lines,
     seed: edits.seed,
     write: edits.write,
     read: edits.read,
@@ -139,6 +146,8 @@ export function createRooms({ log, access, clock, logger, allowedOrigins, idleMs
         await new Promise<void>((resolve) => {
           allGone = resolve
         })
+      lines.close()
+      echo.close()
       await table.close()
     },
   }

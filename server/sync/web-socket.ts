@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { ECHO_PATH } from '#shared/sync/echo'
 import { MAX_FRAME_BYTES } from '#shared/sync/messages'
+import type { Echo } from './echo.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Wire, WireEnd } from './wire.ts'
 
@@ -21,6 +23,7 @@ export interface UpgradeParts {
   allowedOrigins(): readonly string[]
   logger: Logger
   onArrival(arrival: Arrival): void
+  echo: Echo
 }
 
 const PATH = '/sync/'
@@ -90,7 +93,7 @@ class WebSocketWire implements Wire {
   }
 }
 
-export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradeParts) {
+export function createUpgrade({ allowedOrigins, logger, onArrival, echo }: UpgradeParts) {
   const server = new WebSocketServer({
     noServer: true,
     // Between one size and the other we can still say why; beyond, ws closes with 1009.
@@ -113,6 +116,10 @@ export function createUpgrade({ allowedOrigins, logger, onArrival }: UpgradePart
     if (isForeign(request.headers.origin, allowedOrigins())) {
       logger.warn({ origin: request.headers.origin }, 'a WebSocket from another site was refused')
       refuse(tcp, '403 Forbidden')
+      return
+    }
+    if (path === ECHO_PATH) {
+      echo.upgrade(request, tcp, head)
       return
     }
     server.handleUpgrade(request, tcp, head, (socket) => {

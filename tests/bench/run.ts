@@ -23,32 +23,30 @@ async function main(): Promise<boolean> {
     return false
   }
   const prepared = await prepare(say)
+  process.on('exit', prepared.remove)
   pinLoad()
-  try {
-    const syncMs = syncCost()
-    print(`${described()}. One sync of 4 KiB: ${shown(syncMs)} ms. ${options.repeats} repeats, interleaved; medians.`)
-    print(peers.map((name) => `${name} ${peerVersion(name)}`).join(', '))
-    const bench: Bench = { ...options, prepared, say }
-    const scenarios: Record<ScenarioName, () => Promise<Report>> = {
-      light: () => light(bench, syncMs),
-      heavy: () => heavy(bench),
-      rooms: () => rooms(bench),
-      join: () => join(bench),
-      kill: () => kill(bench),
-    }
-    const reports: Report[] = []
-    for (const name of options.scenarios) {
-      const report = await scenarios[name]()
-      print(`## ${report.title}`)
-      for (const part of report.parts) print(part)
-      reports.push(report)
-    }
-    const targets = reports.flatMap((report) => report.targets)
-    if (targets.length > 0) print(`## Targets\n\n${targetTable(targets)}`)
-    return reports.every(({ failed }) => !failed)
-  } finally {
-    prepared.remove()
+  const syncMs = syncCost()
+  print(`${described()}. One sync of 4 KiB: ${shown(syncMs)} ms. ${options.repeats} repeats, interleaved; medians.`)
+  print(peers.map((name) => `${name} ${peerVersion(name)}`).join(', '))
+  const bench: Bench = { ...options, prepared, say }
+  const scenarios: Record<ScenarioName, () => Promise<Report>> = {
+    light: () => light(bench, syncMs),
+    heavy: () => heavy(bench),
+    rooms: () => rooms(bench),
+    join: () => join(bench),
+    kill: () => kill(bench),
   }
+  const reports: Report[] = []
+  for (const name of options.scenarios) {
+    const report = await scenarios[name]()
+    print(`## ${report.title}`)
+    for (const part of report.parts) print(part)
+    reports.push(report)
+  }
+  const targets = reports.flatMap((report) => report.targets)
+  if (!options.quick && targets.length > 0) print(`## Targets\n\n${targetTable(targets)}`)
+  return reports.every(({ failed }) => !failed)
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 process.exitCode = (await main()) ? 0 : 1

@@ -41,8 +41,23 @@ export interface Starting {
   options: Readonly<Record<string, unknown>>
 }
 
-export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), 'tour-de-table-bench-'))
-export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true })
+const dataDirs = new Set<string>()
+
+export function makeDataDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'tour-de-table-bench-'))
+  dataDirs.add(dir)
+  return dir
+}
+
+export function removeDataDir(dir: string): void {
+  dataDirs.delete(dir)
+  rmSync(dir, { recursive: true, force: true })
+}
+
+/** A run that was interrupted leaves nothing behind either. */
+process.on('exit', () => {
+  for (const dir of dataDirs) rmSync(dir, { recursive: true, force: true })
+})
 
 const TOLD_KEPT = 4000
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Reading, Rooms } from '#server/services'
+import { createLines } from '#server/sync/lines'
 import { project } from '#shared/document/project'
 import { seed, write } from '#shared/document/write'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
@@ -30,6 +31,7 @@ export function memoryRooms(clock: () => number): MemoryRooms {
 
   return {
     trace,
+    lines: createLines({ onArrival: () => undefined }),
     upgrade() {
       throw new Error('no connections here')
     },

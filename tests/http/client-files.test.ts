@@ -26,7 +26,14 @@ it('serves every screen of the client at its own address, never kept by the brow
     '/seances/abc/sous-groupes/d1',
     '/groupes/g/seances/nouvelle',
   ]
-  for (const path of [...paths, '/axes/a/suivi', '/restitutions/r?page=2', '/brouillons', '/administration']) {
+  for (const path of [
+    ...paths,
+    '/axes/a/suivi',
+    '/restitutions/r?page=2',
+    '/brouillons',
+    '/administration',
+    '/diagnostic',
+  ]) {
     const answer = await w.visitor().get(path)
     expect([answer.status, answer.headers.get('cache-control')], path).toEqual([200, 'no-store'])
     expect(answer.text).toContain('<title>Tour de table</title>')

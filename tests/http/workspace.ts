@@ -17,6 +17,7 @@ import { sqlitePlanStore } from '#server/store/plan-store'
 import { sqliteSeanceStore } from '#server/store/seance-store'
 import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { seances as seancesTable } from '#server/store/tables'
+import { createLines } from '#server/sync/lines'
 import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
 import { roomsInMemory } from '#tests/seed/rooms-in-memory'
@@ -54,6 +55,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },
     ...{ seances, plan, snapshotStore, snapshots, rooms, commands },
     emargements: seances.emargements,
+    lines: createLines({ onArrival: () => undefined }),
     publicUrl: () => publicUrl ?? base,
     ready: () => true,
   })

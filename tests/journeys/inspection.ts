@@ -61,7 +61,7 @@ async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy=true], .chargement').count(), { timeout: 20_000 }).toBe(0)
 }
 
-async function inspect(page: Page): Promise<void> {
+export async function inspect(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   expect(
     violations.map(

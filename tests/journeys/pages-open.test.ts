@@ -15,6 +15,7 @@ const publicPages: Record<string, (code: string) => string> = {
   'code inconnu': () => '/r/0000-0000',
   confidentialité: () => '/confidentialite',
   accessibilité: () => '/accessibilite',
+  'tester sa connexion': () => '/diagnostic',
 }
 
 describe('every page of those who take part, and of those who do not yet', () => {

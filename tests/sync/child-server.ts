@@ -1,6 +1,9 @@
 /** A sync server in a process of its own, to be killed. Arguments: data folder, port. Prints `ready <port>`. */
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
 import { pino } from 'pino'
+import { mountLigne } from '#server/http/ligne'
 import { openStore } from '#server/store/open'
 import * as tables from '#server/store/tables'
 import { sqliteUpdateLog } from '#server/store/update-log'
@@ -24,6 +27,8 @@ if ((await log.describe('doc-1')) === null) {
   store.db.insert(tables.documents).values({ id: 'doc-1', kind: 'sous-groupe', title: 'doc', createdAt: 1 }).run()
   await rooms.seed('doc-1', 'sous-groupe', {})
 }
-const http = createServer((_request, response) => response.writeHead(404).end())
+const app = new Hono()
+mountLigne(app, { access, lines: rooms.lines })
+const http = createAdaptorServer({ fetch: app.fetch }) as Server
 http.on('upgrade', rooms.upgrade)
 process.stdout.write(`ready ${await listening(http, Number(port))}\n`)

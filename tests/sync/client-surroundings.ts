@@ -5,7 +5,10 @@ import { WebSocket } from 'ws'
 import { type OpenDocument, type OpenOptions, openDocument } from '#client/sync/open-document'
 import type { SyncStatus } from '#client/sync/status'
 import type { Surroundings } from '#client/sync/surroundings'
-import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
+import { createTabLink } from '#client/sync/tab-link'
+import { tabSocket } from '#client/sync/tab-socket'
+import { wayMemory } from '#client/sync/way-memory'
+import type { Transport } from '#shared/sync/transport'
 import { until } from './peers.ts'
 
 export class MemoryStorage implements Storage {
@@ -30,31 +33,67 @@ export class MemoryStorage implements Storage {
   }
 }
 
+/** How a device reaches the server: `auto` finds out by itself. */
+export type By = 'webSocket' | 'stream' | 'poll' | 'auto'
+export const everyWay: readonly By[] = ['webSocket', 'stream', 'poll']
+
 export interface Device extends Surroundings {
   storage: Storage
+  /** What the tab remembers. */
+  session: Storage
+  transport(): Transport
   /** Cuts every connection and refuses new ones, until told otherwise. */
   setOffline(offline: boolean): void
 }
 
-export function device(url: string, personId: string): Device {
+/** Nothing listens on port 9: refused at once, like a network that is not there. */
+const NOWHERE = 'ws://127.0.0.1:9'
+
+export function device(
+  url: string,
+  personId: string,
+  by: By = 'webSocket',
+  session: Storage = new MemoryStorage(),
+): Device {
   const open = new Set<WebSocket>()
   let offline = false
+  const asked = new Set<AbortController>()
+  const cookie = `person=${personId}`
   class Socket extends WebSocket {
-    constructor(address: string | URL) {
-      // Nothing listens on port 9: refused at once, like a network that is not there.
-      super(offline ? 'ws://127.0.0.1:9' : address, [SCHEMA_PROTOCOL], { headers: { cookie: `person=${personId}` } })
+    constructor(address: string | URL, protocols: string | string[] = []) {
+      super(offline || by === 'stream' || by === 'poll' ? NOWHERE : address, protocols, { headers: { cookie } })
       open.add(this)
       this.on('close', () => open.delete(this))
     }
   }
+  const ask: typeof fetch = async (address, init = {}) => {
+    if (offline) throw new TypeError('no network')
+    const one = new AbortController()
+    asked.add(one)
+    init.signal?.addEventListener('abort', () => one.abort())
+    if (init.signal?.aborted === true) one.abort()
+    return fetch(address, { ...init, signal: one.signal, headers: { ...init.headers, cookie } })
+  }
+  if (by === 'stream' || by === 'poll') session.setItem('liaison', by)
+  const tab = createTabLink({
+    origin: new URL(url.replace(/^ws/, 'http')).origin,
+    Socket: Socket as unknown as typeof globalThis.WebSocket,
+    fetch: ask,
+    memory: wayMemory(session),
+  })
   return {
     url,
-    Socket: Socket as unknown as typeof globalThis.WebSocket,
+    Socket: tabSocket(tab),
     storage: new MemoryStorage(),
+    session,
+    transport: () => tab.transport,
     canKeepText: async () => false,
     setOffline(next) {
       offline = next
-      if (offline) for (const socket of open) socket.terminate()
+      if (!offline) return
+      for (const socket of open) socket.terminate()
+      for (const one of asked) one.abort()
+      asked.clear()
     },
   }
 }

@@ -49,7 +49,10 @@ interface Visit {
 async function visit(server: SyncServer, context: BrowserContext, asked: Visit = {}): Promise<Page> {
   const { personId = 'awa', persist = true, cut = false } = asked
   const page = await context.newPage()
-  if (cut) await page.routeWebSocket(/\/sync\//, (socket) => socket.close())
+  if (cut) {
+    await page.routeWebSocket(/\/sync\//, (socket) => socket.close())
+    await page.route(/\/sync\//, (route) => route.abort())
+  }
   await page.goto(server.page)
   await page.waitForFunction(() => 'device' in window)
   await page.evaluate(([id, keep]) => device.open(id, 'doc-1', 'sous-groupe', keep), [personId, persist] as const)

@@ -97,6 +97,7 @@ test('a page of a former version is told to reload before it sees the table, and
   const page = await visit(server, 'former')
   await reaches(page, 'enregistre')
   await page.routeWebSocket(/\/sync\//, (socket) => socket.close())
+  await page.route(/\/sync\//, (route) => route.abort())
   await reopen(server, page, 'former')
   await page.waitForFunction(() => sheet.ready())
   await page.evaluate(() => sheet.type('tapé avant'))

@@ -13,7 +13,7 @@ import { openStore } from '#server/store/open'
 import { sqliteUpdateLog } from '#server/store/update-log'
 import { tempDir } from '#tests/support/temp-dir'
 import { serverBundle } from '../../server/bundle.mjs'
-import { device, type Opened, open } from './client-surroundings.ts'
+import { type By, device, type Opened, open } from './client-surroundings.ts'
 import { until } from './peers.ts'
 import { addParagraph, contours } from './words.ts'
 
@@ -97,8 +97,13 @@ test('after SIGKILL every acknowledged word is on disk, five times, and people g
   const script = await buildChild()
   let child = await startChild(script, dataDir, 0)
   const url = `ws://127.0.0.1:${child.port}/sync`
-  const writers = ['awa', 'bruno', 'chloe'].map((personId) => {
-    const surroundings = device(url, personId)
+  const ways: readonly [string, By][] = [
+    ['awa', 'webSocket'],
+    ['bruno', 'stream'],
+    ['chloe', 'poll'],
+  ]
+  const writers = ways.map(([personId, by]) => {
+    const surroundings = device(url, personId, by)
     const opened = open({ room: 'doc-1', kind: 'sous-groupe', right: 'write', personId, persist: false, surroundings })
     return { personId, opened }
   })

@@ -1,7 +1,11 @@
 /** A real HTTP server on a free port, real rooms, a real database; only rights are a fake. */
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { mountLigne } from '#server/http/ligne'
+import { mountSecurity } from '#server/http/security'
 import type { Rooms } from '#server/services'
 import type { Store } from '#server/store/open'
 import * as tables from '#server/store/tables'
@@ -33,11 +37,13 @@ export interface SyncServer {
 export interface SyncServerOptions {
   wrapLog?: (log: UpdateLog) => UpdateLog
   idleMs?: number
+  silenceMs?: number
   store?: Store
   pages?: Readonly<Record<string, { type: string; body: string }>>
 }
 
-export async function startSyncServer({ wrapLog, idleMs, store, pages }: SyncServerOptions = {}): Promise<SyncServer> {
+export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
+  const { wrapLog, idleMs, silenceMs, store, pages } = options
   const held = store ?? tempStore(Date.now)
   const plain = sqliteUpdateLog(held.db, Date.now)
   const log = wrapLog?.(plain) ?? plain
@@ -55,12 +61,18 @@ export async function startSyncServer({ wrapLog, idleMs, store, pages }: SyncSer
     logger: pino({ level: 'warn' }, { write }),
     allowedOrigins: () => [ORIGIN, page],
     ...(idleMs === undefined ? {} : { idleMs }),
+    ...(silenceMs === undefined ? {} : { silenceMs }),
   })
-  const http = createServer((request, response) => {
-    const found = pages?.[request.url ?? '']
-    if (found === undefined) response.writeHead(404).end()
-    else response.writeHead(200, { 'content-type': `${found.type}; charset=utf-8` }).end(found.body)
+  const app = new Hono()
+  mountSecurity(app, { publicUrl: () => page })
+  mountLigne(app, { access, lines: rooms.lines })
+  app.get('*', (c) => {
+    const found = pages?.[c.req.path]
+    return found === undefined
+      ? c.notFound()
+      : c.body(found.body, 200, { 'content-type': `${found.type}; charset=utf-8` })
   })
+  const http = createAdaptorServer({ fetch: app.fetch }) as Server
   http.on('upgrade', rooms.upgrade)
   const port = await listening(http)
   page = `http://127.0.0.1:${port}`
@@ -69,7 +81,11 @@ export async function startSyncServer({ wrapLog, idleMs, store, pages }: SyncSer
     if (stopped) return
     stopped = true
     await rooms.close()
-    await new Promise((resolve) => http.close(resolve))
+    const closed = new Promise((resolve) => http.close(resolve))
+    // What is being answered gets its end; a client that keeps its connection open does not.
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 500))])
+    http.closeAllConnections()
+    await closed
   }
   onTestFinished(stop)
   return {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ButtonAnchor } from '#client/ui/button'
 import './accueil.css'
 
@@ -37,7 +38,8 @@ export function Invitation() {
         </section>
       </div>
       <p className="petit">
-        <a href="/confidentialite">Vos données</a> · <a href="/accessibilite">Accessibilité</a>
+        <Link to="/diagnostic">Tester ma connexion</Link> · <a href="/confidentialite">Vos données</a> ·{' '}
+        <a href="/accessibilite">Accessibilité</a>
       </p>
     </div>
   )

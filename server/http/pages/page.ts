@@ -44,7 +44,7 @@ export function page(c: Context, { title, body, status = 200 }: Page) {
 <main>
 ${body}
 </main>
-<footer><a href="/confidentialite">Vos données</a><a href="/accessibilite">Accessibilité&nbsp;: non conforme</a></footer>
+<footer><a href="/diagnostic">Tester ma connexion</a><a href="/confidentialite">Vos données</a><a href="/accessibilite">Accessibilité&nbsp;: non conforme</a></footer>
 </body>
 </html>`,
     status,

@@ -62,10 +62,13 @@ export function ready(listeningPort, close) {
       return null
     },
   }
-  createInterface({ input: process.stdin }).on('line', async (question) => {
+  const questions = createInterface({ input: process.stdin })
+  questions.on('line', async (question) => {
     const answer = await answers[question]()
     process.stdout.write(`${question} ${JSON.stringify(answer)}\n`)
   })
+  // Whoever started it is gone.
+  questions.on('close', () => process.exit(1))
   process.stdout.write(`ready ${listeningPort}\n`)
 }
 

@@ -15,6 +15,7 @@ const BURST = 50
 const WRITERS = 10
 const READERS = 8
 const ARRIVAL_MS = 5000
+const QUICK_MS = 800
 const TURNS_PER_ORDER = 50
 
 type Key = 'warmCpu' | 'warmMs' | 'coldCpu' | 'coldMs' | 'p99Alone' | 'p99Few' | 'p99Many' | 'rss' | 'noise'
@@ -99,12 +100,12 @@ async function warm(trial: Trial, history: History, bursts: number): Promise<{ w
 }
 
 /** Ten write, eight read, and so many arrive. */
-async function whileWriting(trial: Trial, arriving: number, seed: number) {
-  const typing = typedBy(WRITERS, { perSecond: 5, ms: ARRIVAL_MS, carets: true, seed }, WRITERS + READERS)
+async function whileWriting(trial: Trial, arriving: number, seed: number, overMs: number) {
+  const typing = typedBy(WRITERS, { perSecond: 5, ms: overMs, carets: true, seed }, WRITERS + READERS)
   const clients = specs(trial, ROOM, arriving, { as: 'a' })
   const [measured] = await Promise.all([
     measureTyping(trial, typing),
-    arriving === 0 ? null : trial.crowd.join({ group: 'late', clients, atOnce: 1, overMs: ARRIVAL_MS }),
+    arriving === 0 ? null : trial.crowd.join({ group: 'late', clients, atOnce: 1, overMs }),
   ])
   await trial.crowd.leave({ group: 'late' })
   return { p99: percentile(measured.latencies, 0.99), noise: measured.noise * 100, rss: measured.rss / 2 ** 20 }
@@ -117,10 +118,11 @@ async function measure(trial: Trial, history: History, { quick }: Bench): Promis
   const coldly = persists ? await cold(trial, history, quick ? 1 : 3) : missing
   const warmly = await warm(trial, history, quick ? 1 : 5)
   await gather(trial, { room: ROOM, writers: WRITERS, readers: READERS, others: 0, answers: false })
-  await whileWriting(trial, 0, 1)
-  const alone = await whileWriting(trial, 0, 2)
-  const few = await whileWriting(trial, 50, 3)
-  const many = await whileWriting(trial, 150, 4)
+  const overMs = quick ? QUICK_MS : ARRIVAL_MS
+  await whileWriting(trial, 0, 1, overMs)
+  const alone = await whileWriting(trial, 0, 2, overMs)
+  const few = await whileWriting(trial, 50, 3, overMs)
+  const many = await whileWriting(trial, 150, 4, overMs)
   return {
     ...coldly,
     ...warmly,
@@ -135,7 +137,7 @@ async function measure(trial: Trial, history: History, { quick }: Bench): Promis
 export async function join(bench: Bench): Promise<Report> {
   const servers = bench.servers.filter((name) => serverKinds[name].joins)
   const report: Report = { title: 'Joining a text with a long past', parts: [], targets: [], failed: false }
-  for (const keystrokes of bench.quick ? [20_000] : [100_000, 260_000]) {
+  for (const keystrokes of bench.quick ? [4000] : [100_000, 260_000]) {
     const history = writeHistory(keystrokes, SEED)
     const outcome = await interleaved(bench, `join, ${keystrokes} keystrokes`, servers, (name) =>
       withTrial(bench, name, { rooms: [ROOM] }, (trial) => measure(trial, history, bench)),

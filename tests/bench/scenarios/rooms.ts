@@ -17,7 +17,18 @@ const WARM_ROOMS = 30
 const KIB = 1024
 /** How long ours keeps an empty room, so as not to wait half a minute for it. */
 const IDLE_MS = 1000
-const SETTLE_MS = 3000
+
+interface Size {
+  rooms: number
+  /** How often rooms are filled to be weighed. */
+  fills: number
+  settleMs: number
+  /** Typing before the clock starts, then measured. */
+  warmMs: number
+  typeMs: number
+}
+const FULL: Size = { rooms: ROOMS, fills: 3, settleMs: 3000, warmMs: 3000, typeMs: 10_000 }
+const QUICK: Size = { rooms: 20, fills: 1, settleMs: 1000, warmMs: 300, typeMs: 1500 }
 
 type Key =
   | 'room'
@@ -56,9 +67,9 @@ const everywhere = (trial: Trial, rooms: readonly string[], perRoom: number, as:
   rooms.flatMap((room) => specs(trial, room, perRoom, { as }))
 
 /** Memory once it no longer falls. */
-async function settled(server: RunningServer): Promise<number> {
+async function settled(server: RunningServer, { settleMs }: Size): Promise<number> {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-  await pause(SETTLE_MS)
+  await pause(settleMs)
   let before = await server.held()
   for (let tries = 0; tries < 20; tries++) {
     await pause(500)
@@ -73,16 +84,17 @@ async function settled(server: RunningServer): Promise<number> {
 async function fill(
   trial: Trial,
   rooms: readonly string[],
+  size: Size,
 ): Promise<Pick<Record<Key, number>, 'room' | 'connection' | 'keptIdle'>> {
   const { server, crowd } = trial
-  const base = await settled(server)
+  const base = await settled(server, size)
   await crowd.join({ group: 'first', clients: everywhere(trial, rooms, 1, 'f'), atOnce: AT_ONCE })
   const opened = await server.held()
   await crowd.join({ group: 'rest', clients: everywhere(trial, rooms, PER_ROOM - 1, 'g'), atOnce: AT_ONCE })
   const full = await server.held()
   await crowd.leave({ group: 'first' })
   await crowd.leave({ group: 'rest' })
-  const left = await settled(server)
+  const left = await settled(server, size)
   const connection = (full - opened) / (rooms.length * (PER_ROOM - 1))
   return {
     connection: connection / KIB,
@@ -105,22 +117,22 @@ function everyoneWrites(clients: readonly ClientSpec[], sampled: readonly string
   }
 }
 
-async function use(trial: Trial, rooms: readonly string[], ms: number) {
+async function use(trial: Trial, rooms: readonly string[], size: Size) {
   const { crowd, lead } = trial
   const sampled = rooms.slice(0, SAMPLED)
-  const base = await settled(trial.server)
+  const base = await settled(trial.server, size)
   const clients = rooms.flatMap((room, i) => specs(trial, room, i < SAMPLED ? PER_ROOM - 1 : PER_ROOM, { as: 'u' }))
   const { totalMs: join } = await crowd.join({ group: 'all', clients, atOnce: AT_ONCE })
   for (const room of sampled) {
     const readers = specs(trial, room, 1, { parts: ['reads'], as: 'r' })
     await lead.join({ group: `reads ${room}`, clients: readers, atOnce: 1 })
   }
-  await measureTyping(trial, everyoneWrites(clients, sampled, 3000, 1))
-  const measured = await measureTyping(trial, everyoneWrites(clients, sampled, ms, 2))
+  await measureTyping(trial, everyoneWrites(clients, sampled, size.warmMs, 1))
+  const measured = await measureTyping(trial, everyoneWrites(clients, sampled, size.typeMs, 2))
   const used = await trial.server.held()
   await crowd.leave({ group: 'all' })
   for (const room of sampled) await lead.leave({ group: `reads ${room}` })
-  const left = await settled(trial.server)
+  const left = await settled(trial.server, size)
   return {
     join,
     cpu: measured.cpuMs / measured.deliveries,
@@ -144,19 +156,19 @@ async function restart(trial: Trial, rooms: readonly string[]): Promise<number> 
   return performance.now() - began
 }
 
-async function measure(trial: Trial, { quick }: Bench, fills: number, rooms: number): Promise<Record<Key, number>> {
+async function measure(trial: Trial, size: Size): Promise<Record<Key, number>> {
   const { crowd } = trial
   const warm = everywhere(trial, names('warm', WARM_ROOMS), PER_ROOM, 'w')
   await crowd.join({ group: 'all', clients: warm, atOnce: AT_ONCE })
   await measureTyping(trial, everyoneWrites(warm, [], 2000, 1))
   await crowd.leave({ group: 'all' })
   const filled: Awaited<ReturnType<typeof fill>>[] = []
-  for (let f = 0; f < fills; f++) filled.push(await fill(trial, names(`fill${f}`, rooms)))
+  for (let f = 0; f < size.fills; f++) filled.push(await fill(trial, names(`fill${f}`, size.rooms), size))
   // The first time is for the compiler: what it leaves in memory is not what rooms leave.
-  await use(trial, names('before', rooms), 3000)
-  const busy = names('busy', rooms)
+  if (size === FULL) await use(trial, names('before', size.rooms), { ...size, typeMs: size.warmMs })
+  const busy = names('busy', size.rooms)
   return {
-    ...(await use(trial, busy, quick ? 3000 : 10_000)),
+    ...(await use(trial, busy, size)),
     restart: await restart(trial, busy),
     room: median(filled.map(({ room }) => room)),
     connection: median(filled.map(({ connection }) => connection)),
@@ -180,14 +192,14 @@ async function weighed(trial: Trial, count: number): Promise<string> {
 }
 
 export async function rooms(bench: Bench): Promise<Report> {
-  const [fills, count] = bench.quick ? [1, 60] : [3, ROOMS]
-  const all = ['before', 'busy', ...Array.from({ length: fills }, (_, f) => `fill${f}`)].flatMap((prefix) =>
-    names(prefix, count),
-  )
-  const options = { rooms: [...all, ...names('warm', WARM_ROOMS)], idleMs: IDLE_MS }
+  const size = bench.quick ? QUICK : FULL
+  const { rooms: count, fills } = size
+  const prefixes = ['before', 'busy', ...Array.from({ length: fills }, (_, f) => `fill${f}`)]
+  const all = [...prefixes.flatMap((prefix) => names(prefix, count)), ...names('warm', WARM_ROOMS)]
+  const options = { rooms: all, idleMs: IDLE_MS }
   const servers = bench.servers.filter((name) => name !== 'corked')
   const outcome = await interleaved(bench, 'rooms', servers, (name) =>
-    withTrial(bench, name, options, (trial) => measure(trial, bench, fills, count)),
+    withTrial(bench, name, options, (trial) => measure(trial, size)),
   )
   const weights: string[] = []
   for (const name of bench.profile ? servers : []) {
