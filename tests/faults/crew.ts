@@ -1,7 +1,7 @@
 /** Many people writing on the sheets of a workshop, and what must be true of what they wrote. */
 import { randomFrom } from '#tests/convergence/random'
 import type { Person } from '#tests/support/people'
-import type { Device } from '#tests/sync/client-surroundings'
+import type { By, Device } from '#tests/sync/client-surroundings'
 import { until } from '#tests/sync/peers'
 import { createOracle, type Hand, type Oracle, tokensIn } from './oracle.ts'
 import { deviceOf, logOf, openCold, openColdCopy, openSheet, type Sheet, type Workshop } from './workshop.ts'
@@ -41,6 +41,8 @@ export interface CrewOptions {
   addressFor?: (index: number) => string
   /** Which sheet a member writes on; all of them in turn unless told. */
   sheetFor?: (index: number) => Sheet
+  /** How a member reaches the server; as their browser finds out unless told. */
+  byFor?: (index: number) => By
   prefix?: string
   /** One judge for several crews on the same sheets. */
   oracle?: Oracle
@@ -53,12 +55,13 @@ export interface CrewOptions {
 export async function gather(options: CrewOptions): Promise<Crew> {
   const { workshop, size, seed, addressFor = () => workshop.here, prefix = 'c', onTold, onAct } = options
   const { sheets, url, here } = workshop
+  const byFor = options.byFor ?? (() => 'auto' as const)
   const sheetFor = options.sheetFor ?? ((i: number) => pick(sheets, i))
   const oracle = options.oracle ?? createOracle()
   const people = options.people ?? (await workshop.participants(size, `Écrit ${prefix}`))
   const members = people.slice(0, size).map((person, i): Member => {
     const name = `${prefix}${String(i).padStart(2, '0')}`
-    const device = deviceOf(addressFor(i), person, url)
+    const device = deviceOf(addressFor(i), person, url, byFor(i))
     const sheet = sheetFor(i)
     const opened = openSheet(device, sheet, name)
     const random = randomFrom(seed + i)
@@ -77,8 +80,10 @@ export async function gather(options: CrewOptions): Promise<Crew> {
     return all
   }
 
+  /** Another crew with the same judge may write elsewhere. */
+  const judged = options.oracle === undefined ? used : sheets
   const log = async () =>
-    together(await Promise.all(sheets.map(async (sheet) => tokensIn(sheet.kind, await logOf(workshop, sheet)))))
+    together(await Promise.all(judged.map(async (sheet) => tokensIn(sheet.kind, await logOf(workshop, sheet)))))
 
   async function memory(sheet: Sheet): Promise<Map<string, number>> {
     const [person] = await workshop.participants(1, `Lit ${prefix}`)
@@ -146,6 +151,10 @@ export async function gather(options: CrewOptions): Promise<Crew> {
 function never(): never {
   throw new Error('a sheet was not read')
 }
+
+/** Two thirds as most people are, the others where plain requests are all that passes. */
+export const mixed = (index: number): By =>
+  (['auto', 'auto', 'auto', 'auto', 'stream', 'poll'] as const)[index % 6] ?? 'auto'
 
 export function pick<T>(list: readonly T[], index: number): T {
   const found = list[index % list.length]

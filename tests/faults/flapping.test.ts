@@ -1,7 +1,7 @@
 /** A network that comes and goes while people type: sometimes reset, sometimes silent, sometimes cut in the middle of a message. */
 import { expect, test } from 'vitest'
 import { randomFrom } from '#tests/convergence/random'
-import { gather } from './crew.ts'
+import { gather, mixed } from './crew.ts'
 import { faultProxy } from './fault-proxy.ts'
 import { inFrench, promised } from './figures.ts'
 import { SEED, sized } from './profile.ts'
@@ -23,7 +23,7 @@ test(`a network that comes and goes loses and doubles nothing (SEED=${SEED})`, {
     const workshop = await openWorkshop()
     const proxy = await faultProxy(workshop.url, SEED)
     proxy.set('both', { latencyMs: 20, jitterMs: 15, sliceBytes: 40 })
-    const crew = await gather({ workshop, size: WRITERS, seed: SEED, addressFor: () => proxy.url })
+    const crew = await gather({ workshop, byFor: mixed, size: WRITERS, seed: SEED, addressFor: () => proxy.url })
     crew.start(PER_SECOND)
     const before = residentMegabytes(workshop.pid)
     for (let i = 0; i < TIMES; i++) {

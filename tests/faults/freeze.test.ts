@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { draftsOf } from '#client/sync/drafts'
 import { randomFrom } from '#tests/convergence/random'
 import { until } from '#tests/sync/peers'
-import { type Crew, gather, pick } from './crew.ts'
+import { type Crew, gather, mixed, pick } from './crew.ts'
 import { inFrench, promised } from './figures.ts'
 import { createOracle, tokensOf } from './oracle.ts'
 import { SEED, sized } from './profile.ts'
@@ -32,9 +32,8 @@ function leftOut({ oracle, members }: Crew, frozen: ReadonlyMap<string, number>)
   )
 }
 
-function textOfDrafts(crew: Crew, of: string): string {
-  const member = crew.members.find(({ writer }) => writer.name === of)
-  return member === undefined ? '' : JSON.stringify(draftsOf(member.device.storage, of))
+function textOfDrafts({ members }: Crew): Map<string, string> {
+  return new Map(members.map(({ device, writer: { name } }) => [name, JSON.stringify(draftsOf(device.storage, name))]))
 }
 
 test(
@@ -54,7 +53,16 @@ test(
         const sheet: Sheet = pick(sheets, round)
         const prefix = `r${round}x`
         const seed = SEED + 1000 * round
-        const crew = await gather({ workshop, size: WRITERS, seed, prefix, people, oracle, sheetFor: () => sheet })
+        const crew = await gather({
+          workshop,
+          byFor: mixed,
+          size: WRITERS,
+          seed,
+          prefix,
+          people,
+          oracle,
+          sheetFor: () => sheet,
+        })
         crew.start(PER_SECOND)
         await new Promise((resolve) => setTimeout(resolve, random.below(LATEST_MS))) // The moment of the closing.
         const snapshotId = await moveTo(workshop, 'closed')
@@ -67,10 +75,13 @@ test(
         expect(after, `round ${round}: by people, after`).toBe(0)
         const judged = oracle.faultsIn('frozen', found).filter((fault) => fault.includes(`«${prefix}`))
         expect(judged, `round ${round}`).toEqual([])
-        for (const { name, token } of leftOut(crew, found)) {
-          await until(() => textOfDrafts(crew, name).includes(token), `${token} is in a draft of ${name}`)
-          drafts++
+        const late = leftOut(crew, found)
+        const missing = () => {
+          const drafted = textOfDrafts(crew)
+          return late.filter(({ name, token }) => drafted.get(name)?.includes(token) !== true)
         }
+        await until(() => missing().length === 0, `round ${round}: all that came too late is in drafts`)
+        drafts += late.length
         for (const opened of views()) opened.document.close()
         await moveTo(workshop, 'live')
       }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { tempDir } from '#tests/support/temp-dir'
 import { until } from '#tests/sync/peers'
-import { gather } from './crew.ts'
+import { gather, mixed } from './crew.ts'
 import { buildShim } from './disk-shim.ts'
 import { inFrench, percentile, promised } from './figures.ts'
 import { SEED, sized } from './profile.ts'
@@ -60,7 +60,7 @@ function fill(path: string): void {
 
 async function fillAndFree(disk: FullDisk): Promise<{ said: number[]; back: number[] }> {
   const workshop = await openWorkshop({ dataDir: disk.dataDir, env: disk.env })
-  const crew = await gather({ workshop, size: WRITERS, seed: SEED })
+  const crew = await gather({ workshop, byFor: mixed, size: WRITERS, seed: SEED })
   const all = (kind: string) => crew.members.every(({ writer }) => writer.opened.status().kind === kind)
   const ready = async () => (await fetch(`${workshop.url}/health/ready`)).status
   const [said, back]: number[][] = [[], []]

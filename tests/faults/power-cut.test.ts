@@ -10,7 +10,7 @@ import { randomFrom } from '#tests/convergence/random'
 import { serverBundleFolder } from '#tests/support/server'
 import { tempDir } from '#tests/support/temp-dir'
 import { until } from '#tests/sync/peers'
-import { type Crew, gather } from './crew.ts'
+import { type Crew, gather, mixed } from './crew.ts'
 import { buildShim, type DiskRecord } from './disk-shim.ts'
 import { inFrench, promised } from './figures.ts'
 import { createOracle, type Oracle, tokensIn } from './oracle.ts'
@@ -52,7 +52,7 @@ async function record(bundle?: string): Promise<Recorded> {
   const shim = buildShim(dataDir, { syncUs: 500 })
   const workshop = await openWorkshop({ dataDir, env: shim.env, ...(bundle === undefined ? {} : { bundle }) })
   const told: Parameters<typeof gather>[0]['onTold'] = ({ name, acknowledged }) => shim.told(name, acknowledged)
-  const crew: Crew = await gather({ workshop, size: WRITERS, seed: SEED, onTold: told })
+  const crew: Crew = await gather({ workshop, byFor: mixed, size: WRITERS, seed: SEED, onTold: told })
   const from = shim.records().length
   crew.start(PER_SECOND)
   await until(() => crew.acknowledged() >= ACTS, 'enough is acknowledged', 120_000)

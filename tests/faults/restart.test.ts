@@ -1,7 +1,7 @@
 /** The server is restarted under a full room: people come back by themselves, not all at the same instant, with their text. */
 import { expect, test } from 'vitest'
 import { until } from '#tests/sync/peers'
-import { type Crew, gather } from './crew.ts'
+import { type Crew, gather, mixed } from './crew.ts'
 import { type FaultProxy, faultProxy } from './fault-proxy.ts'
 import { inFrench, promised } from './figures.ts'
 import { SEED, sized } from './profile.ts'
@@ -57,7 +57,7 @@ test(
     promised('R6', async () => {
       const workshop = await openWorkshop()
       const proxy = await faultProxy(workshop.url, SEED)
-      const crew = await gather({ workshop, size: CONNECTED, seed: SEED, addressFor: () => proxy.url })
+      const crew = await gather({ workshop, byFor: mixed, size: CONNECTED, seed: SEED, addressFor: () => proxy.url })
       const returns: Return[] = []
       for (let i = 0; i < RESTARTS; i++) {
         returns.push(await restart(workshop, proxy, crew, 0))

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '#tests/convergence/random'
 import { until } from '#tests/sync/peers'
-import { gather } from './crew.ts'
+import { gather, mixed } from './crew.ts'
 import { inFrench, promised } from './figures.ts'
 import { SEED, sized } from './profile.ts'
 import { openWorkshop } from './workshop.ts'
@@ -19,7 +19,7 @@ test(`what was told is recorded survives SIGKILL (SEED=${SEED})`, { timeout: KIL
   promised('R1', async () => {
     const random = randomFrom(SEED)
     const workshop = await openWorkshop()
-    const crew = await gather({ workshop, size: WRITERS, seed: SEED })
+    const crew = await gather({ workshop, byFor: mixed, size: WRITERS, seed: SEED })
     crew.start(PER_SECOND)
     for (let kill = 0; kill < KILLS; kill++) {
       const before = crew.oracle.hands.map((hand) => hand.acknowledged)

@@ -1,7 +1,7 @@
 /** The server's process stands still, as a machine that swaps or a laptop whose lid was closed, then goes on. */
 import { expect, test } from 'vitest'
 import { until } from '#tests/sync/peers'
-import { gather } from './crew.ts'
+import { gather, mixed } from './crew.ts'
 import { SEED, sized } from './profile.ts'
 import { openWorkshop } from './workshop.ts'
 
@@ -14,7 +14,7 @@ test(`a process that stands still and goes on loses nothing, and says nothing is
   timeout: 120_000 + TIMES * 60_000,
 }, async () => {
   const workshop = await openWorkshop()
-  const crew = await gather({ workshop, size: WRITERS, seed: SEED })
+  const crew = await gather({ workshop, byFor: mixed, size: WRITERS, seed: SEED })
   crew.start(PER_SECOND)
   for (let i = 0; i < TIMES; i++) {
     const before = crew.acknowledged()

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { onTestFinished } from 'vitest'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { DATABASE_NAME, openStore, type Store } from '#server/store/open'
 import * as tables from '#server/store/tables'
@@ -17,7 +16,7 @@ import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 import { followLink, joinByCode, type Person, seanceOf } from '#tests/support/people'
 import { type ServerProcess, spawnServer } from '#tests/support/server'
 import { makeTempDir, removeTempDir, tempDir } from '#tests/support/temp-dir'
-import { type Device, MemoryStorage, type Opened, open } from '#tests/sync/client-surroundings'
+import { type By, type Device, deviceWith, type Opened, open } from '#tests/sync/client-surroundings'
 
 // The stock provider of each simulated person listens for the end of this process.
 process.setMaxListeners(0)
@@ -101,28 +100,8 @@ export async function openWorkshop(options: WorkshopOptions = {}): Promise<Works
 }
 
 /** What the browser of a person would give; `address` leads to the server, perhaps by way of a proxy. */
-export function deviceOf(address: string, { cookie }: Person, origin: string): Device {
-  const sockets = new Set<WebSocket>()
-  let offline = false
-  class Socket extends WebSocket {
-    constructor(to: string | URL, protocols?: string | string[]) {
-      // Nothing listens on port 9: refused at once, like a network that is not there.
-      super(offline ? 'ws://127.0.0.1:9' : to, protocols, { headers: { cookie, origin } })
-      sockets.add(this)
-      this.on('close', () => sockets.delete(this))
-    }
-  }
-  return {
-    url: `${address.replace(/^http/, 'ws')}/sync`,
-    Socket: Socket as unknown as typeof globalThis.WebSocket,
-    storage: new MemoryStorage(),
-    canKeepText: async () => false,
-    setOffline(next) {
-      offline = next
-      if (offline) for (const socket of sockets) socket.terminate()
-    },
-  }
-}
+export const deviceOf = (address: string, { cookie }: Person, origin: string, by: By = 'auto'): Device =>
+  deviceWith({ url: `${address.replace(/^http/, 'ws')}/sync`, headers: { cookie, origin }, by })
 
 /** Opens a document as a page would. */
 export const openSheet = (device: Device, { id, kind }: Sheet, personId: string): Opened =>
