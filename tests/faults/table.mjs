@@ -16,6 +16,7 @@ const promises = [
   ['R14', 'droit retiré', '≤ 2 s, rien d’écrit après'],
   ['R15', 'clôture pendant l’écriture', '0 écart entre instantané et journal'],
   ['R16', 'empreinte, 150 connectés, 60 documents', '≤ 512 Mo'],
+  ['T18', 'une personne malveillante, délai de confirmation des autres', 'serveur debout, p99 ≤ 1 s'],
 ]
 
 function readFigures(file) {

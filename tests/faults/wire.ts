@@ -15,7 +15,7 @@ export interface BareLine {
 }
 
 /** Opens the socket of a document and waits until it is open. */
-async function bareLine(address: string, { cookie }: Person, room: string, origin: string): Promise<BareLine> {
+export async function bareLine(address: string, { cookie }: Person, room: string, origin: string): Promise<BareLine> {
   const url = `${address.replace(/^http/, 'ws')}/sync/${room}`
   const socket = new WebSocket(url, protocols, { headers: { cookie, origin } })
   let received = 0
