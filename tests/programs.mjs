@@ -1,4 +1,5 @@
-/** The two programs tests need that npm does not bring. Plain JavaScript: `npm test` looks for them before anything runs. */
+/** The programs tests need that npm does not bring. Plain JavaScript: `npm test` looks for them before anything runs. */
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -26,3 +27,11 @@ export const findChromium = () =>
   findProgram([...chosen('CHROME_PATH'), 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
 
 export const findLibreOffice = () => findProgram([...chosen('SOFFICE_PATH'), 'soffice', 'libreoffice'])
+
+/** A C compiler that finds its headers: on Debian they come in a package of their own. */
+export function findCompiler() {
+  const compiler = findProgram([...chosen('CC'), 'cc', 'gcc', 'clang'])
+  if (compiler === null) return null
+  const tried = spawnSync(compiler, ['-x', 'c', '-fsyntax-only', '-'], { input: '#include <stdio.h>\n' })
+  return tried.status === 0 ? compiler : null
+}

@@ -4,10 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findChromium, findLibreOffice } from './programs.mjs'
+import { tableOf } from './faults/table.mjs'
+import { findChromium, findCompiler, findLibreOffice } from './programs.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'tour-de-table-tests-'))
+const figures = join(reports, 'figures.jsonl')
 const STEP_MS = 9 * 60_000
 let passed = 0
 let failed = 0
@@ -78,6 +80,7 @@ async function tests(name, ...args) {
   const config = ['--config', 'tests/vitest.config.ts', '--allowOnly=false']
   const { ok, output } = await run(...tool('vitest/vitest.mjs', 'run', ...config, ...reporters, ...args), {
     NO_COLOR: '1',
+    FAULT_FIGURES: figures,
   })
   const counts = countsOf(file)
   if (!ok && counts.failed === 0) counts.failed = 1
@@ -95,13 +98,13 @@ function countsOf(file) {
   }
 }
 
-/** Installs a Debian package where this user may; answers whether it is there after. */
-async function ensure(find, what, debianPackage, variable) {
+/** Installs Debian packages where this user may; answers whether it is there after. */
+async function ensure(find, what, debianPackages, variable) {
   if (find() !== null) return true
-  const apt = ['apt-get', 'install', '-y', '--no-install-recommends', debianPackage]
+  const apt = ['apt-get', 'install', '-y', '--no-install-recommends', ...debianPackages.split(' ')]
   const isRoot = process.getuid?.() === 0
   if (isRoot || (await run('sudo', ['-n', 'true'])).ok) {
-    process.stdout.write(`Installation de ${what} (${debianPackage})…\n`)
+    process.stdout.write(`Installation de ${what} (${debianPackages})…\n`)
     const as = isRoot ? [] : ['sudo', '-n']
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     for (const command of [['apt-get', 'update'], apt]) {
@@ -111,7 +114,7 @@ async function ensure(find, what, debianPackage, variable) {
     if (find() !== null) return true
   }
   process.stdout.write(
-    `Il manque ${what}\u00a0: installez le paquet Debian ${debianPackage} (apt install ${debianPackage}), ou donnez son chemin avec ${variable}.\n`,
+    `Il manque ${what}\u00a0: installez-le (apt install ${debianPackages}), ou donnez son chemin avec ${variable}.\n`,
   )
   failed += 1
   return false
@@ -123,7 +126,7 @@ function finish() {
   process.exit(failed === 0 ? 0 : 1)
 }
 
-const separate = ['architecture.test.ts', 'contracts/**', 'convergence/**', 'journeys/**']
+const separate = ['architecture.test.ts', 'contracts/**', 'convergence/**', 'journeys/**', 'faults/**']
 
 async function main() {
   const ready =
@@ -131,6 +134,7 @@ async function main() {
     (await ensure(findChromium, 'un navigateur Chromium', 'chromium', 'CHROME_PATH')) &&
     (await ensure(findLibreOffice, 'LibreOffice', 'libreoffice-writer-nogui', 'SOFFICE_PATH'))
   if (!ready) return
+  await ensure(findCompiler, 'un compilateur C', 'gcc libc6-dev', 'CC')
   await step('types', tool('typescript/bin/tsc', '-b'))
   await step('style', tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
   await step('code inutilisé', tool('knip/bin/knip.js'))
@@ -139,6 +143,8 @@ async function main() {
   await tests('contrats', 'tests/contracts/')
   await tests('convergence', 'tests/convergence/', '--testTimeout=240000')
   if (!(await step('construction', [process.execPath, ['server/start.mjs', 'preparer']]))) return
+  await tests('fautes', 'tests/faults/', '--testTimeout=120000', '--hookTimeout=60000', '--maxWorkers=2')
+  for (const line of tableOf(figures)) process.stdout.write(`  ${line}\n`)
   await tests('parcours', 'tests/journeys/', '--testTimeout=120000', '--hookTimeout=60000', '--maxWorkers=2')
 }
 

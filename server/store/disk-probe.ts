@@ -9,7 +9,8 @@ export function diskProbe(db: Db, clock: Clock): () => boolean {
   let askedAt = Number.NEGATIVE_INFINITY
   let answer = true
   return () => {
-    if (clock() - askedAt < KEPT_MS) return answer
+    // A clock put back must not keep an old answer for as long.
+    if (Math.abs(clock() - askedAt) < KEPT_MS) return answer
     askedAt = clock()
     const value = String(askedAt)
     try {

@@ -47,6 +47,8 @@ export function checkStructs(
   const claims = new Set<number>()
   for (const struct of structs) {
     if (struct instanceof Y.Skip) return refused('invalidContent', 'gap')
+    // Yjs keeps it here and does not send it on: what builds on it could be read by nobody, nor from the disk.
+    if (struct.length === 0) return refused('invalidContent', 'run')
     const { client, clock } = struct.id
     const known = next.get(client) ?? Y.getState(doc.store, client)
     const end = clock + struct.length

@@ -3,18 +3,30 @@
  * Content is compared, not state vectors: a fault in the merge can leave equal vectors and different words.
  * A failing seed is in the title of the failure: `SEED=123 npx vitest run --config tests/vitest.config.ts tests/convergence`.
  */
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { project } from '#shared/document/project'
 import { write } from '#shared/document/write'
 import { type DocumentKind, definitionOf, documentKinds } from '#shared/documents/registry'
+import { inFrench, promised } from '#tests/faults/figures'
+import { sized } from '#tests/faults/profile'
 import { editSomething } from './edits.ts'
 import { holdMeeting, type Meeting } from './meeting.ts'
 import { type Random, randomFrom } from './random.ts'
 
-const SEEDS = 300
+/** For each kind of document. */
+const SEEDS = sized(300, 1500)
 const STEPS = 60
 const only = process.env.SEED
+
+let tried = 0
+let different = 0
+afterAll(() =>
+  promised('R3', async () => ({
+    measured: `${different} sur ${inFrench(tried)} graines, ${documentKinds.length} sortes de documents`,
+    met: different === 0,
+  })),
+)
 
 async function runMeeting(kind: DocumentKind, random: Random): Promise<Meeting> {
   const def = definitionOf(kind)
@@ -65,13 +77,15 @@ async function check(kind: DocumentKind, seed: number): Promise<void> {
 
 test.each(documentKinds)(
   'people who edit « %s » at once end with the same words, on disk too',
-  { timeout: 120_000 },
+  { timeout: SEEDS * 400 },
   async (kind) => {
     const seeds = only === undefined ? Array.from({ length: SEEDS }, (_, i) => i + 1) : [Number(only)]
     for (const seed of seeds) {
       try {
+        tried++
         await check(kind, seed)
       } catch (error) {
+        different++
         throw new Error(`SEED=${seed} on « ${kind} »`, { cause: error })
       }
     }

@@ -2,13 +2,15 @@
 import * as decoding from 'lib0/decoding'
 import { pino } from 'pino'
 import * as Y from 'yjs'
-import type { NewUpdate, StoredUpdate, UpdateLog } from '#server/store/update-log'
+import { type NewUpdate, SERVER_OWNER, type StoredUpdate, type UpdateLog } from '#server/store/update-log'
 import { createCommitter } from '#server/sync/committer'
 import { loadDocument } from '#server/sync/loading'
 import { type Member, Room } from '#server/sync/room'
 import type { DocumentDefinition } from '#shared/document/define'
 import { seed } from '#shared/document/write'
 
+/** Yjs id of what is there before anyone comes. */
+const SEED_ID = 1
 const ref = { documentId: 'd', epoch: 1 }
 
 function memoryLog(): UpdateLog & { rows: StoredUpdate[] } {
@@ -20,7 +22,13 @@ function memoryLog(): UpdateLog & { rows: StoredUpdate[] } {
       const positions = batch.map(({ bytes }) => rows.push({ position: rows.length + 1, bytes }))
       return { positions, at: 1 }
     },
-    load: async () => ({ checkpoint: null, damaged: false, updates: rows, owners: new Map(), modifiedAt: null }),
+    load: async () => ({
+      checkpoint: null,
+      damaged: false,
+      updates: rows,
+      owners: new Map([[SEED_ID, SERVER_OWNER]]),
+      modifiedAt: null,
+    }),
     replay: async () => rows,
     checkpoint: async () => undefined,
     position: async () => rows.length,
@@ -70,6 +78,7 @@ export async function holdMeeting(
   const log = memoryLog()
   const logger = pino({ level: 'silent' })
   const first = new Y.Doc()
+  first.clientID = SEED_ID
   seed(def, first, {})
   log.rows.push({ position: 1, bytes: Y.encodeStateAsUpdate(first) })
   const committer = createCommitter({ log, logger, onHealth: () => undefined })

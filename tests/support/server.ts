@@ -101,6 +101,8 @@ interface ProcessOptions {
   port?: number
   env?: Record<string, string>
   args?: readonly string[]
+  /** Where it was built, when not from the sources as they are. */
+  bundle?: string
 }
 
 /** Where this run of the tests built the server, from the sources as they are. */
@@ -112,8 +114,14 @@ export function serverBundleFolder(): string {
 }
 
 /** The built server, in a process of its own that can be killed. Whoever starts it kills it. */
-export function spawnServer({ dataDir, port = 0, env = {}, args = [] }: ProcessOptions): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(serverBundleFolder(), 'main.js'), ...args], {
+export function spawnServer({
+  dataDir,
+  port = 0,
+  env = {},
+  args = [],
+  bundle,
+}: ProcessOptions): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(bundle ?? serverBundleFolder(), 'main.js'), ...args], {
     env: { ...process.env, HOST: '127.0.0.1', PUBLIC_URL: '', ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -49,19 +49,30 @@ export interface Device extends Surroundings {
 /** Nothing listens on port 9: refused at once, like a network that is not there. */
 const NOWHERE = 'ws://127.0.0.1:9'
 
-export function device(
+/** A device of somebody of the fake rights. */
+export const device = (
   url: string,
   personId: string,
   by: By = 'webSocket',
   session: Storage = new MemoryStorage(),
-): Device {
+): Device => deviceWith({ url, headers: { cookie: `person=${personId}` }, by, session })
+
+export interface DeviceParts {
+  /** `ws://host/sync` */
+  url: string
+  /** What the browser adds by itself to all it sends. */
+  headers: Record<string, string>
+  by: By
+  session?: Storage
+}
+
+export function deviceWith({ url, headers, by, session = new MemoryStorage() }: DeviceParts): Device {
   const open = new Set<WebSocket>()
   let offline = false
   const asked = new Set<AbortController>()
-  const cookie = `person=${personId}`
   class Socket extends WebSocket {
     constructor(address: string | URL, protocols: string | string[] = []) {
-      super(offline || by === 'stream' || by === 'poll' ? NOWHERE : address, protocols, { headers: { cookie } })
+      super(offline || by === 'stream' || by === 'poll' ? NOWHERE : address, protocols, { headers })
       open.add(this)
       this.on('close', () => open.delete(this))
     }
@@ -72,7 +83,7 @@ export function device(
     asked.add(one)
     init.signal?.addEventListener('abort', () => one.abort())
     if (init.signal?.aborted === true) one.abort()
-    return fetch(address, { ...init, signal: one.signal, headers: { ...init.headers, cookie } })
+    return fetch(address, { ...init, signal: one.signal, headers: { ...init.headers, ...headers } })
   }
   if (by === 'stream' || by === 'poll') session.setItem('liaison', by)
   const tab = createTabLink({

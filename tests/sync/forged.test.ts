@@ -12,6 +12,8 @@ import { addParagraph, contours } from './words.ts'
 
 const ROOM = 'doc-1'
 
+const usurped: CloseReason = 'usurpation'
+
 async function sheet(): Promise<SyncServer> {
   const server = await startSyncServer()
   await server.document(ROOM, 'sous-groupe', { intitule: 'Inventaire' })
@@ -135,9 +137,9 @@ test('an embedded object in a text is refused', async () => {
 })
 
 /** Twelve bytes that declare a run of deleted characters. */
-function runOf(client: number, length: number): Uint8Array {
+function runOf(client: number, length: number, clock = 0): Uint8Array {
   const encoder = encoding.createEncoder()
-  for (const n of [1, 1, client, 0]) encoding.writeVarUint(encoder, n)
+  for (const n of [1, 1, client, clock]) encoding.writeVarUint(encoder, n)
   encoding.writeUint8(encoder, 0)
   encoding.writeVarUint(encoder, length)
   encoding.writeVarUint(encoder, 0)
@@ -147,6 +149,29 @@ function runOf(client: number, length: number): Uint8Array {
 test('a clock cannot be burned, not even one’s own', async () => {
   const server = await sheet()
   expect(await closeOf(server, runOf(4242, 2 ** 40))).toBe(closeCodes.invalidContent.code)
+})
+
+test('whoever’s id others tried to take or burn writes on, and everyone reads the same', async () => {
+  const server = await sheet()
+  const awa = await joined(server.url, ROOM, 'awa')
+  const bruno = await joined(server.url, ROOM, 'bruno')
+  addParagraph(awa.doc, 'de moi')
+  await until(() => contours(bruno.doc) === 'de moi', 'Awa is read')
+  const id = awa.doc.clientID
+  const forgedDoc = await copy(server)
+  forgedDoc.clientID = id
+  const clock = Y.getState(forgedDoc.store, id)
+  const taken = updateOf(forgedDoc, (doc) => addParagraph(doc, 'pas de moi'))
+  for (const forged of [taken, runOf(id, 2 ** 40), runOf(id, 3, clock), runOf(id, 1, clock + 1)])
+    expect([closeCodes[usurped].code, closeCodes.invalidContent.code]).toContain(await closeOf(server, forged))
+  const text = fragment(awa.doc).get(0)
+  const words = text instanceof Y.XmlElement ? text.get(0) : null
+  if (!(words instanceof Y.XmlText)) throw new Error('Awa’s text is not there')
+  for (let i = 0; i < 100; i++) words.insert(words.length, 'x')
+  const chloe = await joined(server.url, ROOM, 'chloe')
+  const said = `de moi${'x'.repeat(100)}`
+  await until(() => [awa, bruno, chloe].every(({ doc }) => contours(doc) === said), 'everyone reads the same')
+  expect(contours(await copy(server))).toBe(said)
 })
 
 test('an update with a hole before it is refused', async () => {
@@ -167,8 +192,6 @@ test('a deletion of what was never written is refused', async () => {
   for (const n of [0, 1, 4242, 1, 0, 5]) encoding.writeVarUint(encoder, n)
   expect(await closeOf(server, encoding.toUint8Array(encoder))).toBe(closeCodes.invalidContent.code)
 })
-
-const usurped: CloseReason = 'usurpation'
 
 test('nobody writes under the client id of another, whoever is connected, even after a restart', async () => {
   const server = await sheet()

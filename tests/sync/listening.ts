@@ -1,5 +1,4 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 
 /** Listens on a port, a free one for 0, and answers which. */
 export const listening = (server: Server, port = 0): Promise<number> =>

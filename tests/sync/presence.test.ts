@@ -86,6 +86,85 @@ test('nobody rewrites the presence of another', async () => {
   expect([...names]).toEqual(['awa'])
 })
 
+/** An awareness message: ids, clocks and states as told. */
+function awarenessOf(...entries: [id: number, clock: number, state: string][]): Uint8Array {
+  const body = encoding.createEncoder()
+  encoding.writeVarUint(body, entries.length)
+  for (const [id, clock, state] of entries) {
+    encoding.writeVarUint(body, id)
+    encoding.writeVarUint(body, clock)
+    encoding.writeVarString(body, state)
+  }
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 1)
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
+  return encoding.toUint8Array(encoder)
+}
+
+/** What others see after somebody sent bytes, and after news that came behind them. */
+async function afterForgery(
+  forge: (awa: Peer) => Uint8Array[],
+): Promise<{ awa: Peer; bruno: Peer; names: Set<string> }> {
+  const server = await sheet()
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  const names = new Set<string>()
+  awa.provider.awareness.setLocalState({ champ: 'contours' })
+  await until(() => seenBy(bruno, awa), 'Awa is seen')
+  bruno.provider.awareness.on('update', () => {
+    for (const state of bruno.provider.awareness.getStates().values())
+      names.add((state as Partial<PresenceState>).user?.nom ?? 'nobody')
+    if (seenBy(bruno, awa) === undefined) names.add('Awa is gone')
+  })
+  const malo = await bare(server.url, 'doc-1', personCookie('malo'))
+  for (const bytes of forge(awa)) malo.send(bytes)
+  malo.send(new Uint8Array([messageAck]))
+  await until(() => malo.received.some((frame) => frame[0] === messageAck), 'the forgery was read')
+  // Other news pass after it, both ways: it was not merely waiting for the next batch, and no clock was burned.
+  bruno.provider.awareness.setLocalState({ champ: 'attendus' })
+  await until(() => seenBy(awa, bruno)?.champ === 'attendus', 'a batch was sent')
+  awa.provider.awareness.setLocalState({ champ: 'livrable' })
+  await until(() => seenBy(bruno, awa)?.champ === 'livrable', 'Awa is seen again')
+  return { awa, bruno, names }
+}
+
+/** A state has no name yet while it is only its own page's. */
+const strangers = (names: ReadonlySet<string>): string[] =>
+  [...names].filter((name) => !['awa', 'bruno', 'malo', 'nobody'].includes(name))
+
+test.each([
+  [
+    'with a clock nothing could pass',
+    (awa: Peer) => [awarenessOf([awa.doc.clientID, 2_147_483_000, '{"champ":"faux"}'])],
+  ],
+  ['as gone', (awa: Peer) => [awarenessOf([awa.doc.clientID, 9000, 'null'])]],
+  [
+    'behind an id of one’s own',
+    (awa: Peer) => [awarenessOf([4242, 1, '{}'], [awa.doc.clientID, 9000, '{"user":{"nom":"Faux"}}'])],
+  ],
+  [
+    'while one leaves oneself',
+    (awa: Peer) => [awarenessOf([4242, 1, '{}']), awarenessOf([4242, 2, 'null'], [awa.doc.clientID, 9000, 'null'])],
+  ],
+])('nobody shows another %s', async (_name, forge) => {
+  const { names } = await afterForgery(forge)
+  expect(strangers(names)).toEqual([])
+})
+
+test('ten thousand ids are one person, and what every object has is no state', async () => {
+  const ids = Array.from({ length: 10_000 }, (_, i): [number, number, string] => [50_000 + i, 1, '{"champ":"x"}'])
+  const traps: [number, number, string][] = [
+    [50_000, 2, '{"__proto__":{"champ":"faux","user":{"nom":"Faux"}},"constructor":{"prototype":{"nom":"Faux"}}}'],
+    [50_000, 3, '['.repeat(900) + ']'.repeat(900)],
+    [50_000, 4, '"x"'],
+  ]
+  const { bruno, names } = await afterForgery(() => [awarenessOf(...ids), ...traps.map((trap) => awarenessOf(trap))])
+  expect(strangers(names)).toEqual([])
+  const forged = [...bruno.provider.awareness.getStates().keys()].filter((id) => id >= 50_000 && id < 60_000)
+  expect(forged.length).toBeLessThanOrEqual(1)
+  expect(Object.hasOwn(Object.prototype, 'champ')).toBe(false)
+})
+
 test('whoever leaves is no longer shown, and whoever joins sees who is there', async () => {
   const server = await sheet()
   const awa = await joined(server.url, 'doc-1', 'awa')

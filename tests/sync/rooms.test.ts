@@ -104,6 +104,29 @@ test('damaged updates, an unseeded document and a newer one refuse their own roo
   await joined(server.url, 'doc-1', 'awa')
 })
 
+test('what came into the log behind the guard’s back leaves the document open and writable', async () => {
+  const server = await startSyncServer()
+  await server.document('doc-1', 'sous-groupe', { intitule: 'Inventaire' })
+  const poison = new Y.Doc()
+  const text = new Y.XmlText()
+  const [paragraph, unknown] = [new Y.XmlElement('paragraph'), new Y.XmlElement('script')]
+  paragraph.insert(0, [text])
+  poison.getXmlFragment('prose:contours').insert(0, [paragraph, unknown])
+  text.insert(0, 'déjà là', { clignotant: {} })
+  poison.getMap('values').set('inconnu', 1)
+  const row = { documentId: 'doc-1', epoch: 1, personId: null, sessionId: null, claims: [] }
+  await server.log.append([{ ...row, bytes: Y.encodeStateAsUpdate(poison) }])
+  const awa = await joined(server.url, 'doc-1', 'awa')
+  awa.askAcks()
+  addParagraph(awa.doc, 'après')
+  await until(() => awa.acks() === 2, 'Awa is taken')
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  await until(() => contours(bruno.doc).includes('après'), 'and read')
+  expect(contours(bruno.doc)).toContain('déjà là')
+  const reading = (await server.rooms.read(['doc-1'])).get('doc-1')
+  expect(JSON.stringify(reading?.value)).toContain('déjà là')
+})
+
 test('a mirror rebuilt under a new epoch turns away those who hold the old one', async () => {
   const server = await startSyncServer()
   await server.document('direct', 'seance-en-direct', { enSalle: 3 })
