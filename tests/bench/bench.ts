@@ -5,6 +5,7 @@ import type { Prepared } from './prepare.ts'
 import { medians } from './report/figures.ts'
 import { makeDataDir, type RunningServer, removeDataDir, startServer } from './server-process.ts'
 import type { ServerName } from './servers.ts'
+import { inTurn } from './turn.ts'
 
 export interface Bench {
   servers: readonly ServerName[]
@@ -29,12 +30,16 @@ export interface Trial {
   restart(how: 'stop' | 'kill'): Promise<RunningServer>
 }
 
-export async function withTrial<T>(
-  { prepared }: Bench,
+/** How long a trial waits for what else runs to end. */
+const PATIENCE_MS = 60_000
+
+async function tried<T>(
+  { prepared, quick }: Bench,
   name: ServerName,
   options: Readonly<Record<string, unknown>>,
   work: (trial: Trial) => Promise<T>,
 ): Promise<T> {
+  if (!quick) await calm(PATIENCE_MS)
   const dataDir = makeDataDir()
   const script = prepared.scriptOf(name)
   const start = (port: number) => startServer({ name, script, dataDir, port, options })
@@ -64,6 +69,9 @@ export async function withTrial<T>(
   }
 }
 
+/** When it is this run's turn, and the machine has grown calm. */
+export const withTrial = <T>(...args: Parameters<typeof tried<T>>): Promise<T> => inTurn(() => tried(...args))
+
 export interface Failure {
   server: ServerName
   why: string
@@ -77,7 +85,6 @@ export interface Outcome<K extends string> {
 /** Share of a core taken by others beyond which a measurement is made again, and how often. */
 const MOST_NOISE = 15
 const TRIES = 3
-const PATIENCE_MS = 60_000
 
 /** The calmest of a few tries; a row says in `noise` what share of a core, in percent, others took meanwhile. */
 async function calmest<K extends string>(
@@ -87,7 +94,6 @@ async function calmest<K extends string>(
   let best: Record<K, number> | null = null
   const noiseOf = (row: Readonly<Record<string, number>>): number => row.noise ?? 0
   for (let tries = 0; tries < (isQuick ? 1 : TRIES); tries++) {
-    if (!isQuick) await calm(PATIENCE_MS)
     const row = await measure()
     if (best === null || noiseOf(row) < noiseOf(best)) best = row
     if (noiseOf(best) <= MOST_NOISE) break
