@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import type { CloseReason } from '#shared/sync/close-codes'
 import { checkItem } from './content-guard.ts'
 import type { DecodedUpdate } from './difference.ts'
+import { createNeighbourCheck } from './neighbours.ts'
 import type { Change, WorkingCopy } from './working-copy.ts'
 
 export interface Refused {
@@ -74,13 +75,16 @@ export function checkApplied(copy: WorkingCopy, { structs }: DecodedUpdate, { be
   const { store } = copy.doc
   if (store.pendingStructs !== null || store.pendingDs !== null) return refused('invalidContent', 'gap')
   if (touched.has(copy.meta)) return refused('invalidContent', 'meta')
+  const standsBetween = createNeighbourCheck(copy.doc)
   for (const client of new Set(structs.map(({ id }) => id.client))) {
     const known = store.clients.get(client) ?? []
     const from = before.get(client) ?? 0
     if (Y.getState(store, client) === from) continue
     for (let i = Y.findIndexSS(known, from); i < known.length; i++) {
       const struct = known[i]
-      if (!(struct instanceof Y.Item) || struct.deleted) continue
+      if (!(struct instanceof Y.Item)) continue
+      if (!standsBetween(struct)) return refused('invalidContent', 'neighbours')
+      if (struct.deleted) continue
       const why = checkItem(struct, copy.def.shape, copy.placeOf)
       if (why !== null) return refused('invalidContent', why)
     }

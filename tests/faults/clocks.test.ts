@@ -42,7 +42,13 @@ test(`clocks that jump or are wrong lose nothing and send nobody away (SEED=${SE
   )
   // Nobody else writes where the browsers do: they type letter by letter.
   const others = workshop.sheets.filter((other) => other !== sheet)
-  const crew = await gather({ workshop, size: WRITERS, seed: SEED, sheetFor: (i) => pick(others, i) })
+  const crew = await gather({
+    workshop,
+    size: WRITERS,
+    seed: SEED,
+    sheetFor: (i) => pick(others, i),
+    judged: workshop.sheets,
+  })
   const people = await workshop.participants(2, 'Autre jour')
   const ahead = [24 * HOUR, -24 * HOUR]
   const pages = await Promise.all(

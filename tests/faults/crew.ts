@@ -46,6 +46,8 @@ export interface CrewOptions {
   prefix?: string
   /** One judge for several crews on the same sheets. */
   oracle?: Oracle
+  /** Sheets on which others act before the same judge; those of the crew unless told. */
+  judged?: readonly Sheet[]
   people?: readonly Person[]
   onTold?: (hand: Hand) => void
   onAct?: (hand: Hand) => void
@@ -81,7 +83,7 @@ export async function gather(options: CrewOptions): Promise<Crew> {
   }
 
   /** Another crew with the same judge may write elsewhere. */
-  const judged = options.oracle === undefined ? used : sheets
+  const judged = options.judged ?? (options.oracle === undefined ? used : sheets)
   const log = async () =>
     together(await Promise.all(judged.map(async (sheet) => tokensIn(sheet.kind, await logOf(workshop, sheet)))))
 

@@ -81,39 +81,3 @@ export function contentOf(def: DocumentDefinition, doc: Y.Doc): unknown {
     }),
   )
 }
-
-/**
- * Whether what an update adds stands between neighbours no editor would name together: of two parents, or the right one
- * before the left one. Where such an item comes to stand depends on who reads it, and when.
- */
-export function crossesNeighbours(doc: Y.Doc, update: Uint8Array): boolean {
-  const before = new Map([...doc.store.clients.keys()].map((id) => [id, Y.getState(doc.store, id)]))
-  try {
-    Y.applyUpdate(doc, update)
-  } catch {
-    return false // What cannot be applied is refused for that.
-  }
-  for (const [client, structs] of doc.store.clients)
-    for (const struct of structs)
-      if (struct instanceof Y.Item && struct.id.clock >= (before.get(client) ?? 0) && !isBetween(doc, struct))
-        return true
-  return false
-}
-
-function isBetween({ store }: Y.Doc, item: Y.Item): boolean {
-  const known = (id: Y.ID | null): Y.Item | Y.GC | null =>
-    id === null || id.clock >= Y.getState(store, id.client) ? null : Y.getItem(store, id)
-  const [left, right] = [known(item.origin), known(item.rightOrigin)]
-  for (const neighbour of [left, right])
-    if (neighbour !== null)
-      if (!(neighbour instanceof Y.Item) || neighbour.parent !== item.parent || neighbour.parentSub !== item.parentSub)
-        return false
-  if (right === null) return true
-  for (let next = left instanceof Y.Item ? left.right : startOf(item); next !== null; next = next.right)
-    if (next === right) return true
-  return false
-}
-
-function startOf({ parent }: Y.Item): Y.Item | null {
-  return parent instanceof Y.AbstractType ? parent._start : null
-}
