@@ -16,7 +16,10 @@ const run = (args, env = {}) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
 
 const names = process.argv.slice(2)
-const files = names.length === 0 ? ['tests/faults/', 'tests/convergence/'] : names.map((name) => `tests/faults/${name}`)
+const files =
+  names.length === 0
+    ? ['tests/faults/', 'tests/convergence/', 'tests/sync/former-editor']
+    : names.map((name) => `tests/faults/${name}`)
 const began = Date.now()
 const prepared = run(['server/start.mjs', 'installer']) && run(['server/start.mjs', 'preparer'])
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--allowOnly=false']
