@@ -2,6 +2,7 @@
  * What a room says to everyone in it: at once when it is quiet; while much is said, what comes together leaves together,
  * so that writing to sockets never takes more than a part of the process.
  */
+import { Budget } from './budget.ts'
 import { updateFrame } from './frames.ts'
 import { joinUpdates } from './joined-update.ts'
 import { Outgoing, type Sendable, Together } from './outgoing.ts'
@@ -13,8 +14,9 @@ export interface Listener {
   acknowledged(count: number): Outgoing | null
 }
 
-/** A room may spend a third of the time sending. */
-const REST_FACTOR = 2
+/** A room may spend a third of the time sending, and so many milliseconds before that counts. */
+const SHARE = 1 / 3
+const AT_ONCE_MS = 10
 const LONGEST_REST_MS = 50
 
 export class FanOut {
@@ -23,7 +25,7 @@ export class FanOut {
   private updates: Uint8Array[] = []
   private counts = new Map<Listener, number>()
   private timer: NodeJS.Timeout | null = null
-  private restUntil = 0
+  private readonly budget = new Budget(SHARE, AT_ONCE_MS)
 
   constructor(listeners: ReadonlySet<Listener>, presence: Pick<Presence, 'news'>) {
     this.listeners = listeners
@@ -34,9 +36,9 @@ export class FanOut {
   add(updates: readonly Uint8Array[], counts: ReadonlyMap<Listener, number>): void {
     for (const bytes of updates) this.updates.push(bytes)
     for (const [listener, count] of counts) this.counts.set(listener, (this.counts.get(listener) ?? 0) + count)
-    const wait = this.restUntil - performance.now()
-    if (wait <= 0) this.flush()
-    else this.timer ??= setTimeout(() => this.flush(), wait)
+    const wait = this.budget.delay(performance.now())
+    if (wait === 0) this.flush()
+    else this.timer ??= setTimeout(() => this.flush(), Math.min(LONGEST_REST_MS, wait))
   }
 
   flush(): void {
@@ -52,7 +54,7 @@ export class FanOut {
       if (ack !== null) listener.send(ack)
     }
     const now = performance.now()
-    this.restUntil = now + Math.min(LONGEST_REST_MS, REST_FACTOR * (now - began))
+    this.budget.spend(now, now - began)
   }
 
   /** Something that is no text, to everyone. */

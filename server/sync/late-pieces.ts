@@ -2,14 +2,14 @@
  * What someone wrote apart from a document, cut into pieces that can be brought in one by one: a field, or a row of a list.
  *
  * A Yjs client's changes follow one another without a gap, so a part of them cannot be applied alone. Each piece is
- * therefore written again under an id of its own, made from the first one and the name of the piece, each change at its
- * own clock, what belongs elsewhere left as nothing. It lands exactly where it was typed, among what others wrote since;
+ * therefore written again under an id of its own (`late-ids.ts`), each change at its own clock, what belongs elsewhere left as nothing. It lands exactly where it was typed, among what others wrote since;
  * bringing it in twice does nothing, and if more of it comes later, only what is new is added.
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { META, rowsRoot, VALUES } from '#shared/document/layout'
 import { type DecodedUpdate, decodeUpdate } from './difference.ts'
+import { LateIds } from './late-ids.ts'
 import { applyMeasured } from './measured-apply.ts'
 import type { AnyType } from './place.ts'
 import { mergedRanges, type Range, rangeAt } from './ranges.ts'
@@ -52,23 +52,18 @@ function pieceFinder(): (item: Y.Item) => string | null {
   return ({ parent, parentSub }) => (parent === null ? null : inside(parent as AnyType)(parentSub))
 }
 
-/** The id a client's part of a piece is written under: always the same. */
-function idFor(client: number, piece: string): number {
-  let hash = 2166136261
-  for (const unit of `${client} ${piece}`) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 16777619) >>> 0
-  return hash
-}
-
 class Cutter {
   readonly pieces = new Map<string, Piece>()
   private readonly base: Y.Doc
   private readonly late: Y.Doc
   private readonly removed: ReadonlyMap<number, Range[]>
   private readonly pieceOf = pieceFinder()
+  private readonly ids: LateIds
 
   constructor(base: Y.Doc, late: Y.Doc, { ds }: DecodedUpdate) {
     this.base = base
     this.late = late
+    this.ids = new LateIds(base, late, this.pieceOf)
     this.removed = new Map([...ds.clients].map(([client, ranges]) => [client, mergedRanges(ranges)]))
     this.cut()
   }
@@ -98,10 +93,10 @@ class Cutter {
     if (name === null) return
     const piece = this.pieceNamed(name)
     const renamed = (id: Y.ID | null): Y.ID | null =>
-      id === null || !this.isLate(id) ? id : Y.createID(idFor(id.client, name), id.clock)
+      id === null || !this.isLate(id) ? id : Y.createID(this.ids.idFor(id.client, name), id.clock)
     const { client, clock } = item.id
     const offset = Math.max(0, known - clock)
-    const id = Y.createID(idFor(client, name), clock + offset)
+    const id = Y.createID(this.ids.idFor(client, name), clock + offset)
     const origin = this.originOf(item, offset > 0 ? Y.createID(client, known - 1) : item.origin)
     const rightOrigin = item.parentSub === null ? item.rightOrigin : null
     const parent = item.parent as AnyType

@@ -63,9 +63,13 @@ export function createNeighbourCheck(doc: Y.Doc): (item: Y.Item) => boolean {
 
   /** Only strangers stand from here to the neighbour, which does stand there. */
   function reaches(item: Y.Item, neighbour: Y.Item | null, way: 'left' | 'right'): boolean {
+    const end = way === 'left' ? 'origin' : 'rightOrigin'
     let reading: Reading | null = null
     let next = item[way]
     for (; next !== null && next !== neighbour && steps++ < MOST_STEPS; next = next[way]) {
+      // Put there after it by the same author, who had read more: this one's own check says the rest.
+      const isLater = next.id.client === item.id.client && next.id.clock > item.id.clock
+      if (isLater && Y.compareIDs(next[end], item[end])) return true
       reading ??= readingOf(item)
       if (reading.hasRead(next.id)) return false
     }

@@ -1,4 +1,6 @@
-/** A token bucket that slows the reading of a wire; it never refuses an honest update. */
+/** Slows the reading of a wire; it never refuses an honest update. Counted in tokens. */
+import { Budget } from './budget.ts'
+
 const PER_SECOND = 60
 const BURST = 200
 /** One connection may keep the process busy a quarter of the time: sixty tokens a second, four milliseconds each. */
@@ -10,19 +12,17 @@ const TOKENS_PER_UPDATE = 0.25
 export const costOf = (ms: number, isUpdate: boolean): number => (isUpdate ? TOKENS_PER_UPDATE : 0) + ms / MS_PER_TOKEN
 
 export class Pace {
-  private tokens = BURST
-  private at: number | null = null
+  private readonly budget = new Budget(PER_SECOND / 1000, BURST)
   private timer: NodeJS.Timeout | null = null
 
   spend(now: number, cost = 1): void {
-    this.refill(now)
-    this.tokens -= cost
+    this.budget.spend(now, cost)
   }
 
   /** Milliseconds to wait before reading on; 0 when there is no need. */
   delay(now: number): number {
-    this.refill(now)
-    return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens / PER_SECOND) * 1000) + 1
+    const delay = this.budget.delay(now)
+    return delay === 0 ? 0 : Math.ceil(delay) + 1
   }
 
   /** Calls once, after the delay; a call already planned is enough. */
@@ -35,10 +35,5 @@ export class Pace {
 
   stop(): void {
     if (this.timer !== null) clearTimeout(this.timer)
-  }
-
-  private refill(now: number): void {
-    this.tokens = Math.min(BURST, this.tokens + ((now - (this.at ?? now)) / 1000) * PER_SECOND)
-    this.at = now
   }
 }
