@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { queryClient } from '#client/api/answer'
+import { askAgain, queryClient } from '#client/api/answer'
 import { followDepartures } from '#client/offline/leave-device'
 import { startOffline } from '#client/offline/register'
 import { router } from './routes.tsx'
@@ -29,4 +29,4 @@ createRoot(place).render(
 onlineManager.setOnline(navigator.onLine)
 followDepartures()
 // Only a build has a service worker.
-if (import.meta.env.PROD) startOffline(() => void queryClient.invalidateQueries())
+if (import.meta.env.PROD) startOffline(() => void askAgain())

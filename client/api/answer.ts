@@ -29,6 +29,15 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** Asks everything again, as if nothing had been asked: also what no screen shows now, and what is still on its way. */
+export async function askAgain(): Promise<void> {
+  const cache = queryClient.getQueryCache()
+  // The library does not ask twice what it has no answer to yet: it waits for the first one.
+  const first = new Set(cache.findAll({ fetchStatus: 'fetching' }).filter(({ state }) => state.data === undefined))
+  await queryClient.invalidateQueries({ refetchType: 'all' })
+  await queryClient.refetchQueries({ predicate: (query) => first.has(query) })
+}
+
 /** An answer of the server as a screen needs it. A refresh that fails keeps what was there and says so in `stale`. */
 export type Answer<T> =
   | { state: 'loading'; retry: () => void }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Garde } from '#client/sync/local-copy'
 import type { DocumentView } from '#client/sync/open-document'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
@@ -62,6 +63,13 @@ export function ShowDocument({ of, loading, notKept, children }: ShowDocumentPro
   )
 }
 
+function offlineSentence(writes: boolean, garde: Garde): string {
+  if (!writes) return 'Vous lisez la dernière version reçue sur cet appareil.'
+  return garde === 'non'
+    ? 'Vous pouvez continuer à écrire : tout partira dès le retour de la connexion, si la page reste ouverte.'
+    : 'Vous pouvez continuer à écrire : tout est gardé sur cet appareil et partira dès le retour de la connexion.'
+}
+
 function Warning({ of: { status, right } }: { of: DocumentView }) {
   switch (status.kind) {
     case 'refuse':
@@ -81,15 +89,15 @@ function Warning({ of: { status, right } }: { of: DocumentView }) {
     case 'nonEnregistre':
       return (
         <Banner tone="danger" shape="cross" role="alert" title="Le serveur n’arrive pas à enregistrer.">
-          Votre texte est gardé sur cet appareil et repartira de lui-même. Prévenez l’animation.
+          {status.garde === 'non'
+            ? 'Votre texte repartira de lui-même si la page reste ouverte. Prévenez l’animation.'
+            : 'Votre texte est gardé sur cet appareil et repartira de lui-même. Prévenez l’animation.'}
         </Banner>
       )
     case 'horsLigne':
       return (
         <Banner tone="ochre" shape="pause" title="Hors ligne">
-          {right === 'write'
-            ? 'Vous pouvez continuer à écrire : tout est gardé sur cet appareil et partira dès le retour de la connexion.'
-            : 'Vous lisez la dernière version reçue sur cet appareil.'}
+          {offlineSentence(right === 'write', status.garde)}
         </Banner>
       )
     default:

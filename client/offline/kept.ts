@@ -5,3 +5,6 @@ export const ANSWERS = 'reponses '
 
 /** On an answer that comes from this device and not from the server. */
 export const KEPT_HEADER = 'tour-de-table-copie'
+
+/** What a page says to a worker that does not hold it yet. */
+export const CLAIM = 'prendre cette page'

@@ -1,3 +1,14 @@
+import { CLAIM } from './kept.ts'
+
+/**
+ * A page asked for before the worker was ready, or reloaded past it, is left out when the worker takes the open pages,
+ * and would be for as long as it lives.
+ */
+async function askControl(container: ServiceWorkerContainer): Promise<void> {
+  const { active } = await container.ready
+  if (container.controller === null) active?.postMessage(CLAIM)
+}
+
 /**
  * Starts the service worker where the browser has one: over https, or on the machine itself. Elsewhere nothing changes,
  * but that a page cannot be opened again without network.
@@ -11,6 +22,7 @@ export function startOffline(onFirstControl: () => void): void {
   const register = () =>
     serviceWorker
       .register('/service-worker.js')
+      .then(() => askControl(serviceWorker))
       .catch((error: unknown) => console.warn('pages will not open without network on this device', error))
   // Never before the page itself has what it needs.
   if (document.readyState === 'complete') void register()

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useGlobalStatus } from '#client/sync/use-document'
 import { ErrorState, Loading } from '#client/ui/states'
 import { Page } from './page.tsx'
 
@@ -23,13 +24,19 @@ export function Opening() {
   )
 }
 
-/** A page that broke: what was typed is in the documents, reloading is safe. */
+const KEPT = 'Ce que vous avez écrit est gardé sur cet appareil. Rechargez la page pour continuer.'
+const NOT_KEPT =
+  'Cet appareil ne garde pas ce que vous venez d’écrire, et le serveur ne l’a pas encore : laissez-lui un moment, puis rechargez la page.'
+
+/** A page that broke: what was typed is in the documents, still sent and kept without it. */
 export function PageFailed() {
+  const status = useGlobalStatus()
+  const losing = status !== null && 'garde' in status && status.garde !== 'ici' && status.modifications > 0
   return (
     <Page title="Un incident est survenu">
       <ErrorState
         title="Cette page a rencontré un problème"
-        message="Ce que vous avez écrit est gardé sur cet appareil. Rechargez la page pour continuer."
+        message={losing ? NOT_KEPT : KEPT}
         onRetry={() => window.location.reload()}
       />
     </Page>

@@ -2,6 +2,7 @@ import { useMatch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { classes } from '#client/ui/class-names'
 import { DraftsNotice } from './drafts-notice.tsx'
+import { NotKeptNotice } from './not-kept-notice.tsx'
 import { ReloadNotice } from './reload-notice.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -46,6 +47,7 @@ export function Page(props: PageProps) {
       <TopBar crumbs={crumbs} />
       <main id="contenu" className={classes('page', full === true && 'pleine')}>
         <ReloadNotice />
+        <NotKeptNotice />
         <DraftsNotice />
         <div className="page-tete">
           <div className="page-titre">

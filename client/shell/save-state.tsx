@@ -8,8 +8,9 @@ import { saveWords } from '#client/words/save-words'
 const QUIET = 10_000
 
 /** Says the state aloud when it changes for good: at most once in ten seconds, always the latest. */
-function useSpoken(kind: SyncStatus['kind'], words: string): void {
-  const spoken = useRef<{ at: number; kind: SyncStatus['kind'] | null }>({ at: 0, kind: null })
+function useSpoken(status: SyncStatus, words: string): void {
+  const kind = 'garde' in status && status.garde === 'non' ? (`${status.kind} non` as const) : status.kind
+  const spoken = useRef<{ at: number; kind: typeof kind | null }>({ at: 0, kind: null })
   const latest = useRef(words)
   latest.current = words
   useEffect(() => {
@@ -54,7 +55,7 @@ export function SaveState() {
 function Badge({ status }: { status: SyncStatus }) {
   const now = useDeviceNow(status.kind === 'horsLigne')
   const { tone, shape, words } = saveWords(status, now)
-  useSpoken(status.kind, words)
+  useSpoken(status, words)
   return (
     <span data-save={status.kind}>
       <Chip tone={tone} shape={shape}>

@@ -58,9 +58,18 @@ function letGo(key: string, entry: Held): void {
   statusChanged()
 }
 
+/** Something waits that neither the server nor this device has: it would go with the document. */
+function isOnlyHere(document: OpenDocument): boolean {
+  const { status } = document.view()
+  return 'garde' in status && status.modifications > 0 && status.garde !== 'ici'
+}
+
 function leaveSoon(key: string, entry: Held): void {
   if (entry.leaving !== null) clearTimeout(entry.leaving)
-  entry.leaving = setTimeout(() => letGo(key, entry), LINGER_MS)
+  entry.leaving = setTimeout(() => {
+    if (isOnlyHere(entry.document)) leaveSoon(key, entry)
+    else letGo(key, entry)
+  }, LINGER_MS)
 }
 
 const keyOf = ({ personId, room }: DocumentRequest): string => `${personId} ${room}`

@@ -2,10 +2,11 @@
  * Which copies of which documents this device keeps for a person, and what in them the server never confirmed. One key of
  * the storage for each fact: two tabs write side by side, and neither may write over what the other noted.
  */
-import { clearDocument } from 'y-indexeddb'
+import { fromBase64, toBase64 } from 'lib0/buffer'
+import { removeRows } from './local-rows.ts'
 import type { Inherited } from './tally.ts'
 
-const facts = ['copie', 'absence', 'attente', 'depuis'] as const
+const facts = ['copie', 'suite', 'absence', 'attente', 'depuis'] as const
 
 const keyOf = (fact: (typeof facts)[number], personId: string, ...rest: string[]): string =>
   [fact, personId, ...rest].join(':')
@@ -13,7 +14,7 @@ const keyOf = (fact: (typeof facts)[number], personId: string, ...rest: string[]
 /** One database per person and document: on a shared device nobody finds another's text. */
 export const copyName = (personId: string, room: string): string => keyOf('copie', personId, room)
 
-function put(storage: Storage | null, key: string, value: number | null): void {
+function put(storage: Storage | null, key: string, value: number | string | null): void {
   try {
     if (value === null) storage?.removeItem(key)
     else storage?.setItem(key, String(value))
@@ -96,16 +97,38 @@ export function pendingNotes(storage: Storage | null, personId: string, room: st
   }
 }
 
-export async function wipeCopy(storage: Storage | null, personId: string, room: string): Promise<void> {
-  try {
-    if (get(storage, copyName(personId, room)) !== null) await clearDocument(copyName(personId, room))
-  } catch (error) {
-    console.warn('a copy could not be removed from this device', error)
+/** What a page that went had not seen written in its copy. Here, as the database would not hear a page that goes. */
+export interface LastWords {
+  found(): Uint8Array[]
+  /** What was found is in the copy. */
+  settle(): void
+  leave(bytes: Uint8Array): void
+}
+
+export function lastWords(storage: Storage | null, personId: string, room: string): LastWords {
+  const prefix = `${keyOf('suite', personId, room)}:`
+  const left = keysUnder(storage, prefix)
+  return {
+    found: () =>
+      left.flatMap((key) => {
+        const text = storage?.getItem(key) ?? null
+        return text === null ? [] : [fromBase64(text)]
+      }),
+    settle() {
+      for (const key of left.splice(0)) put(storage, key, null)
+    },
+    leave: (bytes) => put(storage, prefix + Math.random().toString(36).slice(2), toBase64(bytes)),
   }
-  const noted = (['attente', 'depuis'] as const).flatMap((fact) =>
+}
+
+/** A copy that could not be removed stays known, so that it is removed another time. */
+export async function wipeCopy(storage: Storage | null, personId: string, room: string): Promise<void> {
+  const name = copyName(personId, room)
+  const gone = get(storage, name) === null || (await removeRows(name))
+  const noted = (['suite', 'attente', 'depuis'] as const).flatMap((fact) =>
     keysUnder(storage, `${keyOf(fact, personId, room)}:`),
   )
-  for (const key of [copyName(personId, room), keyOf('absence', personId, room), ...noted]) put(storage, key, null)
+  for (const key of [...(gone ? [name] : []), keyOf('absence', personId, room), ...noted]) put(storage, key, null)
 }
 
 export async function wipeCopies(storage: Storage | null, personId: string): Promise<void> {

@@ -72,12 +72,12 @@ export function openDocument(options: OpenOptions): OpenDocument {
   function status(): SyncStatus {
     if (refused !== null) return { kind: 'refuse', reason: refused }
     if (ended !== null) return { kind: 'ferme', reason: ended }
-    const { link, tally } = session
+    const { link, tally, garde } = session
     const modifications = tally.pending
     if (!link.connected && absentSince !== null && Date.now() - absentSince >= GRACE_MS)
-      return { kind: 'horsLigne', depuis: offlineSince ?? absentSince, modifications }
-    if (link.connected && !link.healthy) return { kind: 'nonEnregistre' }
-    if (modifications > 0) return { kind: 'attente', modifications }
+      return { kind: 'horsLigne', depuis: offlineSince ?? absentSince, modifications, garde }
+    if (link.connected && !link.healthy) return { kind: 'nonEnregistre', modifications, garde }
+    if (modifications > 0) return { kind: 'attente', modifications, garde }
     return link.connected && link.verified ? { kind: 'enregistre' } : { kind: 'verification' }
   }
 

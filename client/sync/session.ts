@@ -1,10 +1,10 @@
 /** One Yjs document with its copy on the device and its connection. Replaced as a whole when the server refuses it. */
-import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { META, VERSION } from '#shared/document/layout'
 import type { CloseReason } from '#shared/sync/close-codes'
 import { createLink, type Link } from './link.ts'
-import { copyName, noteCopy, pendingNotes } from './local-copies.ts'
+import { copyName, lastWords, noteCopy, pendingNotes } from './local-copies.ts'
+import { type Garde, type LocalCopy, openLocalCopy } from './local-copy.ts'
 import type { Surroundings } from './surroundings.ts'
 import { createTally, type Tally } from './tally.ts'
 
@@ -25,6 +25,8 @@ export interface Session {
   readonly tally: Tally
   /** There is something true to show: the copy of this device, or the server's. */
   readonly ready: boolean
+  /** Whether this device holds all the document does. */
+  readonly garde: Garde
   /** From now on, keeps a copy on this device. */
   keepCopy(): Promise<void>
   /** Leaves the network; the document can still be read. */
@@ -44,7 +46,8 @@ export function startSession(parts: SessionParts): Session {
   const notes = parts.persist ? pendingNotes(storage, personId, room) : null
   let inherited = notes?.inherited.pending ?? 0
   const tally = createTally(notes?.inherited)
-  let copy: IndexeddbPersistence | null = null
+  let copy: LocalCopy | null = null
+  let opening = false
   let gone = false
 
   function changed(): void {
@@ -76,11 +79,23 @@ export function startSession(parts: SessionParts): Session {
     onClosed: parts.onClosed,
   })
 
-  async function keepCopy(): Promise<void> {
-    if (!(await surroundings.canKeepText()) || gone) return
+  async function openCopy(): Promise<void> {
+    opening = true
+    const can = await surroundings.canKeepText()
+    opening = false
+    if (!can || gone) return
     noteCopy(storage, personId, room)
-    copy = new IndexeddbPersistence(copyName(personId, room), doc)
-    await Promise.race([copy.whenSynced, wait(COPY_WITHIN_MS)])
+    copy = openLocalCopy({
+      name: copyName(personId, room),
+      doc,
+      lastWords: lastWords(storage, personId, room),
+      onChange: changed,
+    })
+    await copy.loaded
+  }
+
+  async function keepCopy(): Promise<void> {
+    await Promise.race([openCopy(), wait(COPY_WITHIN_MS)])
     changed()
   }
 
@@ -95,7 +110,7 @@ export function startSession(parts: SessionParts): Session {
     if (gone) return
     gone = true
     link.destroy()
-    void copy?.destroy()
+    copy?.close()
   }
 
   return {
@@ -104,6 +119,9 @@ export function startSession(parts: SessionParts): Session {
     tally,
     get ready() {
       return doc.getMap(META).has(VERSION)
+    },
+    get garde() {
+      return copy?.garde ?? (opening ? 'enCours' : 'non')
     },
     keepCopy,
     leave,

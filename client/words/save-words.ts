@@ -1,3 +1,4 @@
+import type { Garde } from '#client/sync/local-copy'
 import type { SyncStatus } from '#client/sync/status'
 import type { Tone } from '#client/ui/chip'
 import type { ShapeName } from '#client/ui/shape'
@@ -11,6 +12,14 @@ export interface SaveWords {
   words: string
 }
 
+function offlineWords({ garde, modifications }: { garde: Garde; modifications: number }, offline: string): SaveWords {
+  const calm = { tone: 'ochre', shape: 'pause' } as const
+  if (garde === 'ici') return { ...calm, words: `${offline} : gardé ici` }
+  if (garde === 'enCours') return { ...calm, words: `${offline} : écriture…` }
+  if (modifications === 0) return { ...calm, words: offline }
+  return { tone: 'danger', shape: 'triangle', words: `${offline} : pas gardé ici` }
+}
+
 /** The promise of the application, word for word. */
 export function saveWords(status: SyncStatus, now: number): SaveWords {
   switch (status.kind) {
@@ -20,14 +29,13 @@ export function saveWords(status: SyncStatus, now: number): SaveWords {
       return { tone: 'success', shape: 'check', words: 'Enregistré' }
     case 'attente': {
       const waiting = plural(status.modifications, 'modification')
-      return { tone: 'info', shape: 'half', words: `En attente : ${waiting} sur cet appareil` }
+      if (status.garde !== 'non')
+        return { tone: 'info', shape: 'half', words: `En attente : ${waiting} sur cet appareil` }
+      const kept = status.modifications < 2 ? 'pas gardée ici' : 'pas gardées ici'
+      return { tone: 'danger', shape: 'triangle', words: `En attente : ${waiting}, ${kept}` }
     }
     case 'horsLigne':
-      return {
-        tone: 'ochre',
-        shape: 'pause',
-        words: `Hors ligne depuis ${duration(now - status.depuis)} : gardé ici`,
-      }
+      return offlineWords(status, `Hors ligne depuis ${duration(now - status.depuis)}`)
     case 'refuse':
       return { tone: 'danger', shape: 'triangle', words: 'Refusé : votre texte est gardé en brouillon' }
     case 'nonEnregistre':

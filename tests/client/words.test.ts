@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type SyncStatus, worstStatus } from '#client/sync/status'
 import { countdown, duration, since } from '#client/words/durations'
 import { number, plural } from '#client/words/numbers'
 import { saveWords } from '#client/words/save-words'
@@ -43,7 +44,7 @@ describe('the state of what was typed', () => {
         { kind: 'verification' },
         { kind: 'enregistre' },
         { kind: 'refuse', reason: 'frozen' },
-        { kind: 'nonEnregistre' },
+        { kind: 'nonEnregistre', modifications: 1, garde: 'ici' },
       ] as const
     ).map((status) => plain(saveWords(status, 0).words))
     expect(said).toEqual([
@@ -52,11 +53,33 @@ describe('the state of what was typed', () => {
       'Refusé_: votre texte est gardé en brouillon',
       'Non enregistré',
     ])
-    expect(plain(saveWords({ kind: 'attente', modifications: 12 }, 0).words)).toBe(
+    expect(plain(saveWords({ kind: 'attente', modifications: 12, garde: 'ici' }, 0).words)).toBe(
       'En attente_: 12_modifications sur cet appareil',
     )
-    expect(plain(saveWords({ kind: 'horsLigne', depuis: 0, modifications: 0 }, 240_000).words)).toBe(
-      'Hors ligne depuis 4_min_: gardé ici',
+    const offline = { kind: 'horsLigne', depuis: 0, modifications: 0, garde: 'ici' } as const
+    expect(plain(saveWords(offline, 240_000).words)).toBe('Hors ligne depuis 4_min_: gardé ici')
+  })
+
+  it('is said to be kept on this device only when it is', () => {
+    const said = (status: SyncStatus) => plain(saveWords(status, 240_000).words)
+    const offline = { kind: 'horsLigne', depuis: 0, modifications: 2 } as const
+    expect(said({ ...offline, garde: 'enCours' })).toBe('Hors ligne depuis 4_min_: écriture…')
+    expect(said({ ...offline, garde: 'non' })).toBe('Hors ligne depuis 4_min_: pas gardé ici')
+    expect(said({ ...offline, modifications: 0, garde: 'non' })).toBe('Hors ligne depuis 4_min')
+    expect(said({ kind: 'attente', modifications: 1, garde: 'non' })).toBe(
+      'En attente_: 1_modification, pas gardée ici',
     )
+  })
+
+  it('is, for several documents, as little kept as the one where something waits and is kept least', () => {
+    const offline = { kind: 'horsLigne', depuis: 5, modifications: 1, garde: 'ici' } as const
+    expect(worstStatus([offline, { ...offline, depuis: 3, garde: 'non' }])).toEqual({
+      kind: 'horsLigne',
+      depuis: 3,
+      modifications: 2,
+      garde: 'non',
+    })
+    expect(worstStatus([offline, { ...offline, modifications: 0, garde: 'non' }])).toEqual(offline)
+    expect(worstStatus([{ kind: 'enregistre' }, { ...offline, garde: 'enCours' }])).toMatchObject({ garde: 'enCours' })
   })
 })

@@ -1,5 +1,6 @@
 /** Opens the pages without network, from what this device keeps. Served at `/service-worker.js`. */
 import { isScreen } from '#shared/screens'
+import { CLAIM } from '../kept.ts'
 import { forgetAnswers, keptAnswer, signOutAnswer } from './answers.ts'
 import { isKeptAnswer, SIGN_OUT_PATH } from './paths.ts'
 import { dropOldShells, isShellFile, keepShell, shellFile, shellPage } from './shell.ts'
@@ -9,6 +10,10 @@ declare const self: ServiceWorkerGlobalScope
 self.addEventListener('install', (event) => event.waitUntil(keepShell()))
 
 self.addEventListener('activate', (event) => event.waitUntil(dropOldShells().then(() => self.clients.claim())))
+
+self.addEventListener('message', (event) => {
+  if (event.data === CLAIM) event.waitUntil(self.clients.claim())
+})
 
 function onPost(event: FetchEvent, path: string): void {
   // A form sent as a page signs someone in: what was kept may be another person's.
