@@ -4,9 +4,9 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { DocumentView } from '#client/sync/open-document'
 import { Banner } from '#client/ui/banner'
-import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { EmptyState, ErrorState, Loading } from '#client/ui/states'
+import { french } from '#client/words/typography'
 import { closeCodes } from '#shared/sync/close-codes'
 
 /** What a form needs of an open document. */
@@ -30,17 +30,13 @@ export function ShowDocument({ of, loading, notKept, children }: ShowDocumentPro
   const { status } = of
   if (!of.ready) {
     if (status.kind === 'ferme') {
+      // Said by the page itself, with its button.
+      const reloads = status.reason === 'reloadNeeded'
       return (
         <ErrorState
           title="Ce document ne s’ouvre pas"
-          message={closeCodes[status.reason].sentence}
-          action={
-            status.reason === 'reloadNeeded' ? (
-              <Button onPress={() => window.location.reload()}>Recharger la page</Button>
-            ) : (
-              <Link to="/">Revenir à l’accueil</Link>
-            )
-          }
+          message={reloads ? 'Il s’ouvrira une fois la page rechargée.' : french(closeCodes[status.reason].sentence)}
+          action={reloads ? undefined : <Link to="/">Revenir à l’accueil</Link>}
         />
       )
     }
@@ -70,14 +66,17 @@ function Warning({ of: { status, right } }: { of: DocumentView }) {
           tone="danger"
           shape="triangle"
           role="alert"
-          title={closeCodes[status.reason].sentence}
+          title={french(closeCodes[status.reason].sentence)}
           action={<Link to="/brouillons">Voir mes brouillons</Link>}
         >
           La page montre ce que le serveur a reçu.
         </Banner>
       )
     case 'ferme':
-      return <Banner tone="danger" shape="square" role="alert" title={closeCodes[status.reason].sentence} />
+      // The page itself asks to be reloaded.
+      return status.reason === 'reloadNeeded' ? null : (
+        <Banner tone="danger" shape="square" role="alert" title={french(closeCodes[status.reason].sentence)} />
+      )
     case 'nonEnregistre':
       return (
         <Banner tone="danger" shape="cross" role="alert" title="Le serveur n’arrive pas à enregistrer.">
