@@ -8,6 +8,7 @@ import { MeetingBar } from '#client/direct/meeting-bar'
 import { PointTimer } from '#client/direct/point-timer'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
+import { SaveTrouble } from '#client/shell/save-state'
 import { useDocument } from '#client/sync/use-document'
 import { ErrorState, Loading } from '#client/ui/states'
 import { useMedia } from '#client/ui/use-media'
@@ -109,6 +110,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
           <strong>
             {place} — {short}
           </strong>
+          <SaveTrouble />
           <PointTimer point={currentPoint(direct)} />
         </div>
       )}
