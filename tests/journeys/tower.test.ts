@@ -67,6 +67,41 @@ describe('the control tower', { timeout: LONG }, () => {
     await list.waitFor({ state: 'detached' })
   })
 
+  test('nothing moves on a phone while one types, and what goes wrong stays in sight further down', async () => {
+    const { page, context } = chloe
+    await page.evaluate(() => {
+      const bar = document.querySelector<HTMLElement>('.barre')
+      if (bar === null) return
+      const { dataset } = document.body
+      const note = () => {
+        const state = bar.querySelector<HTMLElement>('[data-save]')?.dataset.save
+        const seen = new Set(dataset.seen?.split(' ') ?? [])
+        dataset.seen = [...seen.add(`${state}:${bar.offsetHeight}`)].join(' ')
+      }
+      note()
+      new MutationObserver(note).observe(bar, { subtree: true, childList: true, characterData: true, attributes: true })
+    })
+    await typeAtEnd(page, 'Contours', 'Tapé sur un téléphone.')
+    await saved(page)
+    const seen = ((await page.evaluate(() => document.body.dataset.seen)) ?? '').split(' ').map((s) => s.split(':'))
+    expect(seen.map(([state]) => state)).toContain('attente')
+    expect(new Set(seen.map(([, height]) => height)).size, seen.join(' ')).toBe(1)
+    await context.setOffline(true)
+    await page.locator('[data-save=horsLigne]').waitFor({ timeout: 45_000 })
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await page
+      .locator('.sg-rappel')
+      .getByText(/Hors ligne depuis/)
+      .waitFor()
+    await inspect(page)
+    await context.setOffline(false)
+    await saved(page)
+    await page
+      .locator('.sg-rappel')
+      .getByText(/Hors ligne depuis/)
+      .waitFor({ state: 'detached' })
+  })
+
   test('an answer that no longer comes is not taken for news', async () => {
     await animation.page.route('**/liaisons', (route) => route.abort())
     await presence()
@@ -105,7 +140,9 @@ describe('the control tower', { timeout: LONG }, () => {
     await bruno.page.locator('[data-save=refuse]').waitFor({ timeout: 45_000 })
     await tray().getByRole('heading', { name: /Bruno/ }).waitFor({ timeout: 30_000 })
     await tray().getByText('Tapé dans le train.').first().waitFor()
-    await animation.page.getByRole('button', { name: '1 texte arrivé après la clôture' }).waitFor()
+    await animation.page.getByRole('button', { name: '1 texte arrivé après la clôture' }).click()
+    const moved = await animation.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+    expect(moved, 'the columns scroll, never the page').toBe(0)
     await bruno.page.goto(`${stage.url}/brouillons`)
     await bruno.page.getByText('Transmis à l’animation').first().waitFor()
     await inspect(bruno.page)
