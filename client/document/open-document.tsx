@@ -16,6 +16,36 @@ export interface OpenDocument {
   awareness: Awareness
 }
 
+interface NotOpenYetProps {
+  status: DocumentView['status']
+  loading: string
+  notKept?: string | undefined
+}
+
+/** Nothing to show of a document: it comes, it waits for the network, or it will not come and says why. */
+export function NotOpenYet({ status, loading, notKept }: NotOpenYetProps) {
+  if (status.kind === 'ferme') {
+    // Said by the page itself, with its button.
+    const reloads = status.reason === 'reloadNeeded'
+    return (
+      <ErrorState
+        title="Ce document ne s’ouvre pas"
+        message={reloads ? 'Il s’ouvrira une fois la page rechargée.' : french(closeCodes[status.reason].sentence)}
+        action={reloads ? undefined : <Link to="/">Revenir à l’accueil</Link>}
+      />
+    )
+  }
+  if (status.kind === 'horsLigne') {
+    return (
+      <EmptyState title="Hors ligne">
+        {notKept ??
+          'Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.'}
+      </EmptyState>
+    )
+  }
+  return <Loading>{loading}</Loading>
+}
+
 interface ShowDocumentProps {
   of: DocumentView
   /** « Ouverture de la fiche… » */
@@ -27,29 +57,7 @@ interface ShowDocumentProps {
 
 /** A document, or why it is not there; above it, what a person must know before going on writing. */
 export function ShowDocument({ of, loading, notKept, children }: ShowDocumentProps) {
-  const { status } = of
-  if (!of.ready) {
-    if (status.kind === 'ferme') {
-      // Said by the page itself, with its button.
-      const reloads = status.reason === 'reloadNeeded'
-      return (
-        <ErrorState
-          title="Ce document ne s’ouvre pas"
-          message={reloads ? 'Il s’ouvrira une fois la page rechargée.' : french(closeCodes[status.reason].sentence)}
-          action={reloads ? undefined : <Link to="/">Revenir à l’accueil</Link>}
-        />
-      )
-    }
-    if (status.kind === 'horsLigne') {
-      return (
-        <EmptyState title="Hors ligne">
-          {notKept ??
-            'Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.'}
-        </EmptyState>
-      )
-    }
-    return <Loading>{loading}</Loading>
-  }
+  if (!of.ready) return <NotOpenYet status={of.status} loading={loading} notKept={notKept} />
   return (
     <>
       <Warning of={of} />

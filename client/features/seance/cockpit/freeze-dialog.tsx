@@ -92,7 +92,7 @@ function Waiting({ noun, sans }: FreezeDialogProps) {
   const awaited = (liaisons ?? []).filter((l) => isDoubtful(l) && !sans.includes(l.personId))
   return (
     <>
-      <p role="status">{awaitedWords(awaited.length)}</p>
+      <p role="status">{awaitedWords(awaited)}</p>
       <ul className="liste-nue">
         {awaited.map((l) => (
           <li key={l.personId}>
@@ -108,10 +108,12 @@ function Waiting({ noun, sans }: FreezeDialogProps) {
   )
 }
 
-function awaitedWords(n: number): string {
+function awaitedWords(awaited: readonly Liaison[]): string {
+  const n = awaited.length
   if (n === 0) return 'On vérifie que tout ce qui a été tapé est arrivé.'
   const typed = n < 2 ? 'ce qu’elle a tapé' : 'ce qu’elles ont tapé'
-  return `On attend ${plural(n, 'personne')}\u00a0: ${typed} n’est pas encore arrivé.`
+  const known = awaited.some(({ modifications }) => modifications > 0)
+  return `On attend ${plural(n, 'personne')}\u00a0: ${typed} n’est ${known ? '' : 'peut-être '}pas encore arrivé.`
 }
 
 function Late({ late, afterwards }: { late: readonly Liaison[]; afterwards: string }) {
