@@ -1,6 +1,7 @@
 /** One of three is offline when the meeting closes: named, left out, back, offered, brought in, told. */
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { closeCodes } from '#shared/sync/close-codes'
 import { inspect } from './inspection.ts'
 import {
   contours,
@@ -69,6 +70,8 @@ describe('the control tower', { timeout: LONG }, () => {
 
   test('nothing moves on a phone while one types, and what goes wrong stays in sight further down', async () => {
     const { page, context } = chloe
+    // Another sheet: what is typed here must not stand beside what waits to be compared in the first.
+    await openSheet(page, 2)
     await page.evaluate(() => {
       const bar = document.querySelector<HTMLElement>('.barre')
       if (bar === null) return
@@ -164,6 +167,19 @@ describe('the control tower', { timeout: LONG }, () => {
     await bruno.page.getByText('Repris dans la séance').first().waitFor({ timeout: 30_000 })
     await inspect(bruno.page)
     await reader.context.close()
+  })
+
+  test('a page of a former version asks once to be reloaded, and waits for nothing', async () => {
+    const late = await stage.visitor(phone)
+    await late.context.addCookies(await awa.context.cookies())
+    await late.context.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: closeCodes.reloadNeeded.code }))
+    await late.page.goto(awa.page.url())
+    await late.page.getByRole('button', { name: 'Recharger la page' }).waitFor()
+    await late.page.getByText('Il s’ouvrira une fois la page rechargée.').waitFor()
+    expect(await late.page.getByText('Une nouvelle version est en place.').count()).toBe(1)
+    expect(await late.page.locator('.etat-attente').count()).toBe(0)
+    await inspect(late.page)
+    await late.context.close()
   })
 })
 
