@@ -27,6 +27,12 @@ export const groupeWords = ({ numero }: Pick<SousGroupeRow, 'numero'>): string =
 export const shortTitle = ({ titreCourt, titre }: Pick<SousGroupeRow, 'titreCourt' | 'titre'>): string =>
   titreCourt ?? titre ?? 'sans titre'
 
+/** « Sous-groupe 2 · Cartographie », the name a document of the meeting goes by on its screens; its own title elsewhere. */
+export function sheetName({ sousGroupes }: Pick<LiveMeeting, 'sousGroupes'>, id: string, titre: string): string {
+  const groupe = sousGroupes.find(({ document }) => document === id)
+  return groupe === undefined ? titre : `${groupeWords(groupe)} · ${shortTitle(groupe)}`
+}
+
 /** « Sans objet » answers the objective: it is not missing. */
 export const answered = (etats: readonly EtatObjectif[]): number =>
   etats.filter((e) => e === 'traite' || e === 'sansObjet').length

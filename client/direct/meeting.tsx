@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
+import { NotOpenYet } from '#client/document/open-document'
 import { useValue } from '#client/document/use-document-value'
 import { useDocument } from '#client/sync/use-document'
-import { ErrorState, Loading } from '#client/ui/states'
+import { ErrorState } from '#client/ui/states'
 import { can } from '#shared/access/can'
 import type { DocumentEntry } from '#shared/api/documents'
 import { getSeance, type SeanceView } from '#shared/api/seances'
@@ -67,7 +68,7 @@ interface LiveProps extends Omit<MeetingRoomProps, 'id'> {
 }
 
 function Live({ seance, room, refresh, waiting, children }: LiveProps) {
-  const { doc, ready } = useDocument('seance-en-direct', room, { right: 'read', personId: seance.personId })
+  const { doc, ready, status } = useDocument('seance-en-direct', room, { right: 'read', personId: seance.personId })
   const direct = useValue(seanceEnDirect, doc)
   const sousGroupeId = direct.participants.find((p) => p.id === seance.personId)?.sousGroupe ?? null
   const phase = ready ? direct.phase : null
@@ -86,7 +87,11 @@ function Live({ seance, room, refresh, waiting, children }: LiveProps) {
           },
     [seance, direct, phase, sousGroupeId],
   )
-  if (meeting === null) return waiting(<Loading>Connexion à la séance…</Loading>)
+  if (meeting === null) {
+    const notKept =
+      'Cette séance n’a pas encore été ouverte sur cet appareil\u00a0: elle s’affichera au retour du réseau.'
+    return waiting(<NotOpenYet status={status} loading="Connexion à la séance…" notKept={notKept} />)
+  }
   return <Current value={meeting}>{children}</Current>
 }
 

@@ -5,9 +5,9 @@ import type * as Y from 'yjs'
 import type { Garde } from '#client/sync/local-copy'
 import type { DocumentView } from '#client/sync/open-document'
 import { Banner } from '#client/ui/banner'
-import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { EmptyState, ErrorState, Loading } from '#client/ui/states'
+import { french } from '#client/words/typography'
 import { closeCodes } from '#shared/sync/close-codes'
 
 /** What a form needs of an open document. */
@@ -15,6 +15,36 @@ export interface OpenDocument {
   doc: Y.Doc
   canWrite: boolean
   awareness: Awareness
+}
+
+interface NotOpenYetProps {
+  status: DocumentView['status']
+  loading: string
+  notKept?: string | undefined
+}
+
+/** Nothing to show of a document: it comes, it waits for the network, or it will not come and says why. */
+export function NotOpenYet({ status, loading, notKept }: NotOpenYetProps) {
+  if (status.kind === 'ferme') {
+    // Said by the page itself, with its button.
+    const reloads = status.reason === 'reloadNeeded'
+    return (
+      <ErrorState
+        title="Ce document ne s’ouvre pas"
+        message={reloads ? 'Il s’ouvrira une fois la page rechargée.' : french(closeCodes[status.reason].sentence)}
+        action={reloads ? undefined : <Link to="/">Revenir à l’accueil</Link>}
+      />
+    )
+  }
+  if (status.kind === 'horsLigne') {
+    return (
+      <EmptyState title="Hors ligne">
+        {notKept ??
+          'Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.'}
+      </EmptyState>
+    )
+  }
+  return <Loading>{loading}</Loading>
 }
 
 interface ShowDocumentProps {
@@ -28,33 +58,7 @@ interface ShowDocumentProps {
 
 /** A document, or why it is not there; above it, what a person must know before going on writing. */
 export function ShowDocument({ of, loading, notKept, children }: ShowDocumentProps) {
-  const { status } = of
-  if (!of.ready) {
-    if (status.kind === 'ferme') {
-      return (
-        <ErrorState
-          title="Ce document ne s’ouvre pas"
-          message={closeCodes[status.reason].sentence}
-          action={
-            status.reason === 'reloadNeeded' ? (
-              <Button onPress={() => window.location.reload()}>Recharger la page</Button>
-            ) : (
-              <Link to="/">Revenir à l’accueil</Link>
-            )
-          }
-        />
-      )
-    }
-    if (status.kind === 'horsLigne') {
-      return (
-        <EmptyState title="Hors ligne">
-          {notKept ??
-            'Ce document n’a pas encore été ouvert sur cet appareil : il s’affichera dès que la connexion reviendra.'}
-        </EmptyState>
-      )
-    }
-    return <Loading>{loading}</Loading>
-  }
+  if (!of.ready) return <NotOpenYet status={of.status} loading={loading} notKept={notKept} />
   return (
     <>
       <Warning of={of} />
@@ -78,14 +82,17 @@ function Warning({ of: { status, right } }: { of: DocumentView }) {
           tone="danger"
           shape="triangle"
           role="alert"
-          title={closeCodes[status.reason].sentence}
+          title={french(closeCodes[status.reason].sentence)}
           action={<Link to="/brouillons">Voir mes brouillons</Link>}
         >
           La page montre ce que le serveur a reçu.
         </Banner>
       )
     case 'ferme':
-      return <Banner tone="danger" shape="square" role="alert" title={closeCodes[status.reason].sentence} />
+      // The page itself asks to be reloaded.
+      return status.reason === 'reloadNeeded' ? null : (
+        <Banner tone="danger" shape="square" role="alert" title={french(closeCodes[status.reason].sentence)} />
+      )
     case 'nonEnregistre':
       return (
         <Banner tone="danger" shape="cross" role="alert" title="Le serveur n’arrive pas à enregistrer.">

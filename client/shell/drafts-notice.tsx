@@ -15,15 +15,22 @@ function OfPerson({ personId }: { personId: string }) {
   const drafts = useDrafts(personId)
   const reading = useLocation({ select: (l) => l.pathname === '/brouillons' })
   if (drafts.length === 0 || reading) return null
+  const handedOver = drafts.every(({ late }) => late?.kind === 'sent' && late.arriveeId !== null)
   return (
     <div className="sans-papier">
       <Banner
-        tone="ochre"
-        shape="triangle"
+        tone={handedOver ? 'info' : 'ochre'}
+        shape={handedOver ? 'up' : 'triangle'}
         role="status"
-        title={`${plural(drafts.length, 'texte refusé', 'textes refusés')} par le serveur, ${drafts.length < 2 ? 'gardé' : 'gardés'} sur cet appareil.`}
+        title={handedOver ? handedOverWords(drafts.length) : refusedWords(drafts.length)}
         action={<Link to="/brouillons">Voir mes brouillons</Link>}
       />
     </div>
   )
 }
+
+const refusedWords = (n: number): string =>
+  `${plural(n, 'texte refusé', 'textes refusés')} par le serveur, ${n < 2 ? 'gardé' : 'gardés'} sur cet appareil.`
+
+const handedOverWords = (n: number): string =>
+  `${plural(n, 'texte arrivé', 'textes arrivés')} après la clôture\u00a0: ${n < 2 ? 'gardé ici et transmis' : 'gardés ici et transmis'} à l’animation.`

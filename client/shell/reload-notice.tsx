@@ -1,6 +1,7 @@
 import { useGlobalStatus } from '#client/sync/use-document'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
+import { french } from '#client/words/typography'
 import { closeCodes } from '#shared/sync/close-codes'
 
 /** The server has moved on while this page stayed open: nothing more can be written from it. */
@@ -12,7 +13,7 @@ export function ReloadNotice() {
       tone="danger"
       shape="triangle"
       role="alert"
-      title={closeCodes.reloadNeeded.sentence}
+      title={french(closeCodes.reloadNeeded.sentence)}
       action={<Button onPress={() => window.location.reload()}>Recharger la page</Button>}
     />
   )

@@ -52,6 +52,19 @@ export function SaveState() {
   return <Badge status={status} />
 }
 
+/** The same for what stays in sight of a page that was scrolled, where something is wrong; said aloud by the bar only. */
+export function SaveTrouble() {
+  const status = useGlobalStatus()
+  const now = useDeviceNow(status?.kind === 'horsLigne')
+  if (status === null || isCalm(status) || status.kind === 'attente') return null
+  const { tone, shape, words } = saveWords(status, now)
+  return (
+    <Chip tone={tone} shape={shape}>
+      {words}
+    </Chip>
+  )
+}
+
 function Badge({ status }: { status: SyncStatus }) {
   const now = useDeviceNow(status.kind === 'horsLigne')
   const { tone, shape, words } = saveWords(status, now)

@@ -5,6 +5,7 @@ import type { ShapeName } from '#client/ui/shape'
 import { closeCodes } from '#shared/sync/close-codes'
 import { duration } from './durations.ts'
 import { plural } from './numbers.ts'
+import { french } from './typography.ts'
 
 export interface SaveWords {
   tone: Tone
@@ -42,7 +43,7 @@ export function saveWords(status: SyncStatus, now: number): SaveWords {
       return { tone: 'danger', shape: 'cross', words: 'Non enregistré' }
     case 'ferme': {
       // The page says the rest, with a button.
-      const words = status.reason === 'reloadNeeded' ? 'Page à recharger' : closeCodes[status.reason].sentence
+      const words = status.reason === 'reloadNeeded' ? 'Page à recharger' : french(closeCodes[status.reason].sentence)
       return { tone: 'neutral', shape: 'square', words }
     }
   }

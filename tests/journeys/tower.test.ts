@@ -1,6 +1,7 @@
 /** One of three is offline when the meeting closes: named, left out, back, offered, brought in, told. */
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { closeCodes } from '#shared/sync/close-codes'
 import { inspect } from './inspection.ts'
 import {
   contours,
@@ -67,6 +68,43 @@ describe('the control tower', { timeout: LONG }, () => {
     await list.waitFor({ state: 'detached' })
   })
 
+  test('nothing moves on a phone while one types, and what goes wrong stays in sight further down', async () => {
+    const { page, context } = chloe
+    // Another sheet: what is typed here must not stand beside what waits to be compared in the first.
+    await openSheet(page, 2)
+    await page.evaluate(() => {
+      const bar = document.querySelector<HTMLElement>('.barre')
+      if (bar === null) return
+      const { dataset } = document.body
+      const note = () => {
+        const state = bar.querySelector<HTMLElement>('[data-save]')?.dataset.save
+        const seen = new Set(dataset.seen?.split(' ') ?? [])
+        dataset.seen = [...seen.add(`${state}:${bar.offsetHeight}`)].join(' ')
+      }
+      note()
+      new MutationObserver(note).observe(bar, { subtree: true, childList: true, characterData: true, attributes: true })
+    })
+    await typeAtEnd(page, 'Contours', 'Tapé sur un téléphone.')
+    await saved(page)
+    const seen = ((await page.evaluate(() => document.body.dataset.seen)) ?? '').split(' ').map((s) => s.split(':'))
+    expect(seen.map(([state]) => state)).toContain('attente')
+    expect(new Set(seen.map(([, height]) => height)).size, seen.join(' ')).toBe(1)
+    await context.setOffline(true)
+    await page.locator('[data-save=horsLigne]').waitFor({ timeout: 45_000 })
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await page
+      .locator('.sg-rappel')
+      .getByText(/Hors ligne depuis/)
+      .waitFor()
+    await inspect(page)
+    await context.setOffline(false)
+    await saved(page)
+    await page
+      .locator('.sg-rappel')
+      .getByText(/Hors ligne depuis/)
+      .waitFor({ state: 'detached' })
+  })
+
   test('an answer that no longer comes is not taken for news', async () => {
     await animation.page.route('**/liaisons', (route) => route.abort())
     await presence()
@@ -105,7 +143,9 @@ describe('the control tower', { timeout: LONG }, () => {
     await bruno.page.locator('[data-save=refuse]').waitFor({ timeout: 45_000 })
     await tray().getByRole('heading', { name: /Bruno/ }).waitFor({ timeout: 30_000 })
     await tray().getByText('Tapé dans le train.').first().waitFor()
-    await animation.page.getByRole('button', { name: '1 texte arrivé après la clôture' }).waitFor()
+    await animation.page.getByRole('button', { name: '1 texte arrivé après la clôture' }).click()
+    const moved = await animation.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+    expect(moved, 'the columns scroll, never the page').toBe(0)
     await bruno.page.goto(`${stage.url}/brouillons`)
     await bruno.page.getByText('Transmis à l’animation').first().waitFor()
     await inspect(bruno.page)
@@ -127,6 +167,19 @@ describe('the control tower', { timeout: LONG }, () => {
     await bruno.page.getByText('Repris dans la séance').first().waitFor({ timeout: 30_000 })
     await inspect(bruno.page)
     await reader.context.close()
+  })
+
+  test('a page of a former version asks once to be reloaded, and waits for nothing', async () => {
+    const late = await stage.visitor(phone)
+    await late.context.addCookies(await awa.context.cookies())
+    await late.context.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: closeCodes.reloadNeeded.code }))
+    await late.page.goto(awa.page.url())
+    await late.page.getByRole('button', { name: 'Recharger la page' }).waitFor()
+    await late.page.getByText('Il s’ouvrira une fois la page rechargée.').waitFor()
+    expect(await late.page.getByText('Une nouvelle version est en place.').count()).toBe(1)
+    expect(await late.page.locator('.etat-attente').count()).toBe(0)
+    await inspect(late.page)
+    await late.context.close()
   })
 })
 

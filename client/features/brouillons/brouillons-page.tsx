@@ -13,6 +13,8 @@ import { announce, notify } from '#client/ui/notice'
 import { EmptyState } from '#client/ui/states'
 import { Instant } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
+import { shorten } from '#client/words/shorten'
+import { french } from '#client/words/typography'
 import type { Moi } from '#shared/api/acces'
 import { listMesArrivees } from '#shared/api/arrivees'
 import type { AnswerOf } from '#shared/api/endpoint'
@@ -93,13 +95,15 @@ function DraftCard({ draft, mine }: { draft: Draft; mine: AnswerOf<typeof listMe
   }
   return (
     <article className="carte pile serree" aria-labelledby={`brouillon-${draft.id}`}>
-      <h2 id={`brouillon-${draft.id}`}>{title}</h2>
+      <h2 id={`brouillon-${draft.id}`} title={title}>
+        {shorten(title, 90)}
+      </h2>
       <DraftDocument draft={draft} />
       <p className="brouillon-raison">
         <strong>
           Refusé le <Instant at={draft.at} />.
         </strong>{' '}
-        {closeCodes[draft.reason].sentence}
+        {french(closeCodes[draft.reason].sentence)}
       </p>
       <DraftFate draft={draft} mine={mine} />
       <DraftFields fields={draft.fields} />

@@ -83,7 +83,7 @@ export function DraftFate({ draft, mine }: { draft: Draft; mine: readonly MonArr
         {handled != null && (
           <>
             {' '}
-            <Instant at={handled} form="short" />.
+            Décidé le <Instant at={handled} form="short" />.
           </>
         )}
       </span>

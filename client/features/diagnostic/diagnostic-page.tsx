@@ -28,8 +28,8 @@ export function DiagnosticPage() {
       title="Tester ma connexion"
       intro={
         <p className="lisible">
-          Ouvrez cette page depuis l’appareil et le réseau de la séance, quelques jours avant : elle essaie tout ce dont
-          l’écriture à plusieurs a besoin. Rien de ce que vous êtes n’est demandé ni gardé.
+          Ouvrez cette page depuis l’appareil et le réseau de la séance, quelques jours avant&nbsp;: elle essaie tout ce
+          dont l’écriture à plusieurs a besoin. Rien de ce que vous êtes n’est demandé ni gardé.
         </p>
       }
       actions={

@@ -6,10 +6,12 @@ import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
 import { PointTimer } from '#client/direct/point-timer'
+import { NotOpenYet } from '#client/document/open-document'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
+import { SaveTrouble } from '#client/shell/save-state'
 import { useDocument } from '#client/sync/use-document'
-import { ErrorState, Loading } from '#client/ui/states'
+import { ErrorState } from '#client/ui/states'
 import { useMedia } from '#client/ui/use-media'
 import { useOutOfView } from '#client/ui/use-out-of-view'
 import { OrBlank } from '#client/words/blanks'
@@ -63,7 +65,7 @@ function Found({ documentId }: { documentId: string }) {
 
 function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupeRow }) {
   const { seance, phase, direct } = useMeeting()
-  const { doc, awareness, ready, right } = useDocument('sous-groupe', entry.id, {
+  const { doc, awareness, ready, right, status } = useDocument('sous-groupe', entry.id, {
     right: entry.right,
     personId: seance.personId,
   })
@@ -109,6 +111,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
           <strong>
             {place} — {short}
           </strong>
+          <SaveTrouble />
           <PointTimer point={currentPoint(direct)} />
         </div>
       )}
@@ -127,7 +130,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
         {ready ? (
           <SheetBody doc={doc} awareness={awareness} canWrite={canWrite} />
         ) : (
-          <Loading>Ouverture de la fiche…</Loading>
+          <NotOpenYet status={status} loading="Ouverture de la fiche…" />
         )}
       </div>
       <MeetingBar />

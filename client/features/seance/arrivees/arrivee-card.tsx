@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
 import type { CallResult } from '#client/api/call'
+import { sheetName } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
@@ -22,7 +23,7 @@ interface CardProps {
 
 /** One text that came after the closing: whose, where, what it changes, and what to do of it. */
 export function ArriveeCard({ arrivee, onDecided }: CardProps) {
-  const { seance, phase } = useMeeting()
+  const { seance, phase, direct } = useMeeting()
   const bring = useAction(bringInArrivee)
   const aside = useAction(setAsideArrivee)
   const [asking, setAsking] = useState(false)
@@ -45,7 +46,7 @@ export function ArriveeCard({ arrivee, onDecided }: CardProps) {
     const what = piece === null ? `Le texte de ${nom}` : `«\u00a0${insideQuotes(shorten(pieceTitle(piece)))}\u00a0»`
     decided(
       await bring.run({ params, body }),
-      `${what} est repris dans «\u00a0${insideQuotes(shorten(document.titre))}\u00a0».`,
+      `${what} est repris dans «\u00a0${insideQuotes(shorten(sheetName(direct, document.id, document.titre)))}\u00a0».`,
     )
   }
   const setAside = async () => {
@@ -77,7 +78,7 @@ export function ArriveeCard({ arrivee, onDecided }: CardProps) {
       )}
       {morceaux?.length === 0 && <p className="blanc">Tout ce texte est déjà dans le document.</p>}
       {pieces.map((piece) => (
-        <section key={piece.cle} className="arrivee-morceau" aria-label={pieceTitle(piece)}>
+        <div key={piece.cle} className="arrivee-morceau">
           <div className="arrivee-titre">
             <h4>{pieceTitle(piece)}</h4>
             {isPossible && pieces.length > 1 && (
@@ -87,7 +88,7 @@ export function ArriveeCard({ arrivee, onDecided }: CardProps) {
             )}
           </div>
           <PieceWords piece={piece} />
-        </section>
+        </div>
       ))}
       {repris > 0 && (
         <p className="petit">{plural(repris, 'partie déjà reprise', 'parties déjà reprises')} dans le document.</p>
@@ -125,8 +126,8 @@ export function ArriveeCard({ arrivee, onDecided }: CardProps) {
 }
 
 function Place({ arrivee: { document } }: { arrivee: Arrivee }) {
-  const { seance } = useMeeting()
-  const words = shorten(document.titre, 90)
+  const { seance, direct } = useMeeting()
+  const words = shorten(sheetName(direct, document.id, document.titre), 90)
   if (document.kind !== 'sous-groupe' || document.retire) return <span title={document.titre}>{words}</span>
   return (
     <Link

@@ -1,7 +1,8 @@
 import { Inbox } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
+import { sheetName } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
 import { Button } from '#client/ui/button'
@@ -23,10 +24,20 @@ const arriveesWords = (n: number): string => plural(n, 'texte arrivé', 'textes 
 export function Tray() {
   const { phase } = useMeeting()
   const { arrivees } = useLiaisons()
-  useSparseAnnouncement(arrivees > 0 ? `${arriveesWords(arrivees)} après la clôture` : '')
+  const most = useGrown(arrivees)
+  useSparseAnnouncement(most > 0 ? `${arriveesWords(most)} après la clôture` : '')
   const isOver = phase === 'closed' || phase === 'validated'
   if (!isOver && arrivees === 0) return null
   return <Content waiting={arrivees} />
+}
+
+/** The count as it last grew: one less is a decision just made here, not news. */
+function useGrown(count: number): number {
+  const [seen, setSeen] = useState({ count, grown: count })
+  if (count === seen.count) return seen.grown
+  const grown = count > seen.count ? count : seen.grown
+  setSeen({ count, grown })
+  return grown
 }
 
 function Content({ waiting }: { waiting: number }) {
@@ -86,13 +97,15 @@ function Arrivees({ all, validated, onDecided }: ArriveesProps) {
 }
 
 function Decided({ arrivees }: { arrivees: readonly Arrivee[] }) {
+  const { direct } = useMeeting()
   return (
     <details className="arrivees-traitees">
       <summary>{plural(arrivees.length, 'texte déjà traité', 'textes déjà traités')}</summary>
       <ul className="liste-nue">
         {arrivees.map((a) => (
           <li key={a.id} className="arrivee-traitee">
-            <strong>{a.nom}</strong> <span title={a.document.titre}>{shorten(a.document.titre, 60)}</span>
+            <strong>{a.nom}</strong>{' '}
+            <span title={a.document.titre}>{shorten(sheetName(direct, a.document.id, a.document.titre))}</span>
             <Fate arrivee={a} />
             <span className="petit">
               {a.traiteeA !== null && <Instant at={a.traiteeA} form="short" />}

@@ -16,7 +16,13 @@ export function CloseDialog(props: MoveDialogProps) {
     return [`${groupeWords(groupe)}\u00a0: ${answeredWords(etats)}`]
   })
   return (
-    <FreezeDialog {...props} title="Clôturer la séance&nbsp;?" verb="Clôturer" noun="clôture">
+    <FreezeDialog
+      {...props}
+      title="Clôturer la séance&nbsp;?"
+      verb="Clôturer"
+      noun="clôture"
+      afterwards="d’où vous pourrez le reprendre"
+    >
       <p>
         <strong>Seront figés&nbsp;:</strong> la feuille d’émargement, le déroulé, la file de parole et les sous-groupes.
         Le code d’accès ne servira plus. Un instantané de tout ce que le serveur a reçu est pris.

@@ -9,6 +9,7 @@ import type { Liaison } from '#shared/api/liaisons'
 import { LiaisonLine } from '../liaisons/liaison-line.tsx'
 import { isDoubtful, isStillLate } from '../liaisons/liaison-words.ts'
 import { useLiaisons } from '../liaisons/use-liaisons.ts'
+import { AwayNow } from './away-now.tsx'
 import type { MoveDialogProps } from './move-dialog.tsx'
 
 interface FreezeDialogProps extends MoveDialogProps {
@@ -17,6 +18,8 @@ interface FreezeDialogProps extends MoveDialogProps {
   verb: string
   /** « clôture », « validation » */
   noun: string
+  /** What can be done of a text that comes afterwards: « d’où vous pourrez le reprendre ». */
+  afterwards: string
   /** What is asked before anything is waited for. */
   children: ReactNode
 }
@@ -26,7 +29,7 @@ const WAIT_S = 10
 
 /** Before something freezes: asks, says what is waited for, then who is late, who can be waited for or left out. */
 export function FreezeDialog(props: FreezeDialogProps) {
-  const { title, isBusy, late, refusal, children, onCancel } = props
+  const { title, isBusy, late, refusal, afterwards, children, onCancel } = props
   const stage = isBusy ? 'waiting' : late === null ? 'asking' : 'late'
   const titles = { asking: title, waiting: 'Dernière vérification…', late: lateTitle(late?.length ?? 0) }
   // One dialog through the three: what changes inside takes the focus by itself.
@@ -41,7 +44,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
     >
       {stage === 'asking' && children}
       {stage === 'waiting' && <Waiting {...props} />}
-      {stage === 'late' && <Late late={late ?? []} />}
+      {stage === 'late' && <Late late={late ?? []} afterwards={afterwards} />}
       {!isBusy && refusal !== undefined && (
         <p className="champ-erreur" role="alert">
           {refusal}
@@ -89,7 +92,7 @@ function Waiting({ noun, sans }: FreezeDialogProps) {
   const awaited = (liaisons ?? []).filter((l) => isDoubtful(l) && !sans.includes(l.personId))
   return (
     <>
-      <p role="status">{awaitedWords(awaited.length)}</p>
+      <p role="status">{awaitedWords(awaited)}</p>
       <ul className="liste-nue">
         {awaited.map((l) => (
           <li key={l.personId}>
@@ -105,13 +108,15 @@ function Waiting({ noun, sans }: FreezeDialogProps) {
   )
 }
 
-function awaitedWords(n: number): string {
+function awaitedWords(awaited: readonly Liaison[]): string {
+  const n = awaited.length
   if (n === 0) return 'On vérifie que tout ce qui a été tapé est arrivé.'
   const typed = n < 2 ? 'ce qu’elle a tapé' : 'ce qu’elles ont tapé'
-  return `On attend ${plural(n, 'personne')}\u00a0: ${typed} n’est pas encore arrivé.`
+  const known = awaited.some(({ modifications }) => modifications > 0)
+  return `On attend ${plural(n, 'personne')}\u00a0: ${typed} n’est ${known ? '' : 'peut-être '}pas encore arrivé.`
 }
 
-function Late({ late }: { late: readonly Liaison[] }) {
+function Late({ late, afterwards }: { late: readonly Liaison[]; afterwards: string }) {
   const { liaisons } = useLiaisons()
   const missing = useMissing(late)
   const n = late.length
@@ -119,9 +124,7 @@ function Late({ late }: { late: readonly Liaison[] }) {
   return (
     <>
       {missing.length === 0 && (
-        <Banner tone="success" shape="check" role="status" title="Tout est arrivé depuis.">
-          Plus personne n’est en retard.
-        </Banner>
+        <Banner tone="success" shape="check" role="status" title="Ce qui manquait est arrivé." />
       )}
       <ul className="liste-nue">
         {late.map((l) => (
@@ -136,10 +139,11 @@ function Late({ late }: { late: readonly Liaison[] }) {
           </li>
         ))}
       </ul>
+      <AwayNow named={late.map((l) => l.personId)} />
       <p>
         Rien n’est figé pour l’instant. {n < 2 ? 'Sans cette personne' : 'Sans elles'}, l’instantané ne contiendra pas
         ce qui manque&nbsp;; quand {n < 2 ? 'son appareil sera' : 'leurs appareils seront'} de retour, le texte viendra
-        dans «&nbsp;Arrivé après la clôture&nbsp;», d’où vous pourrez le reprendre.
+        dans «&nbsp;Arrivé après la clôture&nbsp;», {afterwards}.
       </p>
     </>
   )

@@ -19,7 +19,13 @@ export interface MoveDialogProps {
 /** Asks before validating a closed meeting. */
 export function ValidateDialog(props: MoveDialogProps) {
   return (
-    <FreezeDialog {...props} title="Valider la séance&nbsp;?" verb="Valider" noun="validation">
+    <FreezeDialog
+      {...props}
+      title="Valider la séance&nbsp;?"
+      verb="Valider"
+      noun="validation"
+      afterwards="où il ne pourra plus qu’être lu"
+    >
       <p>
         Plus rien ne pourra être écrit dans les fiches de sous-groupe ni dans les notes, ni repris de ce qui est arrivé
         après la clôture. Une correction demandera une nouvelle version.
