@@ -2,19 +2,18 @@
  * What someone wrote apart from a document, cut into pieces that can be brought in one by one: a field, or a row of a list.
  *
  * A Yjs client's changes follow one another without a gap, so a part of them cannot be applied alone. Each piece is
- * therefore written again under an id of its own (`late-ids.ts`), each change at its own clock, what belongs elsewhere left as nothing. It lands exactly where it was typed, among what others wrote since;
- * bringing it in twice does nothing, and if more of it comes later, only what is new is added.
+ * therefore written again under an id of its own (`late-ids.ts`), each change at its own clock, what belongs elsewhere left
+ * as nothing. It lands exactly where it was typed, among what others wrote since; bringing it in twice does nothing, and if
+ * more of it comes later, only what is new is added.
  */
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { META, rowsRoot, VALUES } from '#shared/document/layout'
 import { type DecodedUpdate, decodeUpdate } from './difference.ts'
+import { encodeUpdate, type Struct } from './joined-update.ts'
 import { LateIds } from './late-ids.ts'
 import { applyMeasured } from './measured-apply.ts'
 import type { AnyType } from './place.ts'
 import { mergedRanges, type Range, rangeAt } from './ranges.ts'
-
-type Struct = DecodedUpdate['structs'][number]
 
 interface Piece {
   /** By the id it is written under. */
@@ -158,28 +157,6 @@ class Cutter {
   }
 }
 
-function asUpdate({ structs, deleted }: Piece): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1()
-  const { restEncoder } = encoder
-  encoding.writeVarUint(restEncoder, structs.size)
-  for (const [client, run] of structs) {
-    encoding.writeVarUint(restEncoder, run.length)
-    encoder.writeClient(client)
-    encoding.writeVarUint(restEncoder, run[0]?.id.clock ?? 0)
-    for (const struct of run) struct.write(encoder, 0)
-  }
-  encoding.writeVarUint(restEncoder, deleted.size)
-  for (const [client, ranges] of deleted) {
-    encoding.writeVarUint(restEncoder, client)
-    encoding.writeVarUint(restEncoder, ranges.length)
-    for (const { clock, len } of ranges) {
-      encoding.writeVarUint(restEncoder, clock)
-      encoding.writeVarUint(restEncoder, len)
-    }
-  }
-  return encoder.toUint8Array()
-}
-
 /** The pieces of an update, by name; null when it builds on something the document does not have. Changes nothing. */
 export function cutInPieces(base: Y.Doc, bytes: Uint8Array): Map<string, Uint8Array> | null {
   const decoded = decodeUpdate(bytes)
@@ -189,5 +166,5 @@ export function cutInPieces(base: Y.Doc, bytes: Uint8Array): Map<string, Uint8Ar
   applyMeasured(late, bytes, decoded)
   if (late.store.pendingStructs !== null || late.store.pendingDs !== null) return null
   const { pieces } = new Cutter(base, late, decoded)
-  return new Map([...pieces].map(([name, piece]) => [name, asUpdate(piece)]))
+  return new Map([...pieces].map(([name, piece]) => [name, encodeUpdate(piece.structs, piece.deleted)]))
 }
