@@ -1,9 +1,8 @@
 /** What a device keeps, in a real browser: IndexedDB, reloads, shared computers. */
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openBrowser } from '#tests/support/browser'
+import { bundled, pageOf } from './bundled-page.ts'
 import type { DevicePage } from './device-page.ts'
 import { joined } from './peers.ts'
 import { type SyncServer, startSyncServer } from './sync-server.ts'
@@ -15,19 +14,13 @@ let browser: Browser
 let script: string
 
 beforeAll(async () => {
-  const entryPoints = [fileURLToPath(new URL('./device-page.ts', import.meta.url))]
-  const built = await build({ entryPoints, bundle: true, format: 'esm', write: false, logLevel: 'silent' })
-  script = built.outputFiles[0]?.text ?? ''
+  script = await bundled('./device-page.ts')
   browser = await openBrowser()
 }, 60_000)
 afterAll(() => browser.close())
 
 async function sheet(): Promise<SyncServer> {
-  const pages = {
-    '/': { type: 'text/html', body: '<!doctype html><script type="module" src="/page.js"></script>' },
-    '/page.js': { type: 'text/javascript', body: script },
-  }
-  const server = await startSyncServer({ pages })
+  const server = await startSyncServer({ pages: pageOf(() => script) })
   await server.document('doc-1', 'sous-groupe', { intitule: 'Inventaire' })
   return server
 }

@@ -2,12 +2,12 @@
  * An editor deletes, for everybody, the nodes it does not know: a page left open while the server moved to a version with
  * tables would delete every table it is shown. The real editor, in a real browser.
  */
-import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { promised } from '#tests/faults/figures'
 import { openBrowser } from '#tests/support/browser'
+import { bundled, pageOf } from './bundled-page.ts'
 import type { EditorPage } from './editor-page.ts'
 import { joined } from './peers.ts'
 import { type SyncServer, startSyncServer } from './sync-server.ts'
@@ -28,15 +28,9 @@ const announcesFormer: Plugin = {
   },
 }
 
-async function bundle(plugins: Plugin[]): Promise<string> {
-  const entryPoints = [fileURLToPath(new URL('./editor-page.ts', import.meta.url))]
-  const built = await build({ entryPoints, bundle: true, format: 'esm', write: false, logLevel: 'silent', plugins })
-  return built.outputFiles[0]?.text ?? ''
-}
-
 beforeAll(async () => {
-  present = await bundle([])
-  former = await bundle([announcesFormer])
+  present = await bundled('./editor-page.ts')
+  former = await bundled('./editor-page.ts', [announcesFormer])
   browser = await openBrowser()
 }, 60_000)
 afterAll(() => browser.close())
@@ -49,17 +43,7 @@ const cell = (words: string) => ({
 const table = [{ type: 'table', content: [{ type: 'tableRow', content: [cell('Caf'), cell('Ville')] }] }]
 
 async function serverWith(program: () => string): Promise<SyncServer> {
-  const body = '<!doctype html><body><script type="module" src="/page.js"></script>'
-  const pages = {
-    '/': { type: 'text/html', body },
-    '/page.js': {
-      type: 'text/javascript',
-      get body() {
-        return program()
-      },
-    },
-  }
-  const server = await startSyncServer({ pages })
+  const server = await startSyncServer({ pages: pageOf(program) })
   await server.document('doc-1', 'sous-groupe', {})
   return server
 }

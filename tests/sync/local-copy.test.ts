@@ -1,9 +1,8 @@
 /** The copy of a document on its device, in a real browser: what is written, what is said of it, what a page that goes leaves. */
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openBrowser } from '#tests/support/browser'
+import { bundled, pageOf } from './bundled-page.ts'
 import type { CopyPage } from './copy-page.ts'
 import { startSyncServer } from './sync-server.ts'
 
@@ -13,9 +12,7 @@ let browser: Browser
 let script: string
 
 beforeAll(async () => {
-  const entryPoints = [fileURLToPath(new URL('./copy-page.ts', import.meta.url))]
-  const built = await build({ entryPoints, bundle: true, format: 'esm', write: false, logLevel: 'silent' })
-  script = built.outputFiles[0]?.text ?? ''
+  script = await bundled('./copy-page.ts')
   browser = await openBrowser()
 }, 60_000)
 afterAll(() => browser.close())
@@ -28,11 +25,7 @@ interface Device {
 }
 
 async function device(): Promise<Device> {
-  const pages = {
-    '/': { type: 'text/html', body: '<!doctype html><script type="module" src="/page.js"></script>' },
-    '/page.js': { type: 'text/javascript', body: script },
-  }
-  const server = await startSyncServer({ pages })
+  const server = await startSyncServer({ pages: pageOf(() => script) })
   const context = await browser.newContext()
   onTestFinished(() => context.close())
   return {
