@@ -63,7 +63,7 @@ test(`what is typed in two tabs without network is all there once, whichever is 
     await type(second, hands[1], 'End')
     await pick(pages, time).close()
     const left = pick(pages, time + 1)
-    expect(await left.locator('[data-save]').innerText()).toMatch(/gardé ici/)
+    await expect.poll(() => left.locator('[data-save]').innerText(), { timeout: 10_000 }).toMatch(/gardé ici/)
     await left.close()
     proxy.refuse(false)
     const again = await openPage(context, workshop, sheet)
