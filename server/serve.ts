@@ -130,6 +130,8 @@ export async function serve({
     codeGuard.close()
   }
 
+  // Whoever comes first does not wait for the log to be opened.
+  await log.position()
   const listening = await listen(server, config)
   if (!listening.ok) {
     await stop()

@@ -55,7 +55,6 @@ const alone = (bytes: Uint8Array): Uint8Array =>
 export function openThreadedLog({ script, store, clock, logger }: ThreadParts): ThreadedLog {
   const waiting = new Map<number, Waiting>()
   let last = 0
-  let worker: Worker | null = null
   let closing = false
 
   function settle(answer: Answer): void {
@@ -78,6 +77,8 @@ export function openThreadedLog({ script, store, clock, logger }: ThreadParts): 
     })
     return thread
   }
+
+  let worker: Worker | null = start()
 
   function ask<N extends keyof Threaded>(name: N, ...args: Parameters<Threaded[N]>): ReturnType<Threaded[N]> {
     const answer = new Promise((resolve, reject) => {

@@ -38,6 +38,8 @@ for (const id of names) {
   store.db.insert(tables.documents).values({ id, kind: 'sous-groupe', title: id, createdAt: Date.now() }).run()
   await rooms.seed(id, 'sous-groupe', {})
 }
+// As the server does before it listens.
+await log.position()
 const http = httpServer()
 http.on('upgrade', rooms.upgrade)
 ready(await listening(http), async () => {
