@@ -186,7 +186,7 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
     const dialog = animation.page.getByRole('alertdialog')
     await dialog.getByRole('button', { name: 'Clôturer la séance' }).click()
     await dialog.getByText('Bruno').waitFor({ timeout: 30_000 })
-    await dialog.getByRole('button', { name: 'Clôturer sans cette personne' }).click({ timeout: 30_000 })
+    await dialog.getByRole('button', { name: /^Clôturer sans (cette|ces) personne/ }).click({ timeout: 30_000 })
     await animation.page.getByText('Clôturée', { exact: true }).first().waitFor()
     await bruno.context.setOffline(false)
     await bruno.page.locator('[data-save=refuse]').waitFor({ timeout: 45_000 })
