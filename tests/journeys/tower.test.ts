@@ -136,7 +136,9 @@ describe('the control tower', { timeout: LONG }, () => {
   test('closed without them, their text comes to the tray as soon as they are back', async () => {
     await animation.page.getByRole('button', { name: 'Clôturer la séance' }).first().click()
     await closing().getByRole('button', { name: 'Clôturer la séance' }).click()
-    await closing().getByRole('button', { name: /^Clôturer sans (cette|ces) personne/ }).click({ timeout: 30_000 })
+    await closing()
+      .getByRole('button', { name: /^Clôturer sans (cette|ces) personne/ })
+      .click({ timeout: 30_000 })
     await animation.page.getByText('Clôturée', { exact: true }).first().waitFor()
     await tray().getByText('Rien n’est arrivé après la clôture.').waitFor()
     await bruno.context.setOffline(false)
