@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { mountAcces } from './http/acces.ts'
 import { mountAccesParLien } from './http/acces-par-lien.ts'
 import { mountAccueil } from './http/accueil.ts'
+import { mountAgenda } from './http/agenda.ts'
 import { mountAnimation } from './http/animation.ts'
 import type { AppServices } from './http/app-services.ts'
 import { mountArrivees } from './http/arrivees.ts'
@@ -44,6 +45,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountGroupes,
   mountSeances,
   mountAnimation,
+  mountAgenda,
   mountCode,
   mountEmargement,
   mountLiaisons,

@@ -1,8 +1,7 @@
 import type { Reading } from '#server/services'
 import type { NewSuivi } from '#server/store/suivi-store'
-import type { DocumentOf } from '#shared/document/define'
 import type { NatureReleve } from '#shared/documents/choices'
-import type { notesDeSeance } from '#shared/documents/notes-de-seance'
+import type { NotesDeSeance } from '#shared/documents/notes-de-seance'
 import type { SousGroupe } from '#shared/documents/sous-groupe'
 
 /** Lines of the relevé that are followed until done; the others are only kept. */
@@ -16,7 +15,7 @@ type Said = Pick<
 /** A row somebody added and left blank says nothing to follow. */
 const filled = ({ texte, qui }: Said): boolean => texte.trim() !== '' || qui !== null
 
-function ofNotes(documentId: string, notes: DocumentOf<typeof notesDeSeance>): Said[] {
+function ofNotes(documentId: string, notes: NotesDeSeance): Said[] {
   return notes.releve
     .filter((r) => r.nature !== null && followed.includes(r.nature))
     .map((r) => ({
@@ -64,7 +63,7 @@ export function saidIn(
     .flatMap(({ id, kind }) => {
       const value = readings.get(id)?.value
       const groupe = groupOf.get(id)
-      if (kind === 'notes-de-seance') return ofNotes(id, value as DocumentOf<typeof notesDeSeance>)
+      if (kind === 'notes-de-seance') return ofNotes(id, value as NotesDeSeance)
       if (kind === 'sous-groupe' && groupe !== undefined) return ofSousGroupe(id, groupe, value as SousGroupe)
       return []
     })

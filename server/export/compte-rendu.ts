@@ -2,8 +2,9 @@ import type { FrozenPoint, FrozenSeance, Instantane } from '#server/snapshot/con
 import type { Block, Inline } from '#shared/api/outline'
 import { blocDe } from './blocs.ts'
 import { notesOf, originOf } from './frozen.ts'
-import { blank, heading, list, type Outline, orBlank, paragraph, withOrigin } from './outline.ts'
+import { blank, heading, list, type Outline, paragraph, withOrigin } from './outline.ts'
 import { listeNominale, type Nominal } from './participation.ts'
+import { prochaineSeance } from './prochaine-seance.ts'
 import { proseBlocks } from './prose.ts'
 import { provenance, sources, statutDe } from './provenance.ts'
 import { blancs, compte, heureDe, horaire, jourDeSemaine, majuscule } from './words.ts'
@@ -99,7 +100,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     heading(2, 'Livrables'),
     ...blocDe('livrables', instantane),
     heading(2, 'Prochain rendez-vous'),
-    paragraph(orBlank(notes?.prochaineSeance, blancs.date)),
+    paragraph(...prochaineSeance(notes)),
     ...sources([instantane]),
   ]
   const origin = originOf(instantane)

@@ -4,13 +4,12 @@ import type { FrozenSousGroupe, Instantane } from '#server/snapshot/content'
 import type { Origin } from '#shared/api/outline'
 import type { DocumentOf } from '#shared/document/define'
 import type { ficheAction } from '#shared/documents/fiche-action'
-import type { notesDeSeance } from '#shared/documents/notes-de-seance'
+import type { NotesDeSeance } from '#shared/documents/notes-de-seance'
 import type { Registry } from '#shared/documents/registry'
 import type { SousGroupe } from '#shared/documents/sous-groupe'
 import { jour } from './words.ts'
 
 export type Fiche = DocumentOf<typeof ficheAction>
-export type Notes = DocumentOf<typeof notesDeSeance>
 
 /** Frozen documents of a kind, in the order they were frozen. */
 export const documentsOf = <K extends keyof Registry>(
@@ -19,7 +18,7 @@ export const documentsOf = <K extends keyof Registry>(
 ): { id: string; value: DocumentOf<Registry[K]> }[] =>
   content.documents.filter((d) => d.kind === kind).map((d) => ({ id: d.id, value: d.value as DocumentOf<Registry[K]> }))
 
-export const notesOf = (instantane: Instantane): Notes | null =>
+export const notesOf = (instantane: Instantane): NotesDeSeance | null =>
   documentsOf(instantane, 'notes-de-seance')[0]?.value ?? null
 
 /** Sub-groups by number, each with its sheet. */

@@ -4,6 +4,7 @@ import { type EtatObjectif, etatsObjectif, naturesLivrable, validations } from '
 import { etatsDesObjectifs, objectifs, type SousGroupe } from '#shared/documents/sous-groupe'
 import { originOf, sheetsOf } from './frozen.ts'
 import { blank, cell, heading, list, orBlank, paragraph, rowName, strong, table } from './outline.ts'
+import { aFixer } from './prochaine-seance.ts'
 import { proseBlocks } from './prose.ts'
 import { blancs, compte, jour } from './words.ts'
 
@@ -69,9 +70,9 @@ const answers: Record<Cle, (v: SousGroupe) => Block[]> = {
 }
 
 /** An objective nobody wrote about: its state says why, and a date to come is said to be « à fixer ». */
-function unanswered(cle: Cle, etat: EtatObjectif): Block[] {
+function unanswered(cle: Cle, etat: EtatObjectif, { premiereReunionPar }: SousGroupe): Block[] {
   if (etat === 'sansObjet') return []
-  if (cle === 'premiereReunion') return [paragraph('Première réunion\u00a0: ', blank(blancs.date))]
+  if (cle === 'premiereReunion') return [paragraph('Première réunion\u00a0: ', ...aFixer(premiereReunionPar))]
   return etat === 'nonAborde' ? [] : [paragraph(blank(blancs.nonRenseigne))]
 }
 
@@ -99,7 +100,7 @@ function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
       return [
         heading(4, `${i + 1}. ${objectif.texte}`),
         paragraph(strong('État\u00a0: '), etatsObjectif[etat].toLowerCase()),
-        ...(written.length > 0 ? written : unanswered(objectif.cle, etat)),
+        ...(written.length > 0 ? written : unanswered(objectif.cle, etat, v)),
       ]
     }),
     ...(questions.length === 0 ? [] : [heading(4, 'Questions ouvertes'), list(questions)]),

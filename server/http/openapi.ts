@@ -64,6 +64,7 @@ function operationOf({ path, summary, act, body, answer }: Endpoint) {
 const fileTypes: Record<string, string> = {
   html: 'text/html',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ics: 'text/calendar',
 }
 
 const pageAnswer = (description: string) => ({ description, content: { 'text/html': {} } })

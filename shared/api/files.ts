@@ -18,6 +18,11 @@ export const files = {
     summary: 'Compte rendu de la séance close, DOCX',
     act: 'exportFiles',
   },
+  prochaineIcs: {
+    path: '/api/seances/:id/prochaine-seance.ics',
+    summary: 'La prochaine séance, pour un agenda ; refusé tant qu’elle est à fixer',
+    act: 'readSeance',
+  },
   restitutionHtml: {
     path: '/api/restitutions/:id/restitution.html',
     summary: 'Restitution, HTML accessible',

@@ -1,4 +1,4 @@
-import { defineDocument } from '../document/define.ts'
+import { type DocumentOf, defineDocument } from '../document/define.ts'
 import { choice, count, day, line, prose, ref, rows, text } from '../document/field.ts'
 import { naturesReleve } from './choices.ts'
 
@@ -22,6 +22,13 @@ export const notesDeSeance = defineDocument({
         noteA: count({ label: 'Noté à' }),
       },
     }),
+    prochaineLe: day({ label: 'Prochaine séance le' }),
+    prochaineDebut: line({ label: 'Début de la prochaine séance', max: 5 }),
+    prochaineFin: line({ label: 'Fin de la prochaine séance', max: 5 }),
+    /** The place; or, without a day, the date in words: « mi-octobre ». */
     prochaineSeance: line({ label: 'Prochain rendez-vous' }),
+    /** Who looks for a date as long as there is none. */
+    prochainePar: line({ label: 'Qui propose des dates' }),
   },
 })
+export type NotesDeSeance = DocumentOf<typeof notesDeSeance>

@@ -43,6 +43,8 @@ export const sousGroupe = defineDocument({
     premiereReunionEtat: etat('État de l’objectif 6'),
     premiereReunionLe: day({ label: 'Première réunion le' }),
     premiereReunionTexte: line({ label: 'Première réunion, en toutes lettres' }),
+    /** Who looks for a date as long as there is none. */
+    premiereReunionPar: line({ label: 'Qui propose des dates' }),
     questions: rows({ label: 'Questions ouvertes', row: { texte: text({ label: 'Question' }) } }),
   },
 })

@@ -39,7 +39,11 @@ test('a cell of a row that was there stands with its row, and rows that only mov
   const value = (releve: { id: string; texte: string }[]) => ({
     notes: [],
     releve: releve.map((r) => ({ ...row, ...r })),
+    prochaineLe: null,
+    prochaineDebut: null,
+    prochaineFin: null,
     prochaineSeance: null,
+    prochainePar: null,
   })
   const [a, b] = [
     { id: 'r1', texte: 'Un' },

@@ -11,7 +11,8 @@ import type { Sheet } from './sheet.ts'
 export function PremiereReunion({ doc, canWrite }: Sheet) {
   const jour = useField(sousGroupe, doc, 'premiereReunionLe')
   const texte = useField(sousGroupe, doc, 'premiereReunionTexte')
-  if (!canWrite) return <Read jour={jour} texte={texte} />
+  const par = useField(sousGroupe, doc, 'premiereReunionPar')
+  if (!canWrite) return <Read jour={jour} texte={texte} par={par} />
   return (
     <div className="paire">
       <DayInput
@@ -27,12 +28,21 @@ export function PremiereReunion({ doc, canWrite }: Sheet) {
         canWrite
         onCommit={(next) => setField(sousGroupe, doc, 'premiereReunionTexte', next)}
       />
+      {jour === null && (
+        <LineField
+          label={sousGroupe.shape.premiereReunionPar.label}
+          value={par}
+          blank="aDesigner"
+          canWrite
+          onCommit={(next) => setField(sousGroupe, doc, 'premiereReunionPar', next)}
+        />
+      )}
     </div>
   )
 }
 
 /** For who reads, the answer alone: no second line to say that the other form of it is empty. */
-function Read({ jour, texte }: { jour: string | null; texte: string | null }) {
+function Read({ jour, texte, par }: Record<'jour' | 'texte' | 'par', string | null>) {
   return (
     <div className="champ-bloc">
       <span className="champ-nom">Première réunion</span>
@@ -40,6 +50,7 @@ function Read({ jour, texte }: { jour: string | null; texte: string | null }) {
         {jour !== null && <Day day={jour} />}
         {jour !== null && texte !== null && ', '}
         {jour !== null ? texte : <OrBlank value={texte} blank="aFixer" />}
+        {jour === null && par !== null && `\u00a0; ${par} propose des dates`}
       </span>
     </div>
   )

@@ -1,6 +1,7 @@
 import { documentOf, useMeeting } from '#client/direct/meeting'
-import { NextMeeting, Notes } from './notes.tsx'
+import { Notes } from './notes.tsx'
 import { NotesDocument } from './notes-document.tsx'
+import { NextMeeting } from './prochaine-seance.tsx'
 import { Releve } from './releve.tsx'
 
 /** What the plenary writes, as whoever takes part sees it. */
