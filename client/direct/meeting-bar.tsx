@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { Clock, EarOff, Hand, PenLine } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
 import { documentOf, useMeeting } from './meeting.tsx'
+import { NoteButton } from './releve/note-button.tsx'
 import { rank } from './signals.ts'
 import { useSpeaking } from './speaking.ts'
 import './meeting-bar.css'
 
 /** At the bottom of a phone, on every page of the meeting: write, ask for the floor, follow, signal. */
-export function MeetingBar() {
+export function MeetingBar({ sousGroupe }: { sousGroupe?: string }) {
   const { seance, direct, phase, sousGroupeId } = useMeeting()
   const speaking = useSpeaking()
   if (!speaking.possible) return null
@@ -39,6 +40,7 @@ export function MeetingBar() {
           <PenLine size={22} aria-hidden="true" /> Écrire
         </Link>
       )}
+      <NoteButton look="bar" {...(sousGroupe === undefined ? {} : { sousGroupe })} />
       <ToggleButton
         className="barre-seance-bouton"
         isSelected={speaking.place !== null}

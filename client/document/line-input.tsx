@@ -20,6 +20,8 @@ interface LineInputProps {
   wraps?: boolean
   hint?: string
   inputMode?: 'text' | 'url'
+  /** Id of a `datalist` whose words are offered; any others are accepted. */
+  list?: string
 }
 
 /** What is typed, until it is committed. */
@@ -54,7 +56,20 @@ function useDraft(value: string | null, onCommit: (value: string | null) => void
  * what others write is shown as long as nothing was typed here.
  */
 export function LineInput(props: LineInputProps) {
-  const { label, labelHidden, shown, value, canWrite, max = 500, placeholder, discreet, wraps, hint, inputMode } = props
+  const {
+    label,
+    labelHidden,
+    shown,
+    value,
+    canWrite,
+    max = 500,
+    placeholder,
+    discreet,
+    wraps,
+    hint,
+    inputMode,
+    list,
+  } = props
   const id = useId()
   const { draft, setDraft, commit } = useDraft(value, props.onCommit)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -84,7 +99,11 @@ export function LineInput(props: LineInputProps) {
   return (
     <div className="champ-bloc">
       <FieldName id={id} label={label} shown={shown} hidden={labelHidden === true} />
-      {wraps === true ? <textarea ref={area} rows={1} {...common} /> : <input inputMode={inputMode} {...common} />}
+      {wraps === true ? (
+        <textarea ref={area} rows={1} {...common} />
+      ) : (
+        <input inputMode={inputMode} list={list} {...common} />
+      )}
       {hint !== undefined && (
         <span id={`${id}-aide`} className="champ-aide">
           {hint}

@@ -1,4 +1,4 @@
-import type { Extensions } from '@tiptap/core'
+import { Extension, type Extensions } from '@tiptap/core'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { safeHref } from '#shared/prose/content'
@@ -16,6 +16,24 @@ const Header = TableHeader.extend({
     const { align: _align, ...kept } = this.parent?.() ?? {}
     return kept
   },
+})
+
+// A copy of a paragraph is not what was noted: the mark is never pasted, and stays with the first half of a split.
+const notedParagraph = Extension.create({
+  name: 'notedParagraph',
+  addGlobalAttributes: () => [
+    {
+      types: ['paragraph'],
+      attributes: {
+        releve: {
+          default: null,
+          keepOnSplit: false,
+          parseHTML: () => null,
+          renderHTML: ({ releve }) => (releve === null ? {} : { id: `releve-${releve}`, 'data-releve': '' }),
+        },
+      },
+    },
+  ],
 })
 
 /**
@@ -41,5 +59,6 @@ export const proseExtensions = (): Extensions => [
   TableRow,
   Cell,
   Header,
+  notedParagraph,
   leaveWithTab,
 ]

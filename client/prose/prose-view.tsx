@@ -63,7 +63,9 @@ function draw(node: ProseNode, how: Drawing): ReactNode {
       const tag = nodeTags[node.type]
       if (tag === undefined) return how.other?.(node) ?? inside()
       const empty = node.type === 'paragraph' && (node.content ?? []).length === 0
-      return createElement(tag, null, empty ? <br /> : inside())
+      const releve = node.attrs?.releve
+      const noted = typeof releve === 'string' ? { id: `releve-${releve}`, 'data-releve': '' } : null
+      return createElement(tag, noted, empty ? <br /> : inside())
     }
   }
 }

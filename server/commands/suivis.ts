@@ -1,11 +1,8 @@
 import type { Reading } from '#server/services'
 import type { NewSuivi } from '#server/store/suivi-store'
-import type { NatureReleve } from '#shared/documents/choices'
 import type { NotesDeSeance } from '#shared/documents/notes-de-seance'
+import { naturesSuivies } from '#shared/documents/releve'
 import type { SousGroupe } from '#shared/documents/sous-groupe'
-
-/** Lines of the relevé that are followed until done; the others are only kept. */
-const followed: readonly NatureReleve[] = ['decision', 'engagement']
 
 type Said = Pick<
   NewSuivi,
@@ -17,7 +14,7 @@ const filled = ({ texte, qui }: Said): boolean => texte.trim() !== '' || qui !==
 
 function ofNotes(documentId: string, notes: NotesDeSeance): Said[] {
   return notes.releve
-    .filter((r) => r.nature !== null && followed.includes(r.nature))
+    .filter((r) => r.nature !== null && naturesSuivies.includes(r.nature))
     .map((r) => ({
       documentId,
       rowId: r.id,

@@ -1,53 +1,34 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block, Cell } from '#shared/api/outline'
 import { proseText } from '#shared/document/value'
-import { type NatureReleve, naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documents/choices'
+import { naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documents/choices'
+import { lignesDuReleve, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
 import { documentsOf, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
 import { cell, orBlank, paragraph, rowName, table } from './outline.ts'
 import { blancs, jour } from './words.ts'
 
-interface Line {
-  nature: NatureReleve | null
-  texte: string
-  qui: string | null
-  echeance: string | null
-  origine: string
-}
-
-/** Decisions first, then commitments, then the rest: the order of a relevé. */
-const order: readonly (NatureReleve | null)[] = ['decision', 'engagement', 'information', 'question', 'frigo', null]
+type Line = ReleveLine & { origine: string }
 
 function linesOf(instantane: Instantane): Line[] {
   const points = new Map(instantane.content.points.map((p) => [p.id, p.titre]))
   const groupes = new Map(instantane.content.sousGroupes.map((g) => [g.id, nomDuSousGroupe(g)]))
-  const plenary = (notesOf(instantane)?.releve ?? []).map(
-    ({ nature, texte, qui, echeance, point, sousGroupe }): Line => ({
-      ...{ nature, texte, qui, echeance },
-      origine: groupes.get(sousGroupe ?? '') ?? points.get(point ?? '') ?? 'Plénière',
-    }),
-  )
-  const engagements = sheetsOf(instantane).flatMap(({ groupe, fiche }) =>
-    fiche.engagements.map(
-      ({ qui, quoi, echeance }): Line => ({
-        ...{ nature: 'engagement', texte: quoi, qui, echeance },
-        origine: nomDuSousGroupe(groupe),
-      }),
-    ),
-  )
-  return [...plenary, ...engagements].sort((a, b) => order.indexOf(a.nature) - order.indexOf(b.nature))
+  const sheets = sheetsOf(instantane).map(({ groupe, fiche }) => ({ sousGroupe: groupe.id, fiche }))
+  return lignesDuReleve(notesOf(instantane), sheets).map((line) => ({
+    ...line,
+    origine: groupes.get(line.sousGroupe ?? '') ?? points.get(line.point ?? '') ?? 'Plénière',
+  }))
 }
 
-const row = ({ nature, texte, qui, echeance, origine }: Line): Cell[] => [
-  cell(orBlank(nature === null ? null : naturesReleve[nature], blancs.nonRenseigne)),
-  rowName(texte.trim() === '' ? blancs.nonRenseigne : texte),
-  cell(nature === 'information' && qui === null ? '–' : orBlank(qui, blancs.qui)),
-  cell(
-    nature === 'information' && echeance === null
-      ? '–'
-      : orBlank(echeance === null ? null : jour(echeance), blancs.date),
-  ),
-  cell(origine),
-]
+const row = ({ nature, texte, qui, echeance, origine }: Line): Cell[] => {
+  const followed = nature === null || naturesSuivies.includes(nature)
+  return [
+    cell(orBlank(nature === null ? null : naturesReleve[nature], blancs.nonRenseigne)),
+    rowName(texte.trim() === '' ? blancs.nonRenseigne : texte),
+    cell(!followed && qui === null ? '–' : orBlank(qui, blancs.qui)),
+    cell(!followed && echeance === null ? '–' : orBlank(echeance === null ? null : jour(echeance), blancs.date)),
+    cell(origine),
+  ]
+}
 
 /** Decisions and commitments of the plenary and of the sub-groups, each with where it was said. */
 export function decisions(instantane: Instantane): Block[] {

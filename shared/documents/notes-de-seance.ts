@@ -15,7 +15,9 @@ export const notesDeSeance = defineDocument({
       row: {
         nature: choice({ label: 'Nature', choices: naturesReleve }),
         texte: text({ label: 'Texte' }),
+        /** The organisation that answers for it: what everyone reads. */
         qui: line({ label: 'Qui' }),
+        personne: line({ label: 'Personne' }),
         echeance: day({ label: 'Pour le' }),
         point: ref({ label: 'Point de l’ordre du jour' }),
         sousGroupe: ref({ label: 'Sous-groupe' }),

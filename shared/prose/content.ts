@@ -19,6 +19,8 @@ export const markNames = ['bold', 'italic', 'underline', 'strike', 'link'] as co
 
 /** Attributes each node may carry; what is not named here is refused. */
 export const nodeAttributes: Readonly<Record<string, readonly string[]>> = {
+  /** `releve`: the line of the relevé this paragraph was noted as. */
+  paragraph: ['releve'],
   heading: ['level'],
   orderedList: ['start', 'type'],
   tableHeader: ['colspan', 'rowspan', 'colwidth'],

@@ -1,5 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { NoteButton } from '#client/direct/releve/note-button'
+import { useArrival } from '#client/direct/releve/use-arrival'
 import { When, whenWords, whereWords } from '#client/direct/titles'
 import { VisioLink } from '#client/direct/visio-link'
 import { Page } from '#client/shell/page'
@@ -30,6 +32,7 @@ export function SeancePage() {
 function Opened() {
   const { seance, phase, runs } = useMeeting()
   const { schema, groupe } = seance
+  useArrival(true)
   const gathered = phase === 'open' || phase === 'live'
   return (
     <Page
@@ -54,7 +57,18 @@ function Opened() {
           <VisioLink visio={seance.visio} />
         </p>
       }
-      actions={runs ? <CockpitActions /> : gathered && <MesInformations seance={seance} />}
+      actions={
+        runs ? (
+          <CockpitActions />
+        ) : (
+          gathered && (
+            <>
+              <NoteButton />
+              <MesInformations seance={seance} />
+            </>
+          )
+        )
+      }
       full={runs}
     >
       {runs ? <Cockpit /> : <ParticipantView />}

@@ -6,6 +6,8 @@ import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
 import { PointTimer } from '#client/direct/point-timer'
+import { NoteButton } from '#client/direct/releve/note-button'
+import { useArrival } from '#client/direct/releve/use-arrival'
 import { NotOpenYet } from '#client/document/open-document'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
@@ -69,6 +71,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
     right: entry.right,
     personId: seance.personId,
   })
+  useArrival(ready)
   const wide = useMedia('(min-width: 1000px)')
   const intitule = useField(sousGroupe, doc, 'intitule') ?? groupe.titre
   const canWrite = ready && right === 'write'
@@ -93,6 +96,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
         </Link>,
         place,
       ]}
+      actions={<NoteButton sousGroupe={groupe.id} />}
       intro={
         <>
           {intitule !== null && intitule !== short && <p className="sg-intitule">{intitule}</p>}
@@ -133,7 +137,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
           <NotOpenYet status={status} loading="Ouverture de la fiche…" />
         )}
       </div>
-      <MeetingBar />
+      <MeetingBar sousGroupe={groupe.id} />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { ClipboardList, PencilRuler, Presentation } from 'lucide-react'
 import { useMeeting } from '#client/direct/meeting'
+import { NoteButton } from '#client/direct/releve/note-button'
 import { ButtonLink } from '#client/ui/button'
 import { can } from '#shared/access/can'
 import { TrayButton } from '../arrivees/tray.tsx'
@@ -14,6 +15,7 @@ export function CockpitActions() {
   const params = { id: seance.id }
   return (
     <>
+      <NoteButton />
       <TrayButton />
       {(phase === 'open' || phase === 'live') && <CodeButton seanceId={seance.id} />}
       {!over && (

@@ -29,7 +29,11 @@ export function DeroulePanel() {
         {direct.points.map((point) => {
           const place = placeOf(point, direct)
           return (
-            <li key={point.id} className={classes('deroule-point', place, point.parent !== null && 'dessous')}>
+            <li
+              key={point.id}
+              id={`point-${point.id}`}
+              className={classes('deroule-point', place, point.parent !== null && 'dessous')}
+            >
               <button
                 type="button"
                 className="deroule-bouton"

@@ -18,6 +18,7 @@ export function Agenda() {
           return (
             <li
               key={point.id}
+              id={`point-${point.id}`}
               className={classes('deroule-point', place, point.parent !== null && 'dessous')}
               aria-current={place === 'current' ? 'step' : undefined}
             >

@@ -1,6 +1,6 @@
 import { documentOf, useMeeting } from '#client/direct/meeting'
+import { NotesDocument } from '#client/direct/releve/notes-document'
 import { Notes } from './notes.tsx'
-import { NotesDocument } from './notes-document.tsx'
 import { NextMeeting } from './prochaine-seance.tsx'
 import { Releve } from './releve.tsx'
 

@@ -1,0 +1,59 @@
+import type { NatureReleve } from './choices.ts'
+import type { NotesDeSeance } from './notes-de-seance.ts'
+import type { SousGroupe } from './sous-groupe.ts'
+
+type Notes = Pick<NotesDeSeance, 'releve'>
+
+/** A line as it is read, whatever it was written in. */
+export interface ReleveLine {
+  /** Id of the row, in its document. */
+  id: string
+  nature: NatureReleve | null
+  texte: string
+  /** The organisation that answers for it. */
+  qui: string | null
+  personne: string | null
+  echeance: string | null
+  /** Item of the agenda that was current; null for what a sheet holds. */
+  point: string | null
+  sousGroupe: string | null
+  noteA: number | null
+  /** `fiche`: a commitment written in the sheet of its sub-group, and changed there. */
+  ou: 'notes' | 'fiche'
+}
+
+/** Lines that are followed until done: somebody answers for them, and a day is set. */
+export const naturesSuivies: readonly NatureReleve[] = ['decision', 'engagement']
+
+/** Decisions first, then commitments, then the rest: the order a relevé is read in. */
+const order: readonly (NatureReleve | null)[] = ['decision', 'engagement', 'information', 'question', 'frigo', null]
+
+export type Manque = 'qui' | 'echeance'
+
+/** What a line still lacks before it can be followed. */
+export function manques({ nature, qui, echeance }: Pick<ReleveLine, 'nature' | 'qui' | 'echeance'>): Manque[] {
+  if (nature === null || !naturesSuivies.includes(nature)) return []
+  return [...(qui === null ? (['qui'] as const) : []), ...(echeance === null ? (['echeance'] as const) : [])]
+}
+
+/** A row somebody added and left blank says nothing. */
+const estVide = ({ texte, qui }: Pick<ReleveLine, 'texte' | 'qui'>): boolean => texte.trim() === '' && qui === null
+
+/** One list from the plenary and the sheets of the sub-groups, in the order it is read. */
+export function lignesDuReleve(
+  notes: Notes | null,
+  sheets: readonly { sousGroupe: string; fiche: Pick<SousGroupe, 'engagements'> }[],
+): ReleveLine[] {
+  const plenary = (notes?.releve ?? []).map((row): ReleveLine => ({ ...row, ou: 'notes' }))
+  const engagements = sheets.flatMap(({ sousGroupe, fiche }) =>
+    fiche.engagements.map(
+      ({ id, qui, quoi, echeance }): ReleveLine => ({
+        ...{ id, nature: 'engagement', texte: quoi, qui, personne: null, echeance, point: null, sousGroupe },
+        ...{ noteA: null, ou: 'fiche' },
+      }),
+    ),
+  )
+  return [...plenary, ...engagements]
+    .filter((line) => !estVide(line))
+    .sort((a, b) => order.indexOf(a.nature) - order.indexOf(b.nature))
+}

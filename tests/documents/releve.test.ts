@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { lignesDuReleve, manques } from '#shared/documents/releve'
+
+const blank = { qui: null, personne: null, echeance: null, point: null, sousGroupe: null, noteA: null }
+const row = (id: string, nature: 'decision' | 'engagement' | 'frigo', texte: string) => ({
+  ...blank,
+  id,
+  nature,
+  texte,
+})
+
+describe('the relevé', () => {
+  test('is one list, decisions first, without the rows left blank, and knows where each line is changed', () => {
+    const engagement = { id: 'e1', qui: 'Caf', quoi: 'Transmettre la cartographie', echeance: null }
+    const lines = lignesDuReleve(
+      { releve: [row('r1', 'frigo', 'Le nom'), row('r2', 'decision', ' '), row('r3', 'decision', 'On retient')] },
+      [{ sousGroupe: 'g1', fiche: { engagements: [engagement] } }],
+    )
+    expect(lines.map(({ id, ou, sousGroupe }) => [id, ou, sousGroupe])).toEqual([
+      ['r3', 'notes', null],
+      ['e1', 'fiche', 'g1'],
+      ['r1', 'notes', null],
+    ])
+  })
+
+  test('misses somebody and a day only where a line is followed', () => {
+    const alone = { qui: null, echeance: null }
+    expect(manques({ nature: 'engagement', ...alone })).toEqual(['qui', 'echeance'])
+    expect(manques({ nature: 'decision', qui: 'Caf', echeance: null })).toEqual(['echeance'])
+    expect(manques({ nature: 'question', ...alone })).toEqual([])
+  })
+})
