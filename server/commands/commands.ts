@@ -1,4 +1,5 @@
 import { arriveeCommands } from './arrivees.ts'
+import { conduiteCommands } from './conduite.ts'
 import { derouleCommands } from './deroule.ts'
 import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
@@ -18,6 +19,7 @@ export function createCommands(needs: CommandNeeds) {
     ...preparationCommands(needs, turn),
     ...phaseCommands(needs, turn),
     ...derouleCommands(needs, turn),
+    ...conduiteCommands(needs, turn),
     ...sousGroupeCommands(needs, turn),
     ...directCommands(needs, turn),
     ...emargementCommands(needs, turn),

@@ -1,4 +1,5 @@
 import { no, ok } from '#server/services'
+import { FOLLOWS } from '#server/store/conduite-store'
 import type { CommandNeeds } from './needs.ts'
 import { refusedIn, type Turns } from './turns.ts'
 
@@ -13,7 +14,10 @@ export function derouleCommands({ seances, clock }: CommandNeeds, turn: Turns) {
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, ['live'])
         if (refused !== null) return no(refused)
-        return (await seances.points.goTo(seanceId, pointId, clock())) ? done : no('notFound')
+        if (!(await seances.points.goTo(seanceId, pointId, clock()))) return no('notFound')
+        // What was chosen for the item before would hide the new one.
+        if (pointId !== seance.pointCourantId) await seances.conduites.project(seanceId, FOLLOWS)
+        return done
       }),
 
     /** An item without a planned duration gets the time it took so far, and the minutes given. */

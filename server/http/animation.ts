@@ -7,7 +7,9 @@ import {
   endParole,
   extendPoint,
   goToPoint,
+  projeter,
   raiseSignal,
+  rappeler,
   setRapporteur,
 } from '#shared/api/seances'
 import type { AppServices } from './app-services.ts'
@@ -19,6 +21,8 @@ export function mountAnimation(app: Hono, services: AppServices): void {
 
   route(app, goToPoint, services, ({ params, body }) => commands.goToPoint(params.id, body.pointId))
   route(app, extendPoint, services, ({ params, body }) => commands.extendPoint(params.id, body.minutes))
+  route(app, projeter, services, ({ params, body }) => commands.projeter(params.id, body))
+  route(app, rappeler, services, ({ params }) => commands.rappeler(params.id))
   route(app, createSousGroupe, services, ({ params, body }) => commands.createSousGroupe(params.id, body.titre))
   route(app, chooseSousGroupe, services, ({ params, body, actor: { personId }, roles }) =>
     commands.chooseSousGroupe(params.id, body, { personId, roles }),

@@ -8,7 +8,7 @@ export type SeanceEnDirect = DocumentOf<typeof seanceEnDirect>
 
 /** What the live document of a meeting says, from its rows. People stand in it by id and organisation. */
 export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
-  const { seance, points, sousGroupes, affectations, lignes, parole, signaux, organismes } = rows
+  const { seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, organismes } = rows
   const { starts, end } = plannedTimes(seance, points)
   const present = lignes.filter((l) => l.statut === 'present')
   const byPerson = new Map(lignes.flatMap((l) => (l.personId === null ? [] : [[l.personId, l] as const])))
@@ -27,6 +27,10 @@ export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
     ouverteA: seance.liveAt,
     finPrevueA: end,
     pointCourant: seance.pointCourantId,
+    ecran: conduite.ecran,
+    ecranSousGroupe: conduite.sousGroupeId,
+    ecranPage: conduite.page,
+    rappelA: conduite.rappelA,
     points: points.map((p) => ({
       id: p.id,
       parent: p.parentId,

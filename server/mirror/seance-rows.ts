@@ -1,3 +1,4 @@
+import type { ConduiteRow } from '#server/store/conduite-store'
 import type { ParoleRow, SignalRow } from '#server/store/direct-store'
 import type { EmargementRow } from '#server/store/emargement-store'
 import type { SeanceRow } from '#server/store/meeting-store'
@@ -14,6 +15,7 @@ export interface SeanceRows {
   lignes: readonly EmargementRow[]
   parole: readonly ParoleRow[]
   signaux: readonly SignalRow[]
+  conduite: ConduiteRow
   /** Organisation of people who have no line. */
   organismes: ReadonlyMap<string, string | null>
   /** Many wrong codes are being tried. */
@@ -21,7 +23,7 @@ export interface SeanceRows {
 }
 
 export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm: boolean): Promise<SeanceRows | null> {
-  const [seance, points, sousGroupes, affectations, lignes, parole, signaux] = await Promise.all([
+  const [seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite] = await Promise.all([
     store.meetings.get(seanceId),
     store.points.list(seanceId),
     store.sousGroupes.list(seanceId),
@@ -29,6 +31,7 @@ export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm
     store.emargements.current(seanceId),
     store.direct.parole(seanceId),
     store.direct.signaux(seanceId),
+    store.conduites.get(seanceId),
   ])
   if (seance === null) return null
   const signed = new Set(lignes.map((l) => l.personId))
@@ -39,5 +42,5 @@ export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm
     ...sousGroupes.flatMap((g) => g.rapporteurId ?? []),
   ].filter((id) => !signed.has(id))
   const organismes = await store.people.organismes([...new Set(others)])
-  return { seance, points, sousGroupes, affectations, lignes, parole, signaux, organismes, alarm }
+  return { seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, organismes, alarm }
 }

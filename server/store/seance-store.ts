@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { type ArriveeStore, sqliteArriveeStore } from './arrivee-store.ts'
+import { type ConduiteStore, sqliteConduiteStore } from './conduite-store.ts'
 import type { Db } from './db.ts'
 import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
@@ -26,6 +27,7 @@ export interface SeanceStore {
   readonly sousGroupes: SousGroupeStore
   readonly emargements: EmargementStore
   readonly direct: DirectStore
+  readonly conduites: ConduiteStore
   readonly documents: DocumentStore
   readonly suivis: SuiviStore
   readonly arrivees: ArriveeStore
@@ -40,6 +42,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     sousGroupes: sqliteSousGroupeStore(db),
     emargements: sqliteEmargementStore(db),
     direct: sqliteDirectStore(db),
+    conduites: sqliteConduiteStore(db),
     documents: sqliteDocumentStore(db),
     suivis: sqliteSuiviStore(db),
     arrivees: sqliteArriveeStore(db),

@@ -5,6 +5,7 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#shared/access/roles'
 import type {
+  Ecran,
   EtatArrivee,
   Mode,
   NaturePoint,
@@ -317,6 +318,20 @@ export const emargements = sqliteTable(
   },
   (t) => [index('emargements_seance').on(t.seanceId), uniqueIndex('emargements_remplace').on(t.remplaceId)],
 )
+
+/** How a meeting is led from the cockpit: what is projected, and when everyone was last called back. */
+export const conduites = sqliteTable('conduites', {
+  seanceId: text()
+    .primaryKey()
+    .references(() => seances.id),
+  /** Null: the projection follows the current item. */
+  ecran: text().$type<Ecran>(),
+  /** The one shown large: an id that may have gone, as the current item's. */
+  sousGroupeId: text(),
+  /** From 0, of a screen whose lines do not fit at once. */
+  page: integer().notNull(),
+  rappelA: instant(),
+})
 
 export const parole = sqliteTable(
   'parole',

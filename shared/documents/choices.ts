@@ -95,6 +95,18 @@ export const naturesPoint = {
 } as const
 export type NaturePoint = keyof typeof naturesPoint
 
+/** What the projection shows when a facilitator chose it; without a choice it follows the current item. */
+export const ecrans = {
+  deroule: 'Déroulé',
+  tourDeTable: 'Tour de table',
+  suivi: 'Suivi des actions',
+  sousGroupes: 'Tous les sous-groupes',
+  sousGroupe: 'Un sous-groupe en grand',
+  releve: 'Relevé de décisions',
+  code: 'Code pour rejoindre',
+} as const
+export type Ecran = keyof typeof ecrans
+
 export const signaux = { entendsPas: "Je n'entends pas", appelAnimation: "Le groupe appelle l'animation" } as const
 export type Signal = keyof typeof signaux
 

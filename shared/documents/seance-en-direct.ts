@@ -1,6 +1,6 @@
 import { defineDocument } from '../document/define.ts'
 import { choice, count, flag, line, ref, rows } from '../document/field.ts'
-import { modes, naturesPoint, phases, signaux } from './choices.ts'
+import { ecrans, modes, naturesPoint, phases, signaux } from './choices.ts'
 
 /** The live state of a meeting, written by the server from rows. Persons stand here by id and organisation, never by name. */
 export const seanceEnDirect = defineDocument({
@@ -13,6 +13,10 @@ export const seanceEnDirect = defineDocument({
     ouverteA: count({ label: 'Début réel' }),
     finPrevueA: count({ label: 'Fin prévue' }),
     pointCourant: ref({ label: 'Point en cours' }),
+    ecran: choice({ label: 'Écran projeté', choices: ecrans }),
+    ecranSousGroupe: ref({ label: 'Sous-groupe projeté' }),
+    ecranPage: count({ label: 'Page projetée' }),
+    rappelA: count({ label: 'Dernier rappel' }),
     points: rows({
       label: 'Déroulé',
       row: {

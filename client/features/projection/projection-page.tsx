@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { MeetingRoom } from '#client/direct/meeting'
 import { Projection } from './projection.tsx'
 import './projection.css'
+import './slides.css'
 
 /** For the back row: one thing at a time, large, with no name and nothing to press but the way to full screen. */
 export function ProjectionPage() {

@@ -8,17 +8,18 @@ import { MeetingDocuments } from '../documents/meeting-documents.tsx'
 import { Notes } from '../releve/notes.tsx'
 import { NextMeeting } from '../releve/prochaine-seance.tsx'
 import { Releve } from '../releve/releve.tsx'
-import { CurrentPoint } from './current-point.tsx'
+import { ConduiteBar } from './conduite-bar.tsx'
 import { DeroulePanel } from './deroule-panel.tsx'
 import { GroupesOverview } from './groupes-overview.tsx'
 import { NamesFrom } from './names.tsx'
 import { PresencePanel } from './presence-panel.tsx'
 import { useCallsAloud } from './use-calls-aloud.ts'
 import './cockpit.css'
+import './conduite.css'
 
 /** Everything a facilitator looks at during the meeting, on one screen. */
 export function Cockpit() {
-  const { seance, phase } = useMeeting()
+  const { seance } = useMeeting()
   useCallsAloud()
   // On a narrow screen what calls for an answer comes before the running order, to the eye and to the keyboard.
   const wide = useMedia('(min-width: 1000px)')
@@ -29,7 +30,7 @@ export function Cockpit() {
       <div className="cockpit">
         {wide && <DeroulePanel key="deroule" />}
         <div className="cockpit-centre pile">
-          {phase === 'live' && <CurrentPoint />}
+          <ConduiteBar />
           <Tray />
           <GroupesOverview />
           <MeetingDocuments />

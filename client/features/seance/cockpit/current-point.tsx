@@ -1,10 +1,10 @@
 import { useAction } from '#client/api/answer'
-import { currentPoint, nextPoint } from '#client/direct/deroule'
+import { currentPoint, isAboutSuivi, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
 import { extendPoint, goToPoint } from '#shared/api/seances'
-import { isAboutSuivi, SuiviLinks } from '../documents/suivi-links.tsx'
+import { SuiviLinks } from '../documents/suivi-links.tsx'
 
 /** What is current, its clock, and the two gestures of every minute: more time, next item. */
 export function CurrentPoint() {

@@ -1,13 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import type { Point } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
 
 /** « Fiche 5 » of « Fiche 5 — Favoriser… »; a fiche without a number keeps its title. */
 const shortName = (title: string): string => /^(Fiche [^—]+) — /.exec(title)?.[1] ?? title
-
-/** An item, or the one it is part of, that goes through what was decided before. */
-export const isAboutSuivi = (...points: readonly (Point | null | undefined)[]): boolean =>
-  points.some((point) => /\bsuivi|\bfiches?\b/i.test(point?.titre ?? ''))
 
 /** The actions of the axis as one table, and each of its fiches; nothing for a meeting outside any axis. */
 export function SuiviLinks() {

@@ -1,8 +1,8 @@
-import { currentPoint, nextPoint } from '#client/direct/deroule'
+import { currentPoint, isAboutSuivi, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
-import { isAboutSuivi, SuiviLinks } from '../documents/suivi-links.tsx'
+import { SuiviLinks } from '../documents/suivi-links.tsx'
 
 /** What is happening now, and what comes next. */
 export function NowCard() {

@@ -1,0 +1,74 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useAction } from '#client/api/answer'
+import { projected } from '#client/direct/ecrans'
+import { groupeWords, shortTitle } from '#client/direct/groupes'
+import { useMeeting } from '#client/direct/meeting'
+import { IconButton } from '#client/ui/button'
+import { announce } from '#client/ui/notice'
+import { optionsOf, Select } from '#client/ui/select'
+import { shorten } from '#client/words/shorten'
+import { projeter } from '#shared/api/seances'
+import { type Ecran, ecrans } from '#shared/documents/choices'
+
+const { sousGroupe: _large, ...plain } = ecrans
+const GROUPE = 'groupe:'
+
+/** What the room sees, from here: it follows the current item until something else is chosen. */
+export function ALEcran() {
+  const { seance, direct, phase } = useMeeting()
+  const show = useAction(projeter)
+  if (phase !== 'open' && phase !== 'live') return null
+  const shown = projected(direct, phase)
+  const params = { id: seance.id }
+  const groupes = direct.sousGroupes.map((g) => ({
+    code: GROUPE + g.id,
+    label: `${groupeWords(g)} en grand\u00a0: ${shorten(shortTitle(g))}`,
+  }))
+  const options: { code: string; label: string }[] = [...optionsOf(plain), ...groupes]
+  const value = !shown.chosen ? null : shown.sousGroupe === null ? shown.ecran : GROUPE + shown.sousGroupe.id
+  const choose = async (code: string | null) => {
+    const sousGroupeId = code?.startsWith(GROUPE) === true ? code.slice(GROUPE.length) : null
+    const ecran = sousGroupeId === null ? (code as Ecran | null) : 'sousGroupe'
+    const result = await show.run({ params, body: { ecran, sousGroupeId, page: 0 } })
+    if (result.ok) announce(code === null ? 'La projection suit le point en cours.' : 'La projection a changé.')
+  }
+  const turn = (page: number) => {
+    if (show.busy) return
+    void show.run({ params, body: { ecran: shown.ecran, sousGroupeId: shown.sousGroupe?.id ?? null, page } })
+  }
+  const follows = `Suit le point en cours\u00a0: ${ecrans[projected({ ...direct, ecran: null }, phase).ecran].toLowerCase()}`
+  return (
+    <div className="a-l-ecran rang">
+      <span className="cle" aria-hidden="true">
+        À l’écran
+      </span>
+      <Select
+        label="La projection montre"
+        labelHidden
+        value={value}
+        options={options}
+        blank={follows}
+        onChange={(code) => void choose(code)}
+      />
+      <div className="rang a-l-ecran-page">
+        <IconButton
+          small
+          label="Page précédente à l’écran"
+          isDisabled={shown.page === 0}
+          onPress={() => turn(shown.page - 1)}
+        >
+          <ChevronLeft size={16} aria-hidden="true" />
+        </IconButton>
+        <span className="petit">page {shown.page + 1}</span>
+        <IconButton small label="Page suivante à l’écran" onPress={() => turn(shown.page + 1)}>
+          <ChevronRight size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {show.refusal !== null && (
+        <p className="champ-erreur" role="alert">
+          {show.refusal.message}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useMeeting } from '#client/direct/meeting'
+import { ALEcran } from './a-l-ecran.tsx'
+import { CurrentPoint } from './current-point.tsx'
+import { PauseSnapshot } from './pause-snapshot.tsx'
+
+/** What a facilitator does every few minutes, always in sight: the current item, and what everyone looks at. */
+export function ConduiteBar() {
+  const { phase } = useMeeting()
+  if (phase !== 'open' && phase !== 'live') return null
+  return (
+    <div className="conduite">
+      {phase === 'live' && <CurrentPoint />}
+      <div className="conduite-rang">
+        <ALEcran />
+        <PauseSnapshot />
+      </div>
+    </div>
+  )
+}
