@@ -36,7 +36,7 @@ export function ALEcran() {
     if (show.busy) return
     void show.run({ params, body: { ecran: shown.ecran, sousGroupeId: shown.sousGroupe?.id ?? null, page } })
   }
-  const follows = `Suit le point en cours\u00a0: ${ecrans[projected({ ...direct, ecran: null }, phase).ecran].toLowerCase()}`
+  const follows = `Automatique\u00a0: ${ecrans[projected({ ...direct, ecran: null }, phase).ecran].toLowerCase()}`
   return (
     <div className="a-l-ecran rang">
       <span className="cle" aria-hidden="true">
