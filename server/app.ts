@@ -8,6 +8,7 @@ import type { AppServices } from './http/app-services.ts'
 import { mountArrivees } from './http/arrivees.ts'
 import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
+import { mountConduite } from './http/conduite.ts'
 import { mountDocuments } from './http/documents.ts'
 import { mountEmargement } from './http/emargement.ts'
 import { mountEssai } from './http/essai.ts'
@@ -45,6 +46,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountGroupes,
   mountSeances,
   mountAnimation,
+  mountConduite,
   mountAgenda,
   mountCode,
   mountEmargement,

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import * as acces from '#shared/api/acces'
 import * as arrivees from '#shared/api/arrivees'
+import * as conduite from '#shared/api/conduite'
 import * as documents from '#shared/api/documents'
 import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
@@ -20,6 +21,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   acces,
   arrivees,
+  conduite,
   documents,
   emargement,
   instantanes,

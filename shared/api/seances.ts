@@ -1,5 +1,5 @@
 import { roles } from '../access/roles.ts'
-import { ecrans, modes, naturesPoint, phases, signaux } from '../documents/choices.ts'
+import { modes, naturesPoint, phases, signaux } from '../documents/choices.ts'
 import { documentEntry } from './documents.ts'
 import { blankable, civilDay, codeOf, done, endpoint, id, instant, timeOfDay, words } from './endpoint.ts'
 import { enRetard, sans } from './liaisons.ts'
@@ -133,44 +133,6 @@ export const movePhase = endpoint({
   body: z.object({ phase: codeOf(phases), sans }),
   answer: z.union([z.object({ ok: z.literal(true), instantaneId: id.nullable() }), enRetard]),
 })
-export const goToPoint = endpoint({
-  method: 'post',
-  path: '/api/seances/:id/point',
-  summary: 'Rend courant un point de l’ordre du jour ; le précédent est fini',
-  act: 'runSeance',
-  body: z.object({ pointId: id.nullable() }),
-  answer: done,
-})
-export const extendPoint = endpoint({
-  method: 'post',
-  path: '/api/seances/:id/point/duree',
-  summary: 'Donne du temps au point courant',
-  act: 'runSeance',
-  body: z.object({ minutes: z.number().int().min(-60).max(60) }),
-  answer: done,
-})
-
-export const projeter = endpoint({
-  method: 'post',
-  path: '/api/seances/:id/projection',
-  summary: 'Choisit ce que montre la projection ; « ecran » nul : elle suit le point courant',
-  act: 'runSeance',
-  body: z.object({
-    ecran: codeOf(ecrans).nullable(),
-    /** For « sousGroupe ». */
-    sousGroupeId: id.nullable().default(null),
-    page: z.number().int().min(0).max(99).default(0),
-  }),
-  answer: done,
-})
-export const rappeler = endpoint({
-  method: 'post',
-  path: '/api/seances/:id/rappel',
-  summary: 'Rappelle tout le monde là où en est la séance',
-  act: 'runSeance',
-  answer: done,
-})
-
 export const chooseSousGroupe = endpoint({
   method: 'post',
   path: '/api/seances/:id/affectation',

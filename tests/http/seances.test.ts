@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { goToPoint } from '#shared/api/conduite'
 import { createLivrable, getDocument, removeDocument } from '#shared/api/documents'
 import { addLigne, correctLigne, correctMaLigne, getHistorique } from '#shared/api/emargement'
 import { getAccueil, getAxe, getGroupe, getSchema } from '#shared/api/schemas'
@@ -9,7 +10,6 @@ import {
   getApercu,
   getCode,
   getPreparation,
-  goToPoint,
   movePhase,
   rotateCode,
   updateSeance,

@@ -7,7 +7,7 @@ import { IconButton } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { optionsOf, Select } from '#client/ui/select'
 import { shorten } from '#client/words/shorten'
-import { projeter } from '#shared/api/seances'
+import { projeter } from '#shared/api/conduite'
 import { type Ecran, ecrans } from '#shared/documents/choices'
 
 const { sousGroupe: _large, ...plain } = ecrans

@@ -3,7 +3,7 @@ import { currentPoint, isAboutSuivi, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
-import { extendPoint, goToPoint } from '#shared/api/seances'
+import { extendPoint, goToPoint } from '#shared/api/conduite'
 import { SuiviLinks } from '../documents/suivi-links.tsx'
 
 /** What is current, its clock, and the two gestures of every minute: more time, next item. */

@@ -6,7 +6,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { classes } from '#client/ui/class-names'
 import { announce } from '#client/ui/notice'
 import { OrBlank } from '#client/words/blanks'
-import { goToPoint } from '#shared/api/seances'
+import { goToPoint } from '#shared/api/conduite'
 import { PointLength, PointStart } from '../point-times.tsx'
 import { LatenessCard } from './lateness-card.tsx'
 
