@@ -58,6 +58,10 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/projection/projection-page'), 'ProjectionPage'),
   }),
   createRoute({
+    ...at('/seances/$id/releve'),
+    component: page(() => import('#client/features/seance/releve/releve-page'), 'RelevePage'),
+  }),
+  createRoute({
     ...at('/seances/$id/sous-groupes/$documentId'),
     component: page(() => import('#client/features/sous-groupe/sous-groupe-page'), 'SousGroupePage'),
   }),

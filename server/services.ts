@@ -1,6 +1,8 @@
 /** What the parts of the server hand each other. `main.ts` builds them once; tests build them on a temporary folder. */
+
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { SnapshotContent } from '#server/snapshot/content'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { DocumentKind } from '#shared/documents/registry'
@@ -181,6 +183,8 @@ export interface Mirrors {
 export interface Snapshots {
   /** Freezes a meeting's documents and rows at one log position. */
   takeSeance(seanceId: string, libelle: string, authorId: string | null): Promise<{ id: string; hash: string }>
+  /** What a snapshot of a meeting would hold now; nothing is kept. Null when there is no such meeting. */
+  standing(seanceId: string): Promise<SnapshotContent | null>
   /** Freezes one document alone (a restitution before its export). */
   takeDocument(documentId: string, libelle: string, authorId: string | null): Promise<{ id: string; hash: string }>
 }

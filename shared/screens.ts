@@ -4,7 +4,7 @@ const screens = [
   /^\/(?:schemas|groupes|seances|instantanes|fiches|livrables|restitutions)\/[\w-]+$/,
   /^\/axes\/[\w-]+(?:\/suivi)?$/,
   /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
-  /^\/seances\/[\w-]+\/(?:preparer|emargement|emargement\/imprimer|affiche|projeter|sous-groupes\/[\w-]+)$/,
+  /^\/seances\/[\w-]+\/(?:preparer|emargement|emargement\/imprimer|affiche|projeter|releve|sous-groupes\/[\w-]+)$/,
   /^\/(?:brouillons|administration|diagnostic)$/,
 ]
 

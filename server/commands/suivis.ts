@@ -20,7 +20,7 @@ function ofNotes(documentId: string, notes: NotesDeSeance): Said[] {
       rowId: r.id,
       nature: r.nature ?? 'decision',
       texte: r.texte,
-      qui: r.qui,
+      qui: r.qui ?? r.personne,
       echeance: r.echeance,
       sousGroupeId: r.sousGroupe,
       pointId: r.point,

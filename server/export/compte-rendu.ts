@@ -60,7 +60,7 @@ function actualites({ cadre, actualites: news }: FrozenSeance): Block[] {
   ]
 }
 
-function sousTitre(s: FrozenSeance): string {
+export function sousTitre(s: FrozenSeance): string {
   const quand = majuscule(jourDeSemaine(s.jour))
   const when = horaire(s.debut, s.fin)
   const coanimation = s.coanimation.length === 0 ? [] : [`coanimation\u00a0: ${s.coanimation.join(', ')}`]

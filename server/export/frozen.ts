@@ -11,18 +11,21 @@ import { jour } from './words.ts'
 
 export type Fiche = DocumentOf<typeof ficheAction>
 
+/** What is read of a snapshot, or of a meeting as it stands. */
+export type Frozen = Pick<Instantane, 'content'>
+
 /** Frozen documents of a kind, in the order they were frozen. */
 export const documentsOf = <K extends keyof Registry>(
-  { content }: Instantane,
+  { content }: Frozen,
   kind: K,
 ): { id: string; value: DocumentOf<Registry[K]> }[] =>
   content.documents.filter((d) => d.kind === kind).map((d) => ({ id: d.id, value: d.value as DocumentOf<Registry[K]> }))
 
-export const notesOf = (instantane: Instantane): NotesDeSeance | null =>
+export const notesOf = (instantane: Frozen): NotesDeSeance | null =>
   documentsOf(instantane, 'notes-de-seance')[0]?.value ?? null
 
 /** Sub-groups by number, each with its sheet. */
-export function sheetsOf(instantane: Instantane): { groupe: FrozenSousGroupe; fiche: SousGroupe }[] {
+export function sheetsOf(instantane: Frozen): { groupe: FrozenSousGroupe; fiche: SousGroupe }[] {
   const sheets = new Map(documentsOf(instantane, 'sous-groupe').map((d) => [d.id, d.value]))
   return instantane.content.sousGroupes.flatMap((groupe) => {
     const fiche = sheets.get(groupe.documentId)

@@ -1,15 +1,16 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
+import type { Frozen } from './frozen.ts'
 import { cell, heading, paragraph, rowName, table } from './outline.ts'
 import { courte, guillemets, heureDe, jourDe } from './words.ts'
 
 export const NON_VALIDE = 'Document de travail, non validé'
 
 /** « 1er juillet 2025 à 17 h 02 » */
-const instant = (at: number): string => `${jourDe(at)} à ${heureDe(at)}`
+export const instant = (at: number): string => `${jourDe(at)} à ${heureDe(at)}`
 
 /** Validated is a fact of the snapshot: one taken before validation prints a working document for ever. */
-export function statutDe({ content: { seance } }: Instantane): string {
+export function statutDe({ content: { seance } }: Frozen): string {
   if (seance?.phase !== 'validated') return NON_VALIDE
   return seance.valideeA === null ? 'Validé' : `Validé le ${jourDe(seance.valideeA)}`
 }

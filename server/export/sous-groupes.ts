@@ -1,7 +1,7 @@
 import type { FrozenSousGroupe, Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
 import { type EtatObjectif, etatsObjectif, naturesLivrable, validations } from '#shared/documents/choices'
-import { etatsDesObjectifs, objectifs, type SousGroupe } from '#shared/documents/sous-groupe'
+import { etatsDesObjectifs, objectifs, objectifsAFinir, type SousGroupe } from '#shared/documents/sous-groupe'
 import { originOf, sheetsOf } from './frozen.ts'
 import { blank, cell, heading, list, orBlank, paragraph, rowName, strong, table } from './outline.ts'
 import { aFixer } from './prochaine-seance.ts'
@@ -76,12 +76,6 @@ function unanswered(cle: Cle, etat: EtatObjectif, { premiereReunionPar }: SousGr
   return etat === 'nonAborde' ? [] : [paragraph(blank(blancs.nonRenseigne))]
 }
 
-/** The objectives a group still has to finish, in the words of the relevé; « sans objet » is an answer. */
-const aFinir = (v: SousGroupe): string[] => {
-  const etats = etatsDesObjectifs(v)
-  return objectifs.filter((_, i) => etats[i] === 'nonAborde' || etats[i] === 'aFinir').map((o) => o.court)
-}
-
 function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
   const etats = etatsDesObjectifs(v)
   const membres = groupe.enSalle + groupe.aDistance
@@ -89,7 +83,7 @@ function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
     membres === 0
       ? 'effectif non renseigné'
       : `${compte(groupe.enSalle, 'personne', 'personnes')} en salle, ${compte(groupe.aDistance, 'personne', 'personnes')} à distance`
-  const missing = aFinir(v)
+  const missing = objectifsAFinir(v)
   const questions = v.questions.map((q) => q.texte).filter((q) => q.trim() !== '')
   return [
     heading(3, `Sous-groupe ${groupe.numero}\u00a0: ${v.intitule ?? groupe.titre}`),

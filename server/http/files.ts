@@ -4,11 +4,13 @@ import { htmlStyle } from '#server/export/html-style'
 import { lecture } from '#server/export/lecture'
 import type { Outline } from '#server/export/outline'
 import type { Nominal } from '#server/export/participation'
+import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import { instantanesCites, restitution } from '#server/export/restitution'
 import { toDocx } from '#server/export/to-docx'
 import { toHtml } from '#server/export/to-html'
 import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
+import { can } from '#shared/access/can'
 import { files } from '#shared/api/files'
 import { no, type Outcome, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
@@ -20,9 +22,9 @@ const STYLE_PATH = '/export.css'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 type Printed = Outcome<Outline, ErrorCode>
 
-/** Documents people keep, print or read, made from snapshots alone. */
+/** Documents people keep, print or read, made from snapshots; the relevé alone is printed as it stands. */
 export function mountFiles(app: Hono, services: AppServices): void {
-  const { seances, snapshots, snapshotStore, accessStore, liaisons, clock } = services
+  const { seances, snapshots, snapshotStore, accessStore, liaisons, clock, publicUrl } = services
 
   app.get(STYLE_PATH, (c) => c.body(htmlStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
 
@@ -47,6 +49,12 @@ export function mountFiles(app: Hono, services: AppServices): void {
     if (row === null) return no('noSnapshot')
     const noms = c.req.query('noms') === '1' ? await nomsDe(seanceId) : null
     return ok(compteRendu(instantaneOf(row), { noms }))
+  }
+
+  async function releveDe(seanceId: string, noms: boolean): Promise<Printed> {
+    const content = await snapshots.standing(seanceId)
+    if (content === null) return no('notFound')
+    return ok(releveDeDecisions({ content }, { at: clock(), noms, address: publicUrl() }))
   }
 
   async function citedBy(frozen: Instantane): Promise<Map<string, Instantane>> {
@@ -86,6 +94,19 @@ export function mountFiles(app: Hono, services: AppServices): void {
       return ok(await write(c, printed.value))
     })
 
+  const releveFile = (file: typeof files.releveHtml | typeof files.releveDocx, write: Write) =>
+    fileRoute(app, file, services, async ({ params, c, roles, actor: { personId } }) => {
+      // Whoever reads the meeting may keep its relevé; persons are named for those who may name them elsewhere.
+      const noms = c.req.query('noms') === '1' && can(roles, 'exportFiles')
+      const printed = await releveDe(params.id, noms)
+      if (!printed.ok) return printed
+      const detail = noms ? `${file.path} avec noms` : file.path
+      await accessStore.note({ at: clock(), act: 'export', personId, subject: params.id, detail })
+      return ok(await write(c, printed.value))
+    })
+
+  releveFile(files.releveHtml, asHtml)
+  releveFile(files.releveDocx, asDocx)
   compteRenduFile(files.compteRenduHtml, asHtml)
   compteRenduFile(files.compteRenduDocx, asDocx)
   restitutionFile(files.restitutionHtml, asHtml)

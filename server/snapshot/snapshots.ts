@@ -1,6 +1,7 @@
 import type { Clock, Rooms, Snapshots } from '#server/services'
 import type { DocumentRow } from '#server/store/document-store'
 import { newId } from '#server/store/ids'
+import type { SeanceRow } from '#server/store/meeting-store'
 import type { PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotRow, SnapshotStore } from '#server/store/snapshot-store'
@@ -35,6 +36,13 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
     return { documents, position: Math.max(0, ...[...readings.values()].map((r) => r.position)) }
   }
 
+  async function contentOf(seance: SeanceRow): Promise<{ content: SnapshotContent; position: number }> {
+    const { rows, documents: standing } = await freezeSeance({ seances, plan }, seance)
+    const { documents, position } = await freeze(standing)
+    const organismes = organismesNamed(documents, await plan.organismes())
+    return { content: { format: FORMAT, ...rows, organismes, documents }, position }
+  }
+
   async function append(header: Header, content: SnapshotContent, position: number): Promise<SnapshotRow> {
     const text = canonicalJson(snapshotContent.parse(content))
     const libelle = wellFormed(header.libelle)
@@ -57,12 +65,15 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
     async takeSeance(seanceId, libelle, authorId) {
       const seance = await seances.meetings.get(seanceId)
       if (seance === null) throw new Error(`no meeting ${seanceId} to freeze`)
-      const { rows, documents: standing } = await freezeSeance({ seances, plan }, seance)
-      const { documents, position } = await freeze(standing)
-      const organismes = organismesNamed(documents, await plan.organismes())
+      const { content, position } = await contentOf(seance)
       const header = { libelle, seanceId, groupeId: seance.groupeId, authorId }
-      const row = await append(header, { format: FORMAT, ...rows, organismes, documents }, position)
+      const row = await append(header, content, position)
       return { id: row.id, hash: row.hash }
+    },
+
+    async standing(seanceId) {
+      const seance = await seances.meetings.get(seanceId)
+      return seance === null ? null : (await contentOf(seance)).content
     },
 
     async takeDocument(documentId, libelle, authorId) {

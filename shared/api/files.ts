@@ -18,6 +18,16 @@ export const files = {
     summary: 'Compte rendu de la séance close, DOCX',
     act: 'exportFiles',
   },
+  releveHtml: {
+    path: '/api/seances/:id/releve.html',
+    summary: 'Relevé de décisions tel qu’il est maintenant, HTML accessible',
+    act: 'readSeance',
+  },
+  releveDocx: {
+    path: '/api/seances/:id/releve.docx',
+    summary: 'Relevé de décisions tel qu’il est maintenant, DOCX',
+    act: 'readSeance',
+  },
   prochaineIcs: {
     path: '/api/seances/:id/prochaine-seance.ics',
     summary: 'La prochaine séance, pour un agenda ; refusé tant qu’elle est à fixer',

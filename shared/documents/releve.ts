@@ -28,23 +28,31 @@ export const naturesSuivies: readonly NatureReleve[] = ['decision', 'engagement'
 /** Decisions first, then commitments, then the rest: the order a relevé is read in. */
 const order: readonly (NatureReleve | null)[] = ['decision', 'engagement', 'information', 'question', 'frigo', null]
 
+type Said = Pick<ReleveLine, 'nature' | 'texte' | 'qui' | 'personne' | 'echeance'>
+
 export type Manque = 'qui' | 'echeance'
 
 /** What a line still lacks before it can be followed. */
-export function manques({ nature, qui, echeance }: Pick<ReleveLine, 'nature' | 'qui' | 'echeance'>): Manque[] {
+export function manques({ nature, qui, personne, echeance }: Omit<Said, 'texte'>): Manque[] {
   if (nature === null || !naturesSuivies.includes(nature)) return []
-  return [...(qui === null ? (['qui'] as const) : []), ...(echeance === null ? (['echeance'] as const) : [])]
+  return [
+    ...(qui === null && personne === null ? (['qui'] as const) : []),
+    ...(echeance === null ? (['echeance'] as const) : []),
+  ]
 }
 
 /** A row somebody added and left blank says nothing. */
-const estVide = ({ texte, qui }: Pick<ReleveLine, 'texte' | 'qui'>): boolean => texte.trim() === '' && qui === null
+const estVide = ({ texte, qui, personne }: Omit<Said, 'echeance' | 'nature'>): boolean =>
+  texte.trim() === '' && qui === null && personne === null
 
 /** One list from the plenary and the sheets of the sub-groups, in the order it is read. */
 export function lignesDuReleve(
   notes: Notes | null,
   sheets: readonly { sousGroupe: string; fiche: Pick<SousGroupe, 'engagements'> }[],
 ): ReleveLine[] {
-  const plenary = (notes?.releve ?? []).map((row): ReleveLine => ({ ...row, ou: 'notes' }))
+  const plenary = (notes?.releve ?? []).map(
+    (row): ReleveLine => ({ ...row, personne: row.personne ?? null, ou: 'notes' }),
+  )
   const engagements = sheets.flatMap(({ sousGroupe, fiche }) =>
     fiche.engagements.map(
       ({ id, qui, quoi, echeance }): ReleveLine => ({

@@ -89,3 +89,9 @@ export const objectifs = [
 
 /** The state of each objective in order; a blank is « non abordé ». */
 export const etatsDesObjectifs = (v: SousGroupe): EtatObjectif[] => objectifs.map((o) => v[o.etat] ?? 'nonAborde')
+
+/** The objectives a group still has to finish, in the words of the relevé; « sans objet » is an answer. */
+export function objectifsAFinir(v: SousGroupe): string[] {
+  const etats = etatsDesObjectifs(v)
+  return objectifs.filter((_, i) => etats[i] === 'nonAborde' || etats[i] === 'aFinir').map((o) => o.court)
+}

@@ -24,9 +24,9 @@ describe('the relevé', () => {
   })
 
   test('misses somebody and a day only where a line is followed', () => {
-    const alone = { qui: null, echeance: null }
+    const alone = { qui: null, personne: null, echeance: null }
     expect(manques({ nature: 'engagement', ...alone })).toEqual(['qui', 'echeance'])
-    expect(manques({ nature: 'decision', qui: 'Caf', echeance: null })).toEqual(['echeance'])
+    expect(manques({ ...alone, nature: 'decision', qui: 'Caf' })).toEqual(['echeance'])
     expect(manques({ nature: 'question', ...alone })).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import { useMeeting } from '#client/direct/meeting'
@@ -14,7 +15,7 @@ interface ReleveProps {
 
 /** What was noted in the meeting, in the order it was. */
 export function Releve({ doc, canWrite }: ReleveProps) {
-  const { phase } = useMeeting()
+  const { seance, phase } = useMeeting()
   const lines = useRows(notesDeSeance, doc, 'releve')
   const [edited, setEdited] = useState<string | null>(null)
   return (
@@ -32,6 +33,9 @@ export function Releve({ doc, canWrite }: ReleveProps) {
           </li>
         ))}
       </ul>
+      <Link to="/seances/$id/releve" params={{ id: seance.id }} className="releve-tout">
+        Relevé de décisions, à lire et à exporter
+      </Link>
       {canWrite && edited !== null && <LineDialog doc={doc} id={edited} onClose={() => setEdited(null)} />}
     </section>
   )
