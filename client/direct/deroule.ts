@@ -42,6 +42,22 @@ export function clockOf(point: Point | null, now: number): PointClock | null {
   return { kind: 'left', ms: point.dureePrevue * MINUTE - gone }
 }
 
+/** What the clock of an item warns of: the last five minutes, the last one, the end. */
+export type Warning = 'cinq' | 'une' | 'fin'
+const warnings: readonly { code: Warning; ms: number }[] = [
+  { code: 'cinq', ms: 5 * MINUTE },
+  { code: 'une', ms: MINUTE },
+  { code: 'fin', ms: 0 },
+]
+
+/** The gravest warning reached. An item of five minutes does not begin with « plus que cinq minutes ». */
+export function warningOf(point: Point | null, now: number): Warning | null {
+  const clock = clockOf(point, now)
+  if (point === null || clock === null || clock.kind === 'gone') return null
+  const planned = (point.dureePrevue ?? 0) * MINUTE
+  return warnings.filter(({ ms }) => clock.ms <= ms && ms < planned).at(-1)?.code ?? null
+}
+
 /** How long a finished item really took. */
 export const tookOf = ({ commenceA, finiA }: Point): number | null =>
   commenceA === null || finiA === null || finiA < commenceA ? null : finiA - commenceA

@@ -10,6 +10,7 @@ import type { DocumentEntry } from '#shared/api/documents'
 import { getSeance, type SeanceView } from '#shared/api/seances'
 import type { Phase } from '#shared/documents/choices'
 import { seanceEnDirect } from '#shared/documents/seance-en-direct'
+import { follow } from './followed.ts'
 import type { LiveMeeting } from './live-meeting.ts'
 
 export interface Meeting {
@@ -73,6 +74,7 @@ function Live({ seance, room, refresh, waiting, children }: LiveProps) {
   const sousGroupeId = direct.participants.find((p) => p.id === seance.personId)?.sousGroupe ?? null
   const phase = ready ? direct.phase : null
   useRefresh(direct, sousGroupeId, refresh)
+  useFollow(seance, room, phase)
   const meeting = useMemo<Meeting | null>(
     () =>
       phase === null
@@ -106,4 +108,14 @@ function useRefresh(direct: LiveMeeting, sousGroupeId: string | null, refresh: (
     last.current = key
     if (!first) refresh()
   }, [direct.phase, key, refresh])
+}
+
+/** Those who take part move with the meeting while it lasts; those who run it lead it. */
+function useFollow({ id, personId, roles }: SeanceView, room: string, phase: Phase | null): void {
+  const follows = can(roles, 'takePart') && !can(roles, 'runSeance')
+  useEffect(() => {
+    if (phase === null) return
+    const gathered = phase === 'open' || phase === 'live'
+    follow(follows && gathered ? { seanceId: id, room, personId } : null)
+  }, [id, personId, room, follows, phase])
 }

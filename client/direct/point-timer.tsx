@@ -3,6 +3,7 @@ import { ClockDisplay } from '#client/ui/progress'
 import { countdown } from '#client/words/durations'
 import { clockOf } from './deroule.ts'
 import type { Point } from './live-meeting.ts'
+import { TimeWarning } from './time-warnings.tsx'
 
 interface PointTimerProps {
   point: Point | null
@@ -24,6 +25,7 @@ export function PointTimer({ point, size, labelled }: PointTimerProps) {
     <span className="minuteur">
       <span className={labelled === true ? 'cle' : 'sr'}>{sentence}</span>{' '}
       <ClockDisplay words={countdown(over ? -clock.ms : clock.ms)} {...(size ? { size } : {})} late={over} />
+      {size !== undefined && <TimeWarning point={point} />}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { FollowBar } from '#client/direct/follow-bar'
 import { Notices } from '#client/ui/notice'
 import { LateTexts } from './late-texts.tsx'
 
@@ -20,6 +21,7 @@ export function Shell() {
         <a href="#contenu" className="evitement">
           Aller au contenu
         </a>
+        <FollowBar />
         <Outlet />
         <Notices />
         <LateTexts />

@@ -65,9 +65,9 @@ function Slide({ ecran, sousGroupe, page }: Projected): ReactNode {
     case 'suivi':
       return <SuiviSlide page={page} />
     case 'sousGroupes':
-      return <GroupesSlide />
+      return <GroupesSlide page={page} />
     case 'sousGroupe':
-      return sousGroupe === null ? <GroupesSlide /> : <GroupeSlide groupe={sousGroupe} page={page} />
+      return sousGroupe === null ? <GroupesSlide page={page} /> : <GroupeSlide groupe={sousGroupe} page={page} />
     case 'releve':
       return <ReleveSlide page={page} />
     case 'deroule':

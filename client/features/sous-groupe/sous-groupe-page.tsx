@@ -8,6 +8,7 @@ import { MeetingBar } from '#client/direct/meeting-bar'
 import { PointTimer } from '#client/direct/point-timer'
 import { NoteButton } from '#client/direct/releve/note-button'
 import { useArrival } from '#client/direct/releve/use-arrival'
+import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { NotOpenYet } from '#client/document/open-document'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
@@ -110,6 +111,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
         </>
       }
     >
+      <TimeWarningsAloud direct={direct} />
       {gone && (
         <div className="sg-rappel" aria-hidden="true">
           <strong>

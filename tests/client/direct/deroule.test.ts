@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, lateness, nextPoint, placeOf, tookOf } from '#client/direct/deroule'
+import { clockOf, lateness, nextPoint, placeOf, tookOf, warningOf } from '#client/direct/deroule'
 import type { Point } from '#client/direct/live-meeting'
 
 const MINUTE = 60_000
@@ -95,4 +95,14 @@ describe('how late the meeting runs', () => {
     expect(lateness({ ...direct, finPrevueA: null }, 18 * MINUTE)).toBeNull()
     expect(lateness({ ...direct, pointCourant: null }, 18 * MINUTE)).toBeNull()
   })
+})
+
+it('warns at five minutes, at one and at the end, and not of what an item is too short for', () => {
+  const at = (dureePrevue: number | null, minutes: number) =>
+    warningOf(point('a', { dureePrevue, commenceA: 0 }), minutes * MINUTE)
+  expect([9, 15, 18, 19, 20, 30].map((m) => at(20, m))).toEqual([null, 'cinq', 'cinq', 'une', 'fin', 'fin'])
+  expect([0, 3.9, 4, 5].map((m) => at(5, m))).toEqual([null, null, 'une', 'fin'])
+  expect(at(null, 90)).toBeNull()
+  // Given five more minutes, it no longer warns.
+  expect(at(25, 19)).toBeNull()
 })

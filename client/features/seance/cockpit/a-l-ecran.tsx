@@ -12,6 +12,8 @@ import { type Ecran, ecrans } from '#shared/documents/choices'
 
 const { sousGroupe: _large, ...plain } = ecrans
 const GROUPE = 'groupe:'
+/** Screens whose lines may not fit at once. */
+const PAGED: readonly Ecran[] = ['tourDeTable', 'suivi', 'sousGroupes', 'sousGroupe', 'releve']
 
 /** What the room sees, from here: it follows the current item until something else is chosen. */
 export function ALEcran() {
@@ -50,20 +52,22 @@ export function ALEcran() {
         blank={follows}
         onChange={(code) => void choose(code)}
       />
-      <div className="rang a-l-ecran-page">
-        <IconButton
-          small
-          label="Page précédente à l’écran"
-          isDisabled={shown.page === 0}
-          onPress={() => turn(shown.page - 1)}
-        >
-          <ChevronLeft size={16} aria-hidden="true" />
-        </IconButton>
-        <span className="petit">page {shown.page + 1}</span>
-        <IconButton small label="Page suivante à l’écran" onPress={() => turn(shown.page + 1)}>
-          <ChevronRight size={16} aria-hidden="true" />
-        </IconButton>
-      </div>
+      {PAGED.includes(shown.ecran) && (
+        <div className="rang a-l-ecran-page">
+          <IconButton
+            small
+            label="Page précédente à l’écran"
+            isDisabled={shown.page === 0}
+            onPress={() => turn(shown.page - 1)}
+          >
+            <ChevronLeft size={16} aria-hidden="true" />
+          </IconButton>
+          <span className="petit">page {shown.page + 1}</span>
+          <IconButton small label="Page suivante à l’écran" onPress={() => turn(shown.page + 1)}>
+            <ChevronRight size={16} aria-hidden="true" />
+          </IconButton>
+        </div>
+      )}
       {show.refusal !== null && (
         <p className="champ-erreur" role="alert">
           {show.refusal.message}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { documentOf, useMeeting } from '#client/direct/meeting'
 import { NotesDocument } from '#client/direct/releve/notes-document'
+import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { useDocument } from '#client/sync/use-document'
 import { useMedia } from '#client/ui/use-media'
 import { Tray } from '../arrivees/tray.tsx'
@@ -19,7 +20,7 @@ import './conduite.css'
 
 /** Everything a facilitator looks at during the meeting, on one screen. */
 export function Cockpit() {
-  const { seance } = useMeeting()
+  const { seance, direct } = useMeeting()
   useCallsAloud()
   // On a narrow screen what calls for an answer comes before the running order, to the eye and to the keyboard.
   const wide = useMedia('(min-width: 1000px)')
@@ -27,6 +28,7 @@ export function Cockpit() {
   const notes = documentOf(seance, 'notes-de-seance')
   return (
     <WithNames room={attendance?.id ?? null}>
+      <TimeWarningsAloud direct={direct} />
       <div className="cockpit">
         {wide && <DeroulePanel key="deroule" />}
         <div className="cockpit-centre pile">

@@ -1,5 +1,4 @@
 import { Camera } from 'lucide-react'
-import { useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
 import { useMeeting } from '#client/direct/meeting'
@@ -17,7 +16,6 @@ import { takeInstantane } from '#shared/api/instantanes'
 export function PauseSnapshot() {
   const { seance, phase } = useMeeting()
   const take = useAction(takeInstantane)
-  const [taken, setTaken] = useState<string | null>(null)
   if (phase !== 'live' || !can(seance.roles, 'takeSnapshot')) return null
   const press = async () => {
     if (take.busy) return
@@ -30,15 +28,13 @@ export function PauseSnapshot() {
       late.length === 0 ? first : await take.run({ params, body: { libelle, sans: late.map((l) => l.personId) } })
     if (!done.ok || !done.value.ok) return
     const without = late.length === 0 ? '' : `, sans ce que ${plural(late.length, 'personne')} n’a pas pu envoyer`
-    setTaken(at)
     notify(`Instantané pris à ${at}${without}.`)
   }
   return (
-    <div className="pile serree">
+    <div>
       <Button small onPress={() => void press()}>
         <Camera size={16} aria-hidden="true" /> {take.busy ? 'Instantané en cours…' : 'Instantané avant la pause'}
       </Button>
-      {taken !== null && <p className="petit">Dernier instantané pris d’ici à {taken}.</p>}
       {take.refusal !== null && (
         <p className="champ-erreur" role="alert">
           {take.refusal.message}

@@ -1,12 +1,14 @@
+import { Presentation } from 'lucide-react'
 import { currentPoint, isAboutSuivi, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
+import { ButtonAnchor } from '#client/ui/button'
 import { SuiviLinks } from '../documents/suivi-links.tsx'
 
 /** What is happening now, and what comes next. */
 export function NowCard() {
-  const { direct } = useMeeting()
+  const { seance, direct } = useMeeting()
   const current = currentPoint(direct)
   const parent = direct.points.find((p) => p.id === current?.parent)
   const next = nextPoint(direct)
@@ -20,6 +22,12 @@ export function NowCard() {
       <h2>{current?.titre ?? 'Aucun point en cours'}</h2>
       <PointTimer point={current} size="large" labelled />
       {isAboutSuivi(current, parent) && <SuiviLinks />}
+      <p className="rang">
+        <ButtonAnchor small href={`/seances/${seance.id}/projeter`} target="_blank" rel="noopener">
+          <Presentation size={16} aria-hidden="true" /> Voir ce qui est projeté
+          <span className="sr"> (nouvelle fenêtre)</span>
+        </ButtonAnchor>
+      </p>
       {next !== null && <p className="petit">Ensuite&nbsp;: {next.titre}</p>}
     </section>
   )

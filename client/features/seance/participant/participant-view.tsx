@@ -1,5 +1,6 @@
 import { useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
+import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { CompteRendu } from '../closed-actions.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
 import { NotesAndReleve } from '../releve/notes-and-releve.tsx'
@@ -12,10 +13,11 @@ import './participant.css'
 
 /** The meeting as whoever takes part sees it, on a phone first. */
 export function ParticipantView() {
-  const { seance, phase } = useMeeting()
+  const { seance, direct, phase } = useMeeting()
   const over = phase === 'closed' || phase === 'validated'
   return (
     <div className="participer">
+      <TimeWarningsAloud direct={direct} />
       <PhaseBanner />
       {over && <CompteRendu seance={seance} />}
       <div className="participer-colonnes">

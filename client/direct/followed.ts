@@ -1,0 +1,25 @@
+/** The meeting this tab takes part in, so that every page can lead back to it. */
+export interface Followed {
+  seanceId: string
+  /** Its live document. */
+  room: string
+  personId: string
+}
+
+let followed: Followed | null = null
+const listeners = new Set<() => void>()
+
+/** Null: the person left, or the meeting is over. Kept as long as the page: a reload comes back to the meeting itself. */
+export function follow(next: Followed | null): void {
+  const same = next?.room === followed?.room && next?.personId === followed?.personId
+  if (same) return
+  followed = next
+  for (const tell of listeners) tell()
+}
+
+export const followedMeeting = (): Followed | null => followed
+
+export function onFollowed(tell: () => void): () => void {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
