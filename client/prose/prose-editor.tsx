@@ -10,6 +10,8 @@ import { classes } from '#client/ui/class-names'
 import { drawCaret, drawSelection } from './caret.ts'
 import { proseExtensions } from './extensions.ts'
 import { ProseToolbar } from './prose-toolbar.tsx'
+import { type Slash, slashExtension } from './slash.ts'
+import { SlashMenu } from './slash-menu.tsx'
 import './prose.css'
 
 export interface ProseEditorProps {
@@ -26,6 +28,8 @@ export interface ProseEditorProps {
   extensions?: Extensions | undefined
   /** A frame around the text; without it the text looks like the page until it has the focus. */
   framed?: boolean | undefined
+  /** What « / » offers. */
+  slash?: Slash | undefined
 }
 
 function collaboration(fragment: XmlFragment, awareness: Awareness | null | undefined): Extensions {
@@ -47,12 +51,16 @@ function collaboration(fragment: XmlFragment, awareness: Awareness | null | unde
 export function ProseEditor(props: ProseEditorProps) {
   const { fragment, label, awareness, champ, placeholder = 'Écrire ici', toolbar = 'focus', framed = true } = props
   const help = useId()
+  const oblique = useId()
+  const slash = useRef(props.slash)
+  slash.current = props.slash
   const frame = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(false)
   const editor = useEditor(
     {
       extensions: [
         ...proseExtensions(),
+        slashExtension(oblique, slash),
         Placeholder.configure({ placeholder }),
         ...collaboration(fragment, awareness),
         ...(props.extensions ?? []),
@@ -90,8 +98,14 @@ export function ProseEditor(props: ProseEditorProps) {
       <EditorContent editor={editor} className="prose-texte" />
       <span id={help} hidden>
         Texte partagé. Tabulation pour sortir du texte ; les outils de mise en forme suivent.
+        {props.slash !== undefined && ' Barre oblique pour noter le paragraphe au relevé.'}
       </span>
-      {withTools && editor !== null && <ProseToolbar editor={editor} label={`Mise en forme : ${label}`} />}
+      {props.slash !== undefined && editor !== null && active && (
+        <SlashMenu editor={editor} id={oblique} slash={props.slash} />
+      )}
+      {withTools && editor !== null && (
+        <ProseToolbar editor={editor} label={`Mise en forme : ${label}`} slash={props.slash} />
+      )}
     </div>
   )
 }

@@ -1,8 +1,22 @@
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Bold, Heading2, Heading3, Italic, Link, List, ListOrdered, type LucideIcon, Table, Undo2 } from 'lucide-react'
+import {
+  Bold,
+  Heading2,
+  Heading3,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  ListPlus,
+  type LucideIcon,
+  Table,
+  Undo2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { ToggleButton, Toolbar } from 'react-aria-components'
+import { Menu } from '#client/ui/menu'
 import { LinkDialog } from './link-dialog.tsx'
+import { runSlash, type Slash } from './slash.ts'
 import { TableTools } from './table-tools.tsx'
 
 interface Tool {
@@ -61,10 +75,11 @@ const tools: readonly Tool[] = [
 interface ProseToolbarProps {
   editor: Editor
   label: string
+  slash?: Slash | undefined
 }
 
 /** One stop of the Tab key; arrows move inside. */
-export function ProseToolbar({ editor, label }: ProseToolbarProps) {
+export function ProseToolbar({ editor, label, slash }: ProseToolbarProps) {
   const [linking, setLinking] = useState(false)
   const on = useEditorState({
     editor,
@@ -105,6 +120,23 @@ export function ProseToolbar({ editor, label }: ProseToolbarProps) {
           isDisabled={!on.canUndo}
           onPress={() => editor.commands.undo()}
         />
+        {slash !== undefined && (
+          <Menu
+            small
+            look="quiet"
+            label="Noter ce paragraphe au relevé"
+            trigger={
+              <>
+                <ListPlus size={18} aria-hidden="true" /> <kbd>/</kbd>
+              </>
+            }
+            actions={slash.items.map(({ id, label: words }) => ({
+              id,
+              label: words,
+              onAction: () => runSlash(editor, slash, id),
+            }))}
+          />
+        )}
       </Toolbar>
       {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </>

@@ -1,3 +1,4 @@
+import { useNotingSlash } from '#client/direct/releve/noting-here'
 import { ProseField } from '#client/prose/prose-field'
 import type { ProseKey } from '#shared/document/edit'
 import { rootProse } from '#shared/document/layout'
@@ -18,6 +19,7 @@ export function ProsePart({ doc, awareness, canWrite, name, placeholder }: Prose
       label={sousGroupe.shape[name].label}
       champ={name}
       placeholder={placeholder}
+      slash={useNotingSlash()}
     />
   )
 }

@@ -7,6 +7,7 @@ import { MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
 import { PointTimer } from '#client/direct/point-timer'
 import { NoteButton } from '#client/direct/releve/note-button'
+import { NotedHere, NotingHere } from '#client/direct/releve/noting-here'
 import { useArrival } from '#client/direct/releve/use-arrival'
 import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { NotOpenYet } from '#client/document/open-document'
@@ -134,7 +135,12 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
           </details>
         )}
         {ready ? (
-          <SheetBody doc={doc} awareness={awareness} canWrite={canWrite} />
+          <NotingHere sousGroupe={groupe.id}>
+            <div className="pile">
+              <SheetBody doc={doc} awareness={awareness} canWrite={canWrite} />
+              <NotedHere />
+            </div>
+          </NotingHere>
         ) : (
           <NotOpenYet status={status} loading="Ouverture de la fiche…" />
         )}
