@@ -23,7 +23,8 @@ export class FanOut {
   private readonly listeners: ReadonlySet<Listener>
   private readonly presence: Pick<Presence, 'news'>
   private updates: Uint8Array[] = []
-  private counts = new Map<Listener, number>()
+  /** Made at the first use: most rooms are idle. */
+  private counts: Map<Listener, number> | null = null
   private timer: NodeJS.Timeout | null = null
   private readonly budget = new Budget(SHARE, AT_ONCE_MS)
 
@@ -35,6 +36,7 @@ export class FanOut {
   /** Committed updates, and how many messages of each connection they settle. */
   add(updates: readonly Uint8Array[], counts: ReadonlyMap<Listener, number>): void {
     for (const bytes of updates) this.updates.push(bytes)
+    this.counts ??= new Map()
     for (const [listener, count] of counts) this.counts.set(listener, (this.counts.get(listener) ?? 0) + count)
     const wait = this.budget.delay(performance.now())
     if (wait === 0) this.flush()
@@ -43,11 +45,11 @@ export class FanOut {
 
   flush(): void {
     this.stop()
-    if (this.updates.length === 0 && this.counts.size === 0) return
     const began = performance.now()
     const { updates, counts } = this
+    if (counts === null) return
     this.updates = []
-    this.counts = new Map()
+    this.counts = null
     if (updates.length > 0) this.tellAll(this.withNews(new Outgoing(updateFrame(joinUpdates(updates)))), counts)
     for (const [listener, count] of counts) {
       const ack = listener.acknowledged(count)
@@ -63,7 +65,7 @@ export class FanOut {
   }
 
   forget(listener: Listener): void {
-    this.counts.delete(listener)
+    this.counts?.delete(listener)
   }
 
   stop(): void {

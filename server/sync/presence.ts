@@ -52,6 +52,8 @@ interface Line {
   user: string
 }
 
+const nobody = new Outgoing(awarenessFrame(encodeEntries([])))
+
 /** For a document only the server writes: nobody has a caret there, and who is present is said elsewhere. */
 export const noPresence: Presence = {
   take: (_from, bytes) => readEntries(bytes) !== null,
@@ -62,9 +64,48 @@ export const noPresence: Presence = {
   news: () => null,
   stop: () => undefined,
 }
-const nobody = new Outgoing(awarenessFrame(encodeEntries([])))
 
-export function createPresence({ ownerOf, tell }: PresenceParts): Presence {
+/** Most rooms are open with nobody writing in them: what presence keeps is made once someone says something of themselves. */
+export class RoomPresence implements Presence {
+  private readonly parts: PresenceParts
+  private presence: Presence = noPresence
+
+  constructor(parts: PresenceParts) {
+    this.parts = parts
+  }
+
+  take(from: Present, bytes: Uint8Array): boolean {
+    const saysSomething = bytes[0] !== 0
+    if (saysSomething && this.presence === noPresence) this.presence = createPresence(this.parts)
+    return this.presence.take(from, bytes)
+  }
+
+  refresh(from: Present): void {
+    this.presence.refresh(from)
+  }
+
+  leave(from: Present): void {
+    this.presence.leave(from)
+  }
+
+  personOf(clientId: number): string | undefined {
+    return this.presence.personOf(clientId)
+  }
+
+  everyone(): Outgoing {
+    return this.presence.everyone()
+  }
+
+  news(): Outgoing | null {
+    return this.presence.news()
+  }
+
+  stop(): void {
+    this.presence.stop()
+  }
+}
+
+function createPresence({ ownerOf, tell }: PresenceParts): Presence {
   const lines = new Map<number, Line>()
   /** One presence id per connection. */
   const idOf = new Map<Present, number>()

@@ -15,7 +15,7 @@ import { HeldDocument } from './held-document.ts'
 import type { Loaded } from './loading.ts'
 import type { State } from './on-disk.ts'
 import type { Outgoing } from './outgoing.ts'
-import { createPresence, noPresence, type Presence, type Present } from './presence.ts'
+import { noPresence, type Presence, type Present, RoomPresence } from './presence.ts'
 import { tryUpdate } from './trial.ts'
 
 /** A connection, as its room sees it. */
@@ -77,7 +77,7 @@ export class Room implements Target {
     this.document = new HeldDocument({ def, onDisk, copy, clientId, onBroken: parts.onBroken })
     const ownerOf = (id: number) => this.owners.get(id)
     const tell = (news: Outgoing) => this.fanOut.tell(news)
-    this.presence = def.mirror ? noPresence : createPresence({ ownerOf, tell })
+    this.presence = def.mirror ? noPresence : new RoomPresence({ ownerOf, tell })
     this.fanOut = new FanOut(this.members, this.presence)
   }
 

@@ -37,6 +37,8 @@ setInterval(() => {
 }, COUNT_EVERY_MS).unref()
 const KEY = Buffer.alloc(16).toString('base64')
 const PONG = clientFrame(new Uint8Array(), OPCODE.pong)
+/** « Going away », as a browser that leaves the page says it. */
+const GOODBYE = clientFrame(new Uint8Array([0x03, 0xe9]), OPCODE.close)
 
 export class Client {
   readonly sampler: Sampler = createSampler()
@@ -105,13 +107,14 @@ export class Client {
 
   leave(): void {
     this.stage = 'left'
-    this.socket?.destroy()
+    this.socket?.end(GOODBYE)
   }
 
   private lost(why: string): void {
     if (this.stage === 'left') return
     const isJoined = this.stage === 'joined'
-    this.leave()
+    this.stage = 'left'
+    this.socket?.destroy()
     if (isJoined) this.onLost(why)
     else this.settle?.(new Error(why))
   }
