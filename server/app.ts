@@ -28,6 +28,7 @@ import { mountRejoindre } from './http/rejoindre.ts'
 import { mountSchemas } from './http/schemas.ts'
 import { mountSeances } from './http/seances.ts'
 import { mountSecurity } from './http/security.ts'
+import { mountSousGroupes } from './http/sous-groupes.ts'
 
 export type { AppServices } from './http/app-services.ts'
 
@@ -47,6 +48,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSeances,
   mountAnimation,
   mountConduite,
+  mountSousGroupes,
   mountAgenda,
   mountCode,
   mountEmargement,

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import type { SnapshotContent } from '#server/snapshot/content'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
+import type { ProseValue } from '#shared/document/value'
 import type { DocumentKind } from '#shared/documents/registry'
 import type { CloseReason } from '#shared/sync/close-codes'
 import type { Transport } from '#shared/sync/transport'
@@ -164,6 +165,8 @@ export interface Rooms {
   seed(documentId: string, kind: DocumentKind, value: object): Promise<void>
   /** Makes a document say `value` (fields left out stay), logged and sent to everyone like any edit. For mirrors and restores. */
   write(documentId: string, value: object): Promise<void>
+  /** Adds to a document what another says, deleting nothing; `introduced` comes before each formatted text it adds. */
+  append(documentId: string, from: object, introduced: ProseValue): Promise<void>
   /** Several documents at one log position: everything committed before, nothing after. */
   read(documentIds: readonly string[]): Promise<Map<string, Reading>>
   /** Called after each committed edit of a document, at most a few times a second per document. */

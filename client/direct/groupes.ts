@@ -5,6 +5,18 @@ import type { LiveMeeting, Participant, SousGroupeRow } from './live-meeting.ts'
 export const membersOf = (direct: Pick<LiveMeeting, 'participants'>, sousGroupeId: string | null): Participant[] =>
   direct.participants.filter((p) => p.sousGroupe === sousGroupeId)
 
+/** Those at work: neither merged nor abandoned. */
+export const openGroupes = ({ sousGroupes }: Pick<LiveMeeting, 'sousGroupes'>): SousGroupeRow[] =>
+  sousGroupes.filter((g) => g.etat !== 'fusionne' && g.etat !== 'abandonne')
+
+/** What became of a sub-group that ended; null while it is at work. */
+export function endWords(groupe: SousGroupeRow, { sousGroupes }: Pick<LiveMeeting, 'sousGroupes'>): string | null {
+  if (groupe.etat === 'abandonne') return 'abandonné'
+  if (groupe.etat !== 'fusionne') return null
+  const into = sousGroupes.find((g) => g.id === groupe.vers)
+  return into === undefined ? 'fusionné' : `fusionné avec le ${groupeWords(into).toLowerCase()}`
+}
+
 export interface Headcount {
   total: number
   salle: number

@@ -4,6 +4,7 @@ import { derouleCommands } from './deroule.ts'
 import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
 import { emargementCommands } from './emargement.ts'
+import { finDeSousGroupeCommands } from './fins-de-sous-groupe.ts'
 import { lateTextCommands } from './late-texts.ts'
 import type { CommandNeeds } from './needs.ts'
 import { phaseCommands } from './phases.ts'
@@ -21,6 +22,7 @@ export function createCommands(needs: CommandNeeds) {
     ...derouleCommands(needs, turn),
     ...conduiteCommands(needs, turn),
     ...sousGroupeCommands(needs, turn),
+    ...finDeSousGroupeCommands(needs, turn),
     ...directCommands(needs, turn),
     ...emargementCommands(needs, turn),
     ...documentCommands(needs),

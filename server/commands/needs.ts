@@ -8,7 +8,7 @@ import type { Role } from '#shared/access/roles'
 export interface CommandNeeds {
   seances: SeanceStore
   plan: PlanStore
-  rooms: Pick<Rooms, 'seed' | 'read' | 'write' | 'links' | 'late'>
+  rooms: Pick<Rooms, 'seed' | 'read' | 'write' | 'append' | 'links' | 'late'>
   access: Pick<Access, 'changed' | 'document'>
   mirrors: Mirrors
   liaisons: Pick<Liaisons, 'lateFor' | 'forget'>

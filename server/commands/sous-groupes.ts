@@ -1,5 +1,7 @@
 import { no, ok } from '#server/services'
 import { newId } from '#server/store/ids'
+import type { SeanceRow } from '#server/store/meeting-store'
+import type { SousGroupeRow } from '#server/store/sous-groupe-store'
 import { can } from '#shared/access/can'
 import type { By, CommandNeeds } from './needs.ts'
 import { GATHERED, NOT_CLOSED, refusedIn, type Turns } from './turns.ts'
@@ -8,7 +10,7 @@ const done = ok({ ok: true as const })
 
 /** Sub-groups of a meeting: making one, who is in which, who reports. */
 export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNeeds, turn: Turns) {
-  const { sousGroupes, emargements } = seances
+  const { sousGroupes, emargements, points } = seances
   const membersOf = async (seanceId: string, sousGroupeId: string): Promise<Set<string>> => {
     const all = await sousGroupes.affectations(seanceId)
     return new Set(all.filter((a) => a.sousGroupeId === sousGroupeId).map((a) => a.personId))
@@ -16,27 +18,65 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
   const signed = async (seanceId: string, personId: string): Promise<boolean> =>
     (await emargements.ofPerson(seanceId, personId)) !== null
 
+  async function create(
+    seance: SeanceRow,
+    titre: string,
+    from: Partial<Pick<SousGroupeRow, 'propositionId' | 'titreCourt'>>,
+  ) {
+    const [id, documentId] = [newId(), newId()]
+    await rooms.seed(documentId, 'sous-groupe', { intitule: titre })
+    const { propositionId = null, titreCourt = null } = from
+    await sousGroupes.add(
+      {
+        ...{ id, titre, titreCourt, documentId, propositionId, seanceId: seance.id },
+        ...{ lieu: null, visio: null, rapporteurId: null, appelDepuis: null },
+        ...{ etat: 'ouvert', versId: null, finiA: null },
+      },
+      {
+        ...{ id: documentId, kind: 'sous-groupe', title: titre },
+        ...{ groupeId: seance.groupeId, seanceId: seance.id, createdAt: clock() },
+      },
+    )
+    return { id, documentId }
+  }
+
   return {
-    createSousGroupe: (seanceId: string, titre: string) =>
+    createSousGroupe: (seanceId: string, { titre, propositionId }: { titre: string; propositionId: string | null }) =>
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, NOT_CLOSED)
         if (refused !== null) return no(refused)
-        const [id, documentId] = [newId(), newId()]
-        await rooms.seed(documentId, 'sous-groupe', { intitule: titre })
-        const blank = { propositionId: null, titreCourt: null, lieu: null, visio: null, rapporteurId: null }
-        await sousGroupes.add(
-          { id, seanceId, titre, documentId, appelDepuis: null, ...blank },
-          {
-            id: documentId,
-            kind: 'sous-groupe',
-            title: titre,
-            groupeId: seance.groupeId,
-            seanceId,
-            createdAt: clock(),
-          },
-        )
+        const from = (await points.propositions(seanceId)).find((p) => p.id === propositionId)
+        if (propositionId !== null && from === undefined) return no('notFound')
+        const titreCourt = from?.titre === titre ? from.titreCourt : null
+        const made = await create(seance, titre, { propositionId, titreCourt })
         access.changed({ seanceId })
-        return ok({ id, documentId })
+        return ok(made)
+      }),
+
+    /** One sub-group for each proposal that has none yet. */
+    createFromPropositions: (seanceId: string) =>
+      turn(seanceId, async (seance) => {
+        const refused = refusedIn(seance, NOT_CLOSED)
+        if (refused !== null) return no(refused)
+        const taken = await sousGroupes.list(seanceId)
+        const left = (await points.propositions(seanceId)).filter(
+          ({ id, titre }) => !taken.some((g) => g.propositionId === id || g.titre === titre),
+        )
+        for (const { id, titre, titreCourt } of left) await create(seance, titre, { propositionId: id, titreCourt })
+        access.changed({ seanceId })
+        return ok({ crees: left.length })
+      }),
+
+    renameSousGroupe: (seanceId: string, id: string, asked: { titre: string; titreCourt: string | null }) =>
+      turn(seanceId, async (seance) => {
+        const refused = refusedIn(seance, NOT_CLOSED)
+        if (refused !== null) return no(refused)
+        const groupe = await sousGroupes.get(seanceId, id)
+        if (groupe === null) return no('notFound')
+        // The row first: whoever follows the title of the sheet then finds it as it should be.
+        await sousGroupes.setTitre(id, asked.titre, asked.titreCourt)
+        await rooms.write(groupe.documentId, { intitule: asked.titre })
+        return done
       }),
 
     /** Each chooses for oneself; those who run the meeting place anyone who signed. What was written stays where it is. */
@@ -51,7 +91,9 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
         const { sousGroupeId, personId = by.personId } = asked
         if (personId !== by.personId && !can(by.roles, 'runSeance')) return no('forbidden')
         if (personId !== by.personId && !(await signed(seanceId, personId))) return no('personUnknown')
-        if (sousGroupeId !== null && (await sousGroupes.get(seanceId, sousGroupeId)) === null) return no('notFound')
+        const chosen = sousGroupeId === null ? null : await sousGroupes.get(seanceId, sousGroupeId)
+        if (sousGroupeId !== null && chosen === null) return no('notFound')
+        if (chosen !== null && chosen.etat !== 'ouvert') return no('sousGroupeFini')
         await sousGroupes.affect(seanceId, personId, sousGroupeId, clock())
         access.changed({ seanceId, personId })
         return done
@@ -71,6 +113,21 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
           return no('personUnknown')
         await sousGroupes.setRapporteur(sousGroupeId, personId)
         access.changed({ seanceId })
+        return done
+      }),
+
+    /** Several may hold the pen: members say it among themselves, those who run the meeting for anyone. */
+    setCoredige: (seanceId: string, asked: { personId: string; coredige: boolean }, by: By) =>
+      turn(seanceId, async (seance) => {
+        const refused = refusedIn(seance, GATHERED)
+        if (refused !== null) return no(refused)
+        const all = await sousGroupes.affectations(seanceId)
+        const groupeOf = (personId: string) => all.find((a) => a.personId === personId)?.sousGroupeId
+        const groupe = groupeOf(asked.personId)
+        if (groupe === undefined) return no('notMember')
+        if (!can(by.roles, 'runSeance') && groupeOf(by.personId) !== groupe) return no('forbidden')
+        await sousGroupes.setCoredige(seanceId, asked.personId, asked.coredige)
+        access.changed({ seanceId, personId: asked.personId })
         return done
       }),
   }

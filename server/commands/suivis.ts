@@ -1,5 +1,6 @@
 import type { Reading } from '#server/services'
 import type { NewSuivi } from '#server/store/suivi-store'
+import type { EtatSousGroupe } from '#shared/documents/choices'
 import type { NotesDeSeance } from '#shared/documents/notes-de-seance'
 import { naturesSuivies } from '#shared/documents/releve'
 import type { SousGroupe } from '#shared/documents/sous-groupe'
@@ -52,11 +53,15 @@ function ofSousGroupe(documentId: string, sousGroupeId: string, sheet: SousGroup
 /** What a closed meeting leaves to follow, each line with where it was said. */
 export function saidIn(
   documents: readonly { id: string; kind: string }[],
-  sousGroupes: readonly { id: string; documentId: string }[],
+  sousGroupes: readonly { id: string; documentId: string; etat: EtatSousGroupe }[],
   readings: ReadonlyMap<string, Reading>,
 ): Said[] {
   const groupOf = new Map(sousGroupes.map((g) => [g.documentId, g.id]))
+  // What a merged sheet gave to another is told by that one.
+  const merged = new Set(sousGroupes.filter((g) => g.etat === 'fusionne').map((g) => g.documentId))
+  const isMerged = (d: { id: string }) => Number(merged.has(d.id))
   return documents
+    .toSorted((a, b) => isMerged(a) - isMerged(b))
     .flatMap(({ id, kind }) => {
       const value = readings.get(id)?.value
       const groupe = groupOf.get(id)
@@ -65,4 +70,5 @@ export function saidIn(
       return []
     })
     .filter(filled)
+    .filter(({ rowId }, at, all) => all.findIndex((line) => line.rowId === rowId) === at)
 }

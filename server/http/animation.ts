@@ -1,27 +1,12 @@
 import type { Hono } from 'hono'
-import {
-  askParole,
-  chooseSousGroupe,
-  clearSignal,
-  createSousGroupe,
-  endParole,
-  raiseSignal,
-  setRapporteur,
-} from '#shared/api/seances'
+import { askParole, clearSignal, endParole, raiseSignal } from '#shared/api/seances'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
 
-/** What happens while a meeting lasts: sub-groups, floor and signals. */
+/** What people say of themselves while a meeting lasts: floor and signals. */
 export function mountAnimation(app: Hono, services: AppServices): void {
   const { commands } = services
 
-  route(app, createSousGroupe, services, ({ params, body }) => commands.createSousGroupe(params.id, body.titre))
-  route(app, chooseSousGroupe, services, ({ params, body, actor: { personId }, roles }) =>
-    commands.chooseSousGroupe(params.id, body, { personId, roles }),
-  )
-  route(app, setRapporteur, services, ({ params, body, actor: { personId }, roles }) =>
-    commands.setRapporteur(params.id, body, { personId, roles }),
-  )
   route(app, askParole, services, ({ params, actor: { personId }, roles }) =>
     commands.askParole(params.id, { personId, roles }),
   )

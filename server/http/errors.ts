@@ -82,6 +82,10 @@ const table = {
     message:
       'La fiche d’un sous-groupe retiré contient déjà du texte. Gardez ce sous-groupe, ou videz d’abord sa fiche.',
   },
+  sousGroupeFini: {
+    status: 409,
+    message: 'Ce sous-groupe est fusionné ou abandonné. Choisissez-en un autre, ou rouvrez-le.',
+  },
   sousGroupeMissing: { status: 409, message: 'Choisissez d’abord votre sous-groupe, puis appelez l’animation.' },
   notMember: { status: 409, message: 'Cette personne n’est pas dans le sous-groupe. Demandez-lui de le rejoindre.' },
   personUnknown: { status: 404, message: 'Cette personne n’est pas sur la feuille d’émargement. Ajoutez-la d’abord.' },

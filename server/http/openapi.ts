@@ -11,6 +11,7 @@ import * as instantanes from '#shared/api/instantanes'
 import * as liaisons from '#shared/api/liaisons'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
+import * as sousGroupes from '#shared/api/sous-groupes'
 import { modes } from '#shared/documents/choices'
 import { echoPaths, linePaths } from './openapi-sync.ts'
 
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   liaisons,
   schemas,
   seances,
+  sousGroupes,
 ].flatMap((subject) => Object.values(subject).filter(isEndpoint))
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {

@@ -12,7 +12,7 @@ export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
   const { starts, end } = plannedTimes(seance, points)
   const present = lignes.filter((l) => l.statut === 'present')
   const byPerson = new Map(lignes.flatMap((l) => (l.personId === null ? [] : [[l.personId, l] as const])))
-  const groupOf = new Map(affectations.map((a) => [a.personId, a.sousGroupeId]))
+  const groupOf = new Map(affectations.map((a) => [a.personId, a]))
 
   const organismeOf = (id: string): string | null => byPerson.get(id)?.organisme ?? organismes.get(id) ?? null
   const modeOf = (id: string): Mode | null => byPerson.get(id)?.mode ?? null
@@ -54,12 +54,16 @@ export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
       rapporteur: g.rapporteurId,
       rapporteurOrganisme: g.rapporteurId === null ? null : organismeOf(g.rapporteurId),
       appelDepuis: g.appelDepuis,
+      etat: g.etat,
+      vers: g.versId,
+      finiA: g.finiA,
     })),
     participants: [...taking].map((id) => ({
       id,
       organisme: organismeOf(id),
       mode: modeOf(id),
-      sousGroupe: groupOf.get(id) ?? null,
+      sousGroupe: groupOf.get(id)?.sousGroupeId ?? null,
+      coredige: groupOf.get(id)?.coredige ?? false,
     })),
     parole: parole.map((p) => ({ id: p.personId, ...asker(p.personId), depuis: p.at })),
     signaux: signaux.map((s) => ({ id: s.id, ...asker(s.personId), nature: s.nature, depuis: s.at })),

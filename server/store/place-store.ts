@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import type { DocumentAsk } from '#shared/access/can'
 import type { Mode, Phase } from '#shared/documents/choices'
 import type { DocumentKind } from '#shared/documents/registry'
 import type { Db } from './db.ts'
 import {
   affectations,
+  departs,
   documents,
   emargements,
   formerCodes,
@@ -45,10 +47,7 @@ export interface PlaceStore {
   documentPlace(id: string): Promise<DocumentPlace | null>
   snapshotPlace(id: string): Promise<{ seanceId: string | null; groupeId: string | null } | null>
   /** The sub-group a sheet belongs to, and the one this person is in. */
-  sousGroupe(
-    documentId: string,
-    personId: string,
-  ): Promise<{ id: string; mine: string | null; rapporteur: boolean } | null>
+  sousGroupe(documentId: string, personId: string): Promise<NonNullable<DocumentAsk['sousGroupe']> | null>
   mode(seanceId: string, personId: string): Promise<Mode | null>
   annonce(seanceId: string): Promise<SeanceAnnonce | null>
   annonceByCode(code: string): Promise<SeanceAnnonce | null>
@@ -111,8 +110,18 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
       const sheet = db.select().from(sousGroupes).where(eq(sousGroupes.documentId, documentId)).get()
       if (sheet === undefined) return null
       const here = and(eq(affectations.seanceId, sheet.seanceId), eq(affectations.personId, personId))
-      const mine = db.select({ id: affectations.sousGroupeId }).from(affectations).where(here).get()
-      return { id: sheet.id, mine: mine?.id ?? null, rapporteur: sheet.rapporteurId === personId }
+      const { sousGroupeId: id, coredige } = affectations
+      const mine = db.select({ id, coredige }).from(affectations).where(here).get()
+      const past = and(eq(departs.sousGroupeId, sheet.id), eq(departs.personId, personId))
+      const left = db.select({ at: departs.at }).from(departs).where(past).get() !== undefined
+      const holds = mine?.id === sheet.id && mine.coredige
+      return {
+        id: sheet.id,
+        open: sheet.etat === 'ouvert',
+        mine: mine?.id ?? null,
+        left,
+        finishes: sheet.rapporteurId === personId || holds,
+      }
     },
     async mode(seanceId, personId) {
       const isCurrent = notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id)))

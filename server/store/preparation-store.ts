@@ -5,13 +5,16 @@ import type { DocumentRow } from './document-store.ts'
 import type { SeanceRow } from './meeting-store.ts'
 import type { PointRow, PropositionRow } from './point-store.ts'
 import type { SousGroupeRow } from './sous-groupe-store.ts'
-import { affectations, documents, points, propositions, seances, sousGroupes } from './tables.ts'
+import { affectations, departs, documents, points, propositions, seances, sousGroupes } from './tables.ts'
 
 export interface Preparation {
   facts: Pick<SeanceRow, 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'visio' | 'coanimation'>
   points: Omit<PointRow, 'seanceId' | 'commenceA' | 'finiA'>[]
   propositions: Omit<PropositionRow, 'seanceId'>[]
-  sousGroupes: Omit<SousGroupeRow, 'seanceId' | 'propositionId' | 'rapporteurId' | 'appelDepuis'>[]
+  sousGroupes: Omit<
+    SousGroupeRow,
+    'seanceId' | 'propositionId' | 'rapporteurId' | 'appelDepuis' | 'etat' | 'versId' | 'finiA'
+  >[]
   /** Documents that did not exist yet. */
   documents: Omit<DocumentRow, 'epoch' | 'removedAt'>[]
 }
@@ -63,6 +66,7 @@ function dropParts(tx: Tx, seanceId: string, p: Preparation, at: number): void {
   const ids = gone.map((g) => g.id)
   if (ids.length > 0) {
     tx.delete(affectations).where(inArray(affectations.sousGroupeId, ids)).run()
+    tx.delete(departs).where(inArray(departs.sousGroupeId, ids)).run()
     tx.delete(sousGroupes).where(inArray(sousGroupes.id, ids)).run()
     tx.update(documents)
       .set({ removedAt: at })

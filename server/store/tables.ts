@@ -7,6 +7,7 @@ import type { Role } from '#shared/access/roles'
 import type {
   Ecran,
   EtatArrivee,
+  EtatSousGroupe,
   Mode,
   NaturePoint,
   Phase,
@@ -269,6 +270,11 @@ export const sousGroupes = sqliteTable(
     rapporteurId: text(),
     appelDepuis: instant(),
     documentId: text().notNull(),
+    etat: text().$type<EtatSousGroupe>().notNull().default('ouvert'),
+    /** The sub-group it was merged into. */
+    versId: text(),
+    /** Since when it is merged or abandoned. */
+    finiA: instant(),
   },
   (t) => [index('sous_groupes_seance').on(t.seanceId)],
 )
@@ -287,8 +293,28 @@ export const affectations = sqliteTable(
       .notNull()
       .references(() => sousGroupes.id),
     at: instant().notNull(),
+    /** Holds the pen with the rapporteur: may finish the sheet once the meeting is closed. */
+    coredige: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.seanceId, t.personId] })],
+)
+
+/** Sub-groups people left, each once: what they were typing there still arrives, and a reopening finds them again. */
+export const departs = sqliteTable(
+  'departs',
+  {
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    sousGroupeId: text()
+      .notNull()
+      .references(() => sousGroupes.id),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seanceId, t.personId, t.sousGroupeId] })],
 )
 
 /** Attendance, append-only: a correction is a new row that names the one it replaces. */

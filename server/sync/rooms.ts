@@ -137,6 +137,7 @@ export function createRooms(parts: RoomsParts): Rooms {
     lines,
     seed: edits.seed,
     write: edits.write,
+    append: edits.append,
     read: edits.read,
     onCommitted: table.onCommitted,
     links,

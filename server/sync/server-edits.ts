@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { Reading, Rooms } from '#server/services'
 import type { UpdateLog } from '#server/store/update-log'
+import { append } from '#shared/document/append'
 import { seed, write } from '#shared/document/write'
 import { definitionOf } from '#shared/documents/registry'
 import type { Committer } from './committer.ts'
@@ -25,7 +26,7 @@ export function createServerEdits({
   committer,
   table,
   logger,
-}: ServerEditsParts): Pick<Rooms, 'seed' | 'write' | 'read'> {
+}: ServerEditsParts): Pick<Rooms, 'seed' | 'write' | 'append' | 'read'> {
   /** Writes that have not reached their room yet: later ones join them. */
   const next = new Map<string, Merged>()
 
@@ -85,6 +86,17 @@ export function createServerEdits({
       const written = Promise.resolve().then(() => writeNext(documentId))
       next.set(documentId, { value, written })
       return written
+    },
+
+    async append(documentId, from, introduced) {
+      const held = await hold(documentId)
+      if (held === null || !held.ok) throw new Error(`document ${documentId} cannot be opened for writing`)
+      try {
+        const { room } = held
+        await room.change((doc) => append(room.def, doc, from, introduced))
+      } finally {
+        held.release()
+      }
     },
 
     async read(documentIds) {

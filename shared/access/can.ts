@@ -58,8 +58,12 @@ export interface DocumentAsk {
     id: string
     /** The sub-group this person is in; null when none was chosen yet. */
     mine: string | null
-    /** This person reports for that sub-group. */
-    rapporteur: boolean
+    /** Neither merged nor abandoned. */
+    open: boolean
+    /** This person was in it before. */
+    left: boolean
+    /** This person reports for that sub-group, or holds the pen with who does. */
+    finishes: boolean
   }
 }
 
@@ -68,11 +72,14 @@ const write = (allowed: boolean): Right => (allowed ? 'write' : 'read')
 function sousGroupeRight({ roles, phase, sousGroupe }: DocumentAsk): Right {
   if (phase === 'validated' || phase === null) return 'read'
   if (can(roles, 'runSeance')) return 'write'
-  if (phase === 'closed') return write(can(roles, 'finishSousGroupe') || sousGroupe?.rapporteur === true)
+  if (phase === 'closed') return write(can(roles, 'finishSousGroupe') || sousGroupe?.finishes === true)
   if (!can(roles, 'writeSousGroupe')) return 'read'
+  if (phase !== 'live' || sousGroupe === undefined) return write(phase === 'live')
   // Whoever has not chosen a sub-group yet may help anywhere; choosing one leaves the other sheets to their members.
-  const mine = sousGroupe?.mine ?? null
-  return write(phase === 'live' && (mine === null || mine === sousGroupe?.id || can(roles, 'finishSousGroupe')))
+  const { id, mine, open, left } = sousGroupe
+  const belongs = mine === id || (mine === null && open)
+  // What was being typed when one was moved, or typed offline before knowing it, still arrives: screens show it to be read.
+  return write(belongs || left || can(roles, 'finishSousGroupe'))
 }
 
 /** What a person may do with a document now. Reading is the least anyone who reaches this question has. */

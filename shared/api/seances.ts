@@ -133,30 +133,6 @@ export const movePhase = endpoint({
   body: z.object({ phase: codeOf(phases), sans }),
   answer: z.union([z.object({ ok: z.literal(true), instantaneId: id.nullable() }), enRetard]),
 })
-export const chooseSousGroupe = endpoint({
-  method: 'post',
-  path: '/api/seances/:id/affectation',
-  summary: 'Choisit son sous-groupe, ou déplace une personne (animation)',
-  act: 'takePart',
-  body: z.object({ sousGroupeId: id.nullable(), personId: id.optional() }),
-  answer: done,
-})
-export const setRapporteur = endpoint({
-  method: 'post',
-  path: '/api/seances/:id/rapporteur',
-  summary: 'Désigne la personne rapporteure d’un sous-groupe, ou personne',
-  act: 'takePart',
-  body: z.object({ sousGroupeId: id, personId: id.nullable() }),
-  answer: done,
-})
-export const createSousGroupe = endpoint({
-  method: 'post',
-  path: '/api/seances/:id/sous-groupes',
-  summary: 'Ajoute un sous-groupe et sa fiche',
-  act: 'runSeance',
-  body: z.object({ titre: words(600) }),
-  answer: z.object({ id, documentId: id }),
-})
 /** The six objectives at a glance, for the overview of those who run the meeting and for the projection. */
 export const getApercu = endpoint({
   method: 'get',

@@ -79,3 +79,8 @@ export function writeProse(fragment: Y.XmlFragment, value: ProseValue): void {
   if (fragment.length > 0) fragment.delete(0, fragment.length)
   fragment.insert(0, buildAll(value))
 }
+
+/** Adds blocks after those a fragment holds. */
+export function appendProse(fragment: Y.XmlFragment, value: ProseValue): void {
+  fragment.insert(fragment.length, buildAll(value))
+}

@@ -107,6 +107,10 @@ export const ecrans = {
 } as const
 export type Ecran = keyof typeof ecrans
 
+/** A sub-group that ended keeps its sheet: its people went to another, or to none. */
+export const etatsSousGroupe = { ouvert: 'Ouvert', fusionne: 'Fusionné', abandonne: 'Abandonné' } as const
+export type EtatSousGroupe = keyof typeof etatsSousGroupe
+
 export const signaux = { entendsPas: "Je n'entends pas", appelAnimation: "Le groupe appelle l'animation" } as const
 export type Signal = keyof typeof signaux
 

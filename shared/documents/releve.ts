@@ -61,7 +61,9 @@ export function lignesDuReleve(
       }),
     ),
   )
-  return [...plenary, ...engagements]
-    .filter((line) => !estVide(line))
+  const said = [...plenary, ...engagements].filter((line) => !estVide(line))
+  // A sheet that took in another has its rows too, under the same ids: the first sheet that has one tells it.
+  return [...new Map(said.toReversed().map((line) => [line.id, line])).values()]
+    .toReversed()
     .sort((a, b) => order.indexOf(a.nature) - order.indexOf(b.nature))
 }

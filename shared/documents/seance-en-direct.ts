@@ -1,6 +1,6 @@
 import { defineDocument } from '../document/define.ts'
 import { choice, count, flag, line, ref, rows } from '../document/field.ts'
-import { ecrans, modes, naturesPoint, phases, signaux } from './choices.ts'
+import { ecrans, etatsSousGroupe, modes, naturesPoint, phases, signaux } from './choices.ts'
 
 /** The live state of a meeting, written by the server from rows. Persons stand here by id and organisation, never by name. */
 export const seanceEnDirect = defineDocument({
@@ -43,6 +43,9 @@ export const seanceEnDirect = defineDocument({
         rapporteur: ref({ label: 'Rapporteur·e' }),
         rapporteurOrganisme: line({ label: 'Organisme de la personne rapporteure' }),
         appelDepuis: count({ label: "Appelle l'animation depuis" }),
+        etat: choice({ label: 'État', choices: etatsSousGroupe }),
+        vers: ref({ label: 'Fusionné avec' }),
+        finiA: count({ label: 'Fini à' }),
       },
     }),
     participants: rows({
@@ -51,6 +54,7 @@ export const seanceEnDirect = defineDocument({
         organisme: line({ label: 'Organisme' }),
         mode: choice({ label: 'Mode', choices: modes }),
         sousGroupe: ref({ label: 'Sous-groupe' }),
+        coredige: flag({ label: 'Tient la plume' }),
       },
     }),
     parole: rows({

@@ -3,6 +3,7 @@ import { type LateEdit, type LateEdits, type Link, no, ok, type Reading, type Ro
 import { cutInPieces } from '#server/sync/late-pieces'
 import { piecesInWords } from '#server/sync/late-words'
 import { createLines } from '#server/sync/lines'
+import { append } from '#shared/document/append'
 import { project } from '#shared/document/project'
 import { seed, write } from '#shared/document/write'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
@@ -88,6 +89,12 @@ export function memoryRooms(clock: () => number): MemoryRooms {
       const { kind, doc } = roomOf(documentId)
       trace.push(`write ${kind}`)
       write(definitionOf(kind), doc, value)
+      committed(documentId)
+    },
+    async append(documentId, from, introduced) {
+      const { kind, doc } = roomOf(documentId)
+      trace.push(`append ${kind}`)
+      append(definitionOf(kind), doc, from, introduced)
       committed(documentId)
     },
     async read(documentIds) {

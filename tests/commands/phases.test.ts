@@ -203,7 +203,10 @@ describe('closing', () => {
       commands.goToPoint(seanceId, point?.id ?? ''),
       commands.extendPoint(seanceId, 5),
       commands.rotateCode(seanceId, animateur),
-      commands.createSousGroupe(seanceId, 'Trop tard'),
+      commands.createSousGroupe(seanceId, { titre: 'Trop tard', propositionId: null }),
+      commands.mergeSousGroupe(seanceId, groupe?.id ?? '', groupe?.id ?? ''),
+      commands.abandonSousGroupe(seanceId, groupe?.id ?? ''),
+      commands.reopenSousGroupe(seanceId, groupe?.id ?? ''),
       commands.correctMaLigne(seanceId, { nom: 'Autre' }, awa),
       commands.updateSeance(seanceId, preparation),
     ])

@@ -55,6 +55,9 @@ export const sousGroupeRow = (over: Partial<SousGroupeRow> & { id: string; numer
   rapporteurId: null,
   appelDepuis: null,
   documentId: `fiche-${over.id}`,
+  etat: 'ouvert',
+  versId: null,
+  finiA: null,
   ...over,
 })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { sqliteSeanceStore } from '#server/store/seance-store'
 import { addLigne, getHistorique } from '#shared/api/emargement'
-import { chooseSousGroupe } from '#shared/api/seances'
+import { chooseSousGroupe } from '#shared/api/sous-groupes'
 import { meeting } from './meeting.ts'
 import { fieldsOf, visitorOf } from './visitor.ts'
 

@@ -5,7 +5,6 @@ import { addLigne, correctLigne, correctMaLigne, getHistorique } from '#shared/a
 import { getAccueil, getAxe, getGroupe, getSchema } from '#shared/api/schemas'
 import {
   askParole,
-  chooseSousGroupe,
   createSeance,
   getApercu,
   getCode,
@@ -14,6 +13,7 @@ import {
   rotateCode,
   updateSeance,
 } from '#shared/api/seances'
+import { chooseSousGroupe } from '#shared/api/sous-groupes'
 import { frozen, meeting } from './meeting.ts'
 import { visitorOf } from './visitor.ts'
 

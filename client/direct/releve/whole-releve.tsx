@@ -7,6 +7,7 @@ import type { DocumentEntry } from '#shared/api/documents'
 import { notesDeSeance } from '#shared/documents/notes-de-seance'
 import { lignesDuReleve, type ReleveLine } from '#shared/documents/releve'
 import { objectifsAFinir, type SousGroupe, sousGroupe } from '#shared/documents/sous-groupe'
+import { openGroupes } from '../groupes.ts'
 import type { SousGroupeRow } from '../live-meeting.ts'
 import { documentOf, useMeeting } from '../meeting.tsx'
 import { NotesDocument } from './notes-document.tsx'
@@ -30,7 +31,9 @@ export function WholeReleve({ waiting, children }: { waiting?: ReactNode; childr
   const { seance, direct } = useMeeting()
   const entry = documentOf(seance, 'notes-de-seance')
   if (entry === null) return null
-  const sheets = direct.sousGroupes.flatMap((groupe) => {
+  const atWork = openGroupes(direct)
+  const ended = direct.sousGroupes.filter((g) => !atWork.includes(g))
+  const sheets = [...atWork, ...ended].flatMap((groupe) => {
     const sheet = seance.documents.find((d) => d.id === groupe.document)
     return sheet === undefined ? [] : [{ groupe, entry: sheet }]
   })
@@ -94,7 +97,7 @@ function Lines({
   const sheets = read.map(({ groupe, fiche }) => ({ sousGroupe: groupe.id, fiche }))
   const lines = lignesDuReleve({ releve }, sheets)
   const left = read.flatMap(({ groupe, fiche }) => {
-    const objectifs = objectifsAFinir(fiche)
+    const objectifs = groupe.etat === 'ouvert' ? objectifsAFinir(fiche) : []
     return objectifs.length === 0 ? [] : [{ groupe, objectifs }]
   })
   return children({ notes, lines, left })

@@ -1,4 +1,4 @@
-import { answeredWords, headcount, membersOf, peopleWords, shortTitle } from '#client/direct/groupes'
+import { answeredWords, headcount, membersOf, openGroupes, peopleWords, shortTitle } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { useApercu } from '#client/direct/use-apercu'
 import { classes } from '#client/ui/class-names'
@@ -11,7 +11,7 @@ const PER_PAGE = 6
 export function GroupesSlide({ page }: { page: number }) {
   const { direct } = useMeeting()
   const apercu = useApercu()
-  const { shown, words } = pageOf(direct.sousGroupes, PER_PAGE, page)
+  const { shown, words } = pageOf(openGroupes(direct), PER_PAGE, page)
   return (
     <>
       <ul className={classes('projection-groupes', shown.length > 3 && 'nombreux')}>

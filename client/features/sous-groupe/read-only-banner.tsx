@@ -1,17 +1,17 @@
 import { useAction } from '#client/api/answer'
-import { groupeWords } from '#client/direct/groupes'
+import { endWords, groupeWords } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
-import { chooseSousGroupe } from '#shared/api/seances'
+import { chooseSousGroupe } from '#shared/api/sous-groupes'
 
 /** Why the sheet can only be read, and what can be done about it. */
 export function ReadOnlyBanner({ groupe }: { groupe: SousGroupeRow }) {
   const { seance, direct, phase, takesPart, sousGroupeId } = useMeeting()
   const choose = useAction(chooseSousGroupe)
   const mine = direct.sousGroupes.find((g) => g.id === sousGroupeId)
-  if (phase === 'live' && takesPart && mine !== undefined && mine.id !== groupe.id) {
+  if (phase === 'live' && groupe.etat === 'ouvert' && takesPart && mine !== undefined && mine.id !== groupe.id) {
     return (
       <Banner
         tone="info"
@@ -31,7 +31,8 @@ export function ReadOnlyBanner({ groupe }: { groupe: SousGroupeRow }) {
       </Banner>
     )
   }
-  const { title, body } = sentences[phase](takesPart)
+  const ended = endWords(groupe, direct)
+  const { title, body } = ended === null ? sentences[phase](takesPart) : over(ended)
   return (
     <Banner tone="neutral" shape="square" title={title} role="status">
       {body}
@@ -43,6 +44,11 @@ interface Words {
   title: string
   body: string
 }
+
+const over = (ended: string): Words => ({
+  title: `Sous-groupe ${ended}\u00a0: cette fiche se lit.`,
+  body: 'Elle est gardée telle quelle. L’animation peut rouvrir le sous-groupe.',
+})
 
 const before = (): Words => ({
   title: 'La séance n’a pas commencé\u00a0: cette fiche se lit.',

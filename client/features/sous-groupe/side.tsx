@@ -10,7 +10,8 @@ import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { blanks, OrBlank } from '#client/words/blanks'
-import { clearSignal, raiseSignal, setRapporteur } from '#shared/api/seances'
+import { clearSignal, raiseSignal } from '#shared/api/seances'
+import { setRapporteur } from '#shared/api/sous-groupes'
 import { usePresent } from './use-present.ts'
 
 interface SideProps {

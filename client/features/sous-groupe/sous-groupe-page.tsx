@@ -23,6 +23,7 @@ import { PhaseChip } from '#client/words/chips'
 import { Day } from '#client/words/dates'
 import type { DocumentEntry } from '#shared/api/documents'
 import { sousGroupe } from '#shared/documents/sous-groupe'
+import { MovedBanner, useMoved } from './moved.tsx'
 import { ReadOnlyBanner } from './read-only-banner.tsx'
 import { Rename } from './rename.tsx'
 import { SheetBody } from './sheet-body.tsx'
@@ -64,7 +65,7 @@ function Found({ documentId }: { documentId: string }) {
       </Page>
     )
   }
-  return <SheetPage entry={entry} groupe={groupe} />
+  return <SheetPage key={documentId} entry={entry} groupe={groupe} />
 }
 
 function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupeRow }) {
@@ -76,7 +77,8 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
   useArrival(ready)
   const wide = useMedia('(min-width: 1000px)')
   const intitule = useField(sousGroupe, doc, 'intitule') ?? groupe.titre
-  const canWrite = ready && right === 'write'
+  const { moved, mayFinish } = useMoved(groupe)
+  const canWrite = ready && right === 'write' && mayFinish
   const place = groupeWords(groupe)
   const short = groupe.titreCourt ?? intitule ?? 'sans titre'
   const heading = useRef<HTMLSpanElement>(null)
@@ -123,6 +125,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
         </div>
       )}
       {ready && !canWrite && <ReadOnlyBanner groupe={groupe} />}
+      {canWrite && moved && <MovedBanner />}
       <div className="sg-colonnes">
         {wide ? (
           <aside className="sg-cote" aria-label="Autour de la fiche">

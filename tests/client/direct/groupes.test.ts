@@ -8,6 +8,7 @@ const person = (id: string, sousGroupe: string | null, mode: Participant['mode']
   organisme: null,
   mode,
   sousGroupe,
+  coredige: false,
 })
 
 describe('who is in a sub-group', () => {

@@ -14,6 +14,7 @@ import { OrBlank } from '#client/words/blanks'
 import { ModeChip } from '#client/words/chips'
 import { since } from '#client/words/durations'
 import { clearSignal } from '#shared/api/seances'
+import { GroupeMenu } from './groupe-menu.tsx'
 import { GroupePeople } from './groupe-people.tsx'
 import { useNames } from './names.tsx'
 import { ObjectiveMarks } from './objective-marks.tsx'
@@ -28,19 +29,22 @@ export function GroupeCard({ groupe, apercu }: { groupe: SousGroupeRow; apercu: 
   const rapporteur = (groupe.rapporteur === null ? null : names.get(groupe.rapporteur)) ?? groupe.rapporteurOrganisme
   return (
     <li className={classes('carte', 'groupe', groupe.appelDepuis !== null && 'appelle')}>
-      <h3>
-        {groupe.document === null ? (
-          title
-        ) : (
-          <Link
-            to="/seances/$id/sous-groupes/$documentId"
-            params={{ id: seance.id, documentId: groupe.document }}
-            title={groupe.titre ?? undefined}
-          >
-            {title}
-          </Link>
-        )}
-      </h3>
+      <div className="groupe-tete">
+        <h3>
+          {groupe.document === null ? (
+            title
+          ) : (
+            <Link
+              to="/seances/$id/sous-groupes/$documentId"
+              params={{ id: seance.id, documentId: groupe.document }}
+              title={groupe.titre ?? undefined}
+            >
+              {title}
+            </Link>
+          )}
+        </h3>
+        <GroupeMenu groupe={groupe} />
+      </div>
       <p className="petit rang">
         <span>
           Rapporteur·e&nbsp;: <OrBlank value={rapporteur} blank="aDesigner" /> · {peopleWords(count.total)}

@@ -20,6 +20,7 @@ export function GroupePeople({ groupe, people }: { groupe: SousGroupeRow; people
           <li key={person.id}>
             <PersonLine personId={person.id} organisme={person.organisme} mode={person.mode}>
               {groupe.rapporteur === person.id && <span className="petit">rapporte</span>}
+              {person.coredige && <span className="petit">tient la plume</span>}
               {moves && <PersonMenu person={person} />}
             </PersonLine>
           </li>

@@ -1,10 +1,10 @@
 import { useAction } from '#client/api/answer'
-import { groupeWords, shortTitle } from '#client/direct/groupes'
+import { groupeWords, openGroupes, shortTitle } from '#client/direct/groupes'
 import type { Participant } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
 import { Menu, type MenuAction } from '#client/ui/menu'
 import { notify } from '#client/ui/notice'
-import { chooseSousGroupe, setRapporteur } from '#shared/api/seances'
+import { chooseSousGroupe, setCoredige, setRapporteur } from '#shared/api/sous-groupes'
 import { useNames } from './names.tsx'
 
 /** « Déplacer vers… » for one person, and who reports for the sub-group they are in. */
@@ -12,6 +12,7 @@ export function PersonMenu({ person }: { person: Participant }) {
   const { seance, direct } = useMeeting()
   const move = useAction(chooseSousGroupe)
   const name = useAction(setRapporteur)
+  const pen = useAction(setCoredige)
   const params = { id: seance.id }
   const who = useNames().get(person.id) ?? person.organisme ?? 'cette personne'
   const report = (result: { ok: true } | { ok: false; message: string }) => {
@@ -24,8 +25,11 @@ export function PersonMenu({ person }: { person: Participant }) {
   const toggleRapporteur = async (sousGroupeId: string) =>
     report(await name.run({ params, body: { sousGroupeId, personId: isRapporteur ? null : person.id } }))
 
+  const togglePen = async () =>
+    report(await pen.run({ params, body: { personId: person.id, coredige: !person.coredige } }))
+
   const actions: MenuAction[] = [
-    ...direct.sousGroupes
+    ...openGroupes(direct)
       .filter((g) => g.id !== person.sousGroupe)
       .map((g) => ({
         id: g.id,
@@ -40,6 +44,11 @@ export function PersonMenu({ person }: { person: Participant }) {
             id: 'rapporteur',
             label: isRapporteur ? 'Ne plus désigner pour rapporter' : 'Désigner pour rapporter',
             onAction: () => void toggleRapporteur(groupe.id),
+          },
+          {
+            id: 'plume',
+            label: person.coredige ? 'Ne plus tenir la plume' : 'Faire tenir la plume',
+            onAction: () => void togglePen(),
           },
         ]),
   ]

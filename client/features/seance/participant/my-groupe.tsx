@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
-import { groupeWords, headcount, membersOf, peopleWords, shortTitle } from '#client/direct/groupes'
+import { groupeWords, headcount, membersOf, openGroupes, peopleWords, shortTitle } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
 import { VisioLink } from '#client/direct/visio-link'
 import { Button, ButtonLink } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
 import { ModeChip } from '#client/words/chips'
-import { chooseSousGroupe } from '#shared/api/seances'
+import { chooseSousGroupe } from '#shared/api/sous-groupes'
 
 /** The sub-group of the person, or the choice of one. Changing loses nothing: what was written stays in its sheet. */
 export function MyGroupe() {
@@ -40,7 +40,7 @@ export function MyGroupe() {
       {mine === undefined && chooses && <p>Choisissez celui auquel vous participez. Vous pourrez en changer.</p>}
       {(mine === undefined || changing || !chooses) && (
         <ul className="liste-nue pile serree">
-          {direct.sousGroupes
+          {openGroupes(direct)
             .filter((g) => g.id !== mine?.id)
             .map((groupe) => (
               <li key={groupe.id}>
