@@ -7,13 +7,18 @@ let bestTrip = Number.POSITIVE_INFINITY
 const hasTime = (answer: unknown): answer is { maintenant: number } =>
   typeof answer === 'object' && answer !== null && 'maintenant' in answer && typeof answer.maintenant === 'number'
 
+/** More than any round trip explains: the clock of this device was set, or it slept. */
+const SET_MS = 1_500
+
 /** Answers that carry `maintenant` correct the clock; the quickest round trip is the most exact. */
 export function noteServerTime(answer: unknown, sentAt: number, receivedAt: number): void {
   if (!hasTime(answer)) return
   const trip = receivedAt - sentAt
-  if (trip > bestTrip) return
+  const seen = answer.maintenant - (sentAt + trip / 2)
+  const moved = Math.abs(seen - offset) > (trip + bestTrip) / 2 + SET_MS
+  if (trip > bestTrip && !moved) return
   bestTrip = trip
-  offset = answer.maintenant - (sentAt + trip / 2)
+  offset = seen
 }
 
 export const serverNow = (): number => Date.now() + offset

@@ -18,14 +18,20 @@ type Opens = Pick<
 export type LienFault = 'wrongLink' | 'linkUsed' | 'linkExpired' | 'linkRevoked'
 
 /** The address is made here and nowhere kept: only the hash of its token is. */
-export async function createLink(store: AccessStore, opens: Opens, at: number, publicUrl: string) {
+export async function createLink(
+  store: AccessStore,
+  opens: Opens,
+  at: number,
+  publicUrl: string,
+  lasts = opens.usageUnique ? SINGLE_USE_MS : REUSABLE_MS,
+) {
   const token = newToken()
   const id = newId()
-  const expiresAt = at + (opens.usageUnique ? SINGLE_USE_MS : REUSABLE_MS)
+  const expiresAt = at + lasts
   const blank = { personId: null, usedAt: null, revokedAt: null }
   await store.addLien({ ...opens, ...blank, id, tokenHash: hashOf(token), createdAt: at, expiresAt })
   await store.note({ at, act: 'lien.creation', personId: opens.createdBy, subject: id, detail: opens.role })
-  return { id, url: `${publicUrl}/acces/${token}` }
+  return { id, url: `${publicUrl}/acces/${token}`, expiresAt }
 }
 
 export async function findLink(store: AccessStore, token: string, now: number): Promise<Outcome<LienRow, LienFault>> {

@@ -1,3 +1,4 @@
+import { instantOf, jourOf } from '#server/mirror/paris-time'
 import { no, type Outcome, ok } from '#server/services'
 import { newCode, newToken } from '#server/store/ids'
 import type { SeanceRow } from '#server/store/meeting-store'
@@ -17,7 +18,8 @@ const next: Record<Phase, readonly Phase[]> = {
   validated: [],
 }
 const FREEZES: readonly Phase[] = ['closed', 'validated']
-const FORGOTTEN_AFTER = 24 * 3_600_000
+/** A meeting begun late in the evening is not forgotten at midnight. */
+const SHORTEST_DAY = 6 * 3_600_000
 
 export interface Done {
   ok: true
@@ -67,7 +69,9 @@ export function phaseCommands(needs: CommandNeeds, turn: Turns) {
 
   async function move(seance: SeanceRow, to: Phase, personId: string | null): Promise<Moved> {
     const { id, phase: from } = seance
-    if (!next[from].includes(to)) return no('wrongPhase')
+    // The server alone ends a meeting that never began: for people, closing comes after having met.
+    const ends = personId === null && to === 'closed' && GATHERED.includes(from)
+    if (!ends && !next[from].includes(to)) return no('wrongPhase')
     const at = clock()
     const codes = GATHERED.includes(to) && seance.code === null ? { code: await freeCode(), qrToken: newToken() } : {}
     if (!(await meetings.move(id, { from, to, personId, at, ...codes }))) return no('conflict')
@@ -128,10 +132,16 @@ export function phaseCommands(needs: CommandNeeds, turn: Turns) {
         return ok({ code })
       }),
 
-    /** Closes meetings left live for more than a day, and takes the snapshot of those the server stopped while closing. */
+    /**
+     * At the end of the day, closes the meetings nobody closed: attendance is a fact of that day, and a code that still
+     * works lets anyone in. Those that only opened wait for their printed day to pass. Also takes the snapshot of those
+     * the server stopped while closing.
+     */
     async closeForgotten(now: number): Promise<void> {
-      for (const { id } of await meetings.liveSince(now - FORGOTTEN_AFTER))
-        await turn(id, async (seance): Promise<Moved> => move(seance, 'closed', null))
+      const today = jourOf(now)
+      const before = Math.min(now - SHORTEST_DAY, instantOf(today, '00:00'))
+      const forgotten = (await meetings.gatheredSince(before)).filter((s) => s.phase === 'live' || s.jour < today)
+      for (const { id } of forgotten) await turn(id, async (seance): Promise<Moved> => move(seance, 'closed', null))
       for (const { id } of await meetings.closedWithoutSnapshot())
         await turn(id, async (seance) => {
           const still = (await meetings.closedWithoutSnapshot()).some((s) => s.id === id)

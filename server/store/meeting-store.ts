@@ -35,8 +35,8 @@ export interface MeetingStore {
   setCode(id: string, code: string, qrToken: string): Promise<void>
   /** By a meeting, now or before. */
   codeTaken(code: string): Promise<boolean>
-  /** Live meetings whose last move to `live` was made before this instant. */
-  liveSince(before: number): Promise<SeanceRow[]>
+  /** Meetings people are in, `open` or `live`, that came to this phase for the last time before this instant. */
+  gatheredSince(before: number): Promise<SeanceRow[]>
   /** Closed, but the server stopped before their snapshot was taken. */
   closedWithoutSnapshot(): Promise<SeanceRow[]>
   /** People are expected in: `open` or `live`. */
@@ -76,6 +76,13 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
       .where(and(eq(points.seanceId, seanceId), isNull(points.finiA), sql`${points.commenceA} is not null`))
       .run()
   }
+
+  const running = (): SeanceRow[] =>
+    db
+      .select()
+      .from(seances)
+      .where(inArray(seances.phase, ['open', 'live']))
+      .all()
 
   return {
     async get(id) {
@@ -128,16 +135,16 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
       const current = db.select({ id: seances.id }).from(seances).where(eq(seances.code, code)).get()
       return (current ?? db.select().from(formerCodes).where(eq(formerCodes.code, code)).get()) !== undefined
     },
-    async liveSince(before) {
-      const live = db.select().from(seances).where(eq(seances.phase, 'live')).all()
+    async gatheredSince(before) {
+      const gathered = running()
       const last = db
-        .select({ seanceId: phaseMoves.seanceId, at: sql<number>`max(${phaseMoves.at})` })
+        .select({ seanceId: phaseMoves.seanceId, phase: phaseMoves.phase, at: sql<number>`max(${phaseMoves.at})` })
         .from(phaseMoves)
-        .where(eq(phaseMoves.phase, 'live'))
-        .groupBy(phaseMoves.seanceId)
+        .groupBy(phaseMoves.seanceId, phaseMoves.phase)
         .all()
-      const startedAt = new Map(last.map((m) => [m.seanceId, m.at]))
-      return live.filter((s) => (startedAt.get(s.id) ?? s.liveAt ?? s.createdAt) < before)
+      const cameAt = new Map(last.map((m) => [`${m.phase} ${m.seanceId}`, m.at]))
+      const stamped = (s: SeanceRow) => (s.phase === 'live' ? s.liveAt : s.openedAt) ?? s.createdAt
+      return gathered.filter((s) => (cameAt.get(`${s.phase} ${s.id}`) ?? stamped(s)) < before)
     },
     async closedWithoutSnapshot() {
       const taken = db
@@ -151,11 +158,7 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
         .all()
     },
     async running() {
-      return db
-        .select()
-        .from(seances)
-        .where(inArray(seances.phase, ['open', 'live']))
-        .all()
+      return running()
     },
   }
 }

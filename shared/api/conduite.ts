@@ -1,5 +1,5 @@
-import { ecrans } from '../documents/choices.ts'
-import { codeOf, done, endpoint, id } from './endpoint.ts'
+import { ecrans, phases } from '../documents/choices.ts'
+import { codeOf, done, endpoint, id, instant } from './endpoint.ts'
 import { z } from './zod.ts'
 
 export const goToPoint = endpoint({
@@ -38,4 +38,29 @@ export const rappeler = endpoint({
   summary: 'Rappelle tout le monde là où en est la séance',
   act: 'runSeance',
   answer: done,
+})
+
+/** Another device of those who run the meeting: this meeting alone, one use, a few minutes to scan it. */
+export const passerLeRelais = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/relais',
+  summary: 'Donne un lien qui ouvre l’animation de cette séance sur un autre appareil, une seule fois',
+  act: 'runSeance',
+  answer: z.object({ url: z.string(), qr: z.string(), expireA: instant }),
+})
+export const getVie = endpoint({
+  method: 'get',
+  path: '/api/seances/:id/vie',
+  summary: 'Les phases par lesquelles la séance est passée, la plus ancienne d’abord',
+  act: 'readSeance',
+  answer: z.array(
+    z.object({
+      phase: codeOf(phases),
+      a: instant,
+      /** The server did it by itself. */
+      seule: z.boolean(),
+      /** Who did it, for those who run the meeting. */
+      par: z.string().nullable(),
+    }),
+  ),
 })

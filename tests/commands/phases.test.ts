@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { By } from '#server/commands/needs'
+import { instantOf, jourOf } from '#server/mirror/paris-time'
 import { CODE_ALPHABET } from '#server/store/ids'
 import { journal, snapshots } from '#server/store/tables'
+import { documentRight } from '#shared/access/can'
 import { addRow, setField } from '#shared/document/edit'
 import type { Phase } from '#shared/documents/choices'
 import { notesDeSeance } from '#shared/documents/notes-de-seance'
@@ -215,17 +217,40 @@ describe('closing', () => {
 })
 
 describe('a meeting nobody closed', () => {
-  it('is closed by the server a day after it began, with its snapshot', async () => {
+  it('is closed by the server at the end of the day, with its snapshot; its sheets stay', async () => {
     await through('open', 'live')
     const sheet = await world.document(seanceId, 'sous-groupe')
     world.rooms.edit(sheet, (doc) => setField(sousGroupe, doc, 'contoursEtat', 'traite'))
-    await world.commands.closeForgotten(world.clock.now + 23 * HOUR)
+    const midnight = instantOf(jourOf(world.clock.now + 24 * HOUR), '00:00')
+    await world.commands.closeForgotten(midnight - 1)
     expect((await seance()).phase).toBe('live')
-    world.clock.now += 25 * HOUR
+    world.clock.now = midnight + 1
     await world.commands.closeForgotten(world.clock.now)
     expect(await seance()).toMatchObject({ phase: 'closed', code: null })
     expect((await world.seances.meetings.moves(seanceId)).at(-1)).toMatchObject({ phase: 'closed', personId: null })
     expect(world.db.select().from(snapshots).get()).toMatchObject({ seanceId, authorId: null })
+    expect(documentRight({ kind: 'sous-groupe', roles: ['animateur'], phase: 'closed' })).toBe('write')
+  })
+
+  it('is not cut at midnight when it began in the evening', async () => {
+    const midnight = instantOf(jourOf(world.clock.now + 24 * HOUR), '00:00')
+    world.clock.now = midnight - HOUR
+    await through('open', 'live')
+    await world.commands.closeForgotten(midnight + 4 * HOUR)
+    expect((await seance()).phase).toBe('live')
+    await world.commands.closeForgotten(midnight + 5 * HOUR + 1)
+    expect((await seance()).phase).toBe('closed')
+  })
+
+  it('is closed too when it only opened, once its printed day has passed', async () => {
+    await through('open')
+    const { jour } = await seance()
+    world.clock.now = instantOf(jour, '23:00')
+    await world.commands.closeForgotten(world.clock.now)
+    expect((await seance()).phase).toBe('open')
+    await world.commands.closeForgotten(world.clock.now + 2 * HOUR)
+    expect(await seance()).toMatchObject({ phase: 'closed', code: null })
+    expect(await move('live')).toMatchObject({ ok: true })
   })
 
   it('gets the snapshot that a stop of the server in the middle of a closing left out', async () => {

@@ -69,11 +69,14 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
       expect((await store.meetings.get('seance'))?.pointCourantId).toBeNull()
     })
 
-    it('finds meetings left live, counting from the last time they went live', async () => {
+    it('finds meetings left open or live, counting from the last time they came to that phase', async () => {
       insertSeance(db, { id: 'forgotten', phase: 'live', liveAt: MORNING })
       insertSeance(db, { id: 'reopened', phase: 'closed', liveAt: MORNING })
       await store.meetings.move('reopened', { from: 'closed', to: 'live', personId: null, at: MORNING + 40 * HOUR })
-      expect((await store.meetings.liveSince(MORNING + 41 * HOUR - 24 * HOUR)).map((s) => s.id)).toEqual(['forgotten'])
+      insertSeance(db, { id: 'opened', phase: 'open', openedAt: MORNING })
+      insertSeance(db, { id: 'over', phase: 'closed', liveAt: MORNING })
+      const left = await store.meetings.gatheredSince(MORNING + 17 * HOUR)
+      expect(left.map((s) => s.id)).toEqual(['forgotten', 'opened'])
     })
 
     it('finds meetings closed without their snapshot', async () => {

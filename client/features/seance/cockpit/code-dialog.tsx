@@ -5,6 +5,7 @@ import { ShowAnswer } from '#client/api/show-answer'
 import { Button, ButtonLink } from '#client/ui/button'
 import { ConfirmDialog, Dialog } from '#client/ui/dialog'
 import { getCode, rotateCode } from '#shared/api/seances'
+import { Relay } from './relay.tsx'
 
 /** The code, the address and the QR, to show or read aloud to someone who arrives. */
 export function CodeButton({ seanceId }: { seanceId: string }) {
@@ -63,6 +64,7 @@ function CodeDialog({ seanceId, onClose }: { seanceId: string; onClose: () => vo
           </div>
         )}
       </ShowAnswer>
+      <Relay seanceId={seanceId} />
       <ConfirmDialog
         danger
         title="Changer le code&nbsp;?"

@@ -14,7 +14,7 @@ export function ConduiteBar() {
       <div className="conduite-rang">
         <ALEcran />
         <RecallButton />
-        <PauseSnapshot />
+        <PauseSnapshot near />
       </div>
     </div>
   )

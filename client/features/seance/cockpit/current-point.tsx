@@ -5,6 +5,7 @@ import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
 import { extendPoint, goToPoint } from '#shared/api/conduite'
 import { SuiviLinks } from '../documents/suivi-links.tsx'
+import { PointElapsed } from './point-elapsed.tsx'
 
 /** What is current, its clock, and the two gestures of every minute: more time, next item. */
 export function CurrentPoint() {
@@ -28,6 +29,7 @@ export function CurrentPoint() {
     <section className="point-courant" aria-labelledby="point-courant">
       <h2 id="point-courant">{current?.titre ?? 'Aucun point en cours'}</h2>
       <PointTimer point={current} size="large" />
+      {current !== null && <PointElapsed point={current} />}
       {runs && current !== null && (
         <Button small onPress={more}>
           +&nbsp;5&nbsp;min

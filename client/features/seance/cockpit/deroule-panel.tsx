@@ -8,7 +8,9 @@ import { announce } from '#client/ui/notice'
 import { OrBlank } from '#client/words/blanks'
 import { goToPoint } from '#shared/api/conduite'
 import { PointLength, PointStart } from '../point-times.tsx'
+import { VieSeance } from '../vie-seance.tsx'
 import { LatenessCard } from './lateness-card.tsx'
+import { PauseSnapshot } from './pause-snapshot.tsx'
 
 /** The running order: what was done, what is current, what comes. Pressing an item makes it current. */
 export function DeroulePanel() {
@@ -60,6 +62,8 @@ export function DeroulePanel() {
       )}
       {runs && <p className="petit">Choisissez un point pour le rendre courant&nbsp;: le précédent est fini.</p>}
       <LatenessCard />
+      <PauseSnapshot near={false} />
+      <VieSeance />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Camera } from 'lucide-react'
 import { useAction } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
+import { currentPoint, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
@@ -10,12 +11,14 @@ import { can } from '#shared/access/can'
 import { takeInstantane } from '#shared/api/instantanes'
 
 /**
- * One press keeps the meeting as it is now. Nothing closes: whoever is late is not waited for a second time, what they
+ * One press keeps the meeting as it is now: near the current item when a pause is, else under the running order. Nothing closes: whoever is late is not waited for a second time, what they
  * typed will be in the next snapshot, and the message says so.
  */
-export function PauseSnapshot() {
-  const { seance, phase } = useMeeting()
+export function PauseSnapshot({ near }: { near: boolean }) {
+  const { seance, direct, phase } = useMeeting()
   const take = useAction(takeInstantane)
+  const pause = [currentPoint(direct), nextPoint(direct)].some((p) => p?.nature === 'pause')
+  if (pause !== near) return null
   if (phase !== 'live' || !can(seance.roles, 'takeSnapshot')) return null
   const press = async () => {
     if (take.busy) return

@@ -4,6 +4,7 @@ import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { CompteRendu } from '../closed-actions.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
 import { NotesAndReleve } from '../releve/notes-and-releve.tsx'
+import { VieSeance } from '../vie-seance.tsx'
 import { Agenda } from './agenda.tsx'
 import { MyGroupe } from './my-groupe.tsx'
 import { NowCard } from './now-card.tsx'
@@ -31,6 +32,7 @@ export function ParticipantView() {
           {phase === 'live' && <NotesAndReleve />}
           {over && <MyGroupe />}
           <Agenda />
+          <VieSeance />
         </div>
       </div>
       <MeetingBar />
