@@ -118,8 +118,8 @@ describe('the live documents of a meeting', () => {
     await refresh('seance')
     const value = await live()
     expect(value.participants).toEqual([
-      { id: 'awa', organisme: 'Caf', mode: 'distance', sousGroupe: null },
-      { id: 'bruno', organisme: 'Organisme de bruno', mode: null, sousGroupe: 'sg' },
+      { id: 'awa', organisme: 'Caf', mode: 'distance', sousGroupe: null, coredige: false },
+      { id: 'bruno', organisme: 'Organisme de bruno', mode: null, sousGroupe: 'sg', coredige: false },
     ])
     expect(value.parole).toEqual([{ id: 'awa', personne: 'awa', organisme: 'Caf', mode: 'distance', depuis: 5 }])
     expect(value.signaux).toMatchObject([{ personne: 'bruno', organisme: 'Organisme de bruno', nature: 'entendsPas' }])
