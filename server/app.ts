@@ -12,6 +12,7 @@ import { mountConduite } from './http/conduite.ts'
 import { mountDocuments } from './http/documents.ts'
 import { mountEmargement } from './http/emargement.ts'
 import { mountEssai } from './http/essai.ts'
+import { mountEvaluation } from './http/evaluation.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
 import { mountFiles } from './http/files.ts'
 import { mountGroupes } from './http/groupes.ts'
@@ -52,6 +53,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAgenda,
   mountCode,
   mountEmargement,
+  mountEvaluation,
   mountLiaisons,
   mountArrivees,
   mountDocuments,

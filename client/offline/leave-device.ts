@@ -1,5 +1,6 @@
 /** The one place where signing out wipes this device, in every tab. */
 import { signOutLocally } from '#client/sync/documents'
+import { forgetAnswers } from './device-answer.ts'
 import { ANSWERS } from './kept.ts'
 import { forgetCodes } from './last-code.ts'
 
@@ -18,6 +19,7 @@ export async function leaveDevice(personId: string): Promise<void> {
   await signOutLocally(personId)
   await wipeAnswers()
   forgetCodes()
+  forgetAnswers()
   window.location.assign('/')
 }
 
@@ -25,6 +27,7 @@ export async function leaveDevice(personId: string): Promise<void> {
 export function followDepartures(): void {
   departures.addEventListener('message', ({ data }: MessageEvent<string>) => {
     forgetCodes()
+    forgetAnswers()
     void signOutLocally(data).then(() => window.location.assign('/'))
   })
 }

@@ -4,6 +4,7 @@ import { derouleCommands } from './deroule.ts'
 import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
 import { emargementCommands } from './emargement.ts'
+import { evaluationCommands } from './evaluation.ts'
 import { finDeSousGroupeCommands } from './fins-de-sous-groupe.ts'
 import { lateTextCommands } from './late-texts.ts'
 import type { CommandNeeds } from './needs.ts'
@@ -25,6 +26,7 @@ export function createCommands(needs: CommandNeeds) {
     ...finDeSousGroupeCommands(needs, turn),
     ...directCommands(needs, turn),
     ...emargementCommands(needs, turn),
+    ...evaluationCommands(needs, turn),
     ...documentCommands(needs),
     ...planCommands(needs),
     ...arriveeCommands(needs, turn),

@@ -98,6 +98,10 @@ const table = {
   conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
   axeTaken: { status: 409, message: 'Ce schéma a déjà un axe de ce numéro. Choisissez-le, ou prenez un autre numéro.' },
 
+  enoughAnswers: {
+    status: 409,
+    message: 'Cette séance a déjà autant de réponses que de personnes. Dites-le à l’animation.',
+  },
   noDate: { status: 409, message: 'Aucune date n’est encore fixée. Fixez-la, puis recommencez.' },
   abandoned: { status: 409, message: 'La demande a été abandonnée : rien n’a été changé.' },
 

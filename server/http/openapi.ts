@@ -6,6 +6,7 @@ import * as conduite from '#shared/api/conduite'
 import * as documents from '#shared/api/documents'
 import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
+import * as evaluation from '#shared/api/evaluation'
 import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
 import * as liaisons from '#shared/api/liaisons'
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   conduite,
   documents,
   emargement,
+  evaluation,
   instantanes,
   liaisons,
   schemas,

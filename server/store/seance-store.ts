@@ -5,6 +5,7 @@ import type { Db } from './db.ts'
 import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
 import { type EmargementStore, sqliteEmargementStore } from './emargement-store.ts'
+import { type EvaluationStore, sqliteEvaluationStore } from './evaluation-store.ts'
 import { type MeetingStore, sqliteMeetingStore } from './meeting-store.ts'
 import { type PointStore, sqlitePointStore } from './point-store.ts'
 import { type PreparationStore, sqlitePreparationStore } from './preparation-store.ts'
@@ -27,6 +28,7 @@ export interface SeanceStore {
   readonly sousGroupes: SousGroupeStore
   readonly emargements: EmargementStore
   readonly direct: DirectStore
+  readonly evaluations: EvaluationStore
   readonly conduites: ConduiteStore
   readonly documents: DocumentStore
   readonly suivis: SuiviStore
@@ -42,6 +44,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     sousGroupes: sqliteSousGroupeStore(db),
     emargements: sqliteEmargementStore(db),
     direct: sqliteDirectStore(db),
+    evaluations: sqliteEvaluationStore(db),
     conduites: sqliteConduiteStore(db),
     documents: sqliteDocumentStore(db),
     suivis: sqliteSuiviStore(db),

@@ -389,6 +389,21 @@ export const signaux = sqliteTable(
   (t) => [uniqueIndex('signaux_one').on(t.seanceId, t.personId, t.nature)],
 )
 
+/** Who answered is nowhere: see `evaluation-store.ts`. */
+export const evaluations = sqliteTable(
+  'evaluations',
+  {
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    /** Of a random key only the device of the answer holds. */
+    cle: text().notNull(),
+    note: integer().notNull(),
+    mot: text(),
+  },
+  (t) => [primaryKey({ columns: [t.seanceId, t.cle] })],
+)
+
 // ---- documents ------------------------------------------------------------------------------------------------------
 
 export const documents = sqliteTable(

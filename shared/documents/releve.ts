@@ -67,3 +67,15 @@ export function lignesDuReleve(
     .toReversed()
     .sort((a, b) => order.indexOf(a.nature) - order.indexOf(b.nature))
 }
+
+const bare = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The same organisation, or person, as people type it: accents, capitals and dashes do not count. */
+export const sameName = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && bare(a) !== '' && bare(a) === bare(b)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lignesDuReleve, manques } from '#shared/documents/releve'
+import { lignesDuReleve, manques, sameName } from '#shared/documents/releve'
 
 const blank = { qui: null, personne: null, echeance: null, point: null, sousGroupe: null, noteA: null }
 const row = (id: string, nature: 'decision' | 'engagement' | 'frigo', texte: string) => ({
@@ -29,4 +29,12 @@ describe('the relevé', () => {
     expect(manques({ ...alone, nature: 'decision', qui: 'Caf' })).toEqual(['echeance'])
     expect(manques({ nature: 'question', ...alone })).toEqual([])
   })
+})
+
+test('a name is recognised however it was typed, and a blank one never is', () => {
+  expect(sameName('Caf de Seine-Saint-Denis', 'CAF de Seine Saint Denis ')).toBe(true)
+  expect(sameName('Région', 'region')).toBe(true)
+  expect(sameName('Caf', 'Caf 93')).toBe(false)
+  expect(sameName('–', '–')).toBe(false)
+  expect(sameName(null, null)).toBe(false)
 })

@@ -52,6 +52,31 @@ describe('the relevé of the demonstration meeting', { timeout: 60_000 }, () => 
     }
     expect(await page.locator('p[data-releve]').innerText()).toContain('Transmettre la cartographie')
   })
+
+  test('closing shows what is left on a phone, and the end says what is asked of me', async () => {
+    const { page } = animation
+    await page.setViewportSize(phone)
+    await page.goto(seance)
+    await page.getByRole('button', { name: 'Clôturer la séance' }).first().click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText('3 lignes, 1 sans responsable, 2 sans date').waitFor()
+    await inspect(page)
+    const confirm = dialog.getByRole('button', { name: 'Clôturer la séance' })
+    const box = await confirm.boundingBox()
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(phone.height)
+    await confirm.click()
+
+    await awa.page.goto(seance)
+    const asked = awa.page.getByRole('region', { name: 'Ce qui m’est demandé' })
+    await asked.getByText('Transmettre la cartographie').waitFor()
+    await awa.page.getByRole('radio', { name: /^4/ }).check()
+    await inspect(awa.page)
+    await awa.page.getByRole('button', { name: 'Envoyer' }).click()
+    await awa.page.getByText('Merci').waitFor()
+    await awa.page.getByRole('link', { name: 'Lire tout le relevé' }).click()
+    await awa.page.getByText('Le groupe de suivi est créé').waitFor()
+    expect(await awa.page.getByRole('button', { name: /Noter|Modifier/ }).count()).toBe(0)
+  })
 })
 
 /** The place the address names is there, and in sight. */

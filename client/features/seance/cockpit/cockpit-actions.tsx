@@ -1,4 +1,4 @@
-import { ClipboardList, PencilRuler, Presentation } from 'lucide-react'
+import { ClipboardList, ListChecks, PencilRuler, Presentation } from 'lucide-react'
 import { useMeeting } from '#client/direct/meeting'
 import { NoteButton } from '#client/direct/releve/note-button'
 import { ButtonLink } from '#client/ui/button'
@@ -31,6 +31,11 @@ export function CockpitActions() {
       <ButtonLink to="/seances/$id/emargement" params={params}>
         <ClipboardList size={18} aria-hidden="true" /> Émargement
       </ButtonLink>
+      {over && (
+        <ButtonLink to="/seances/$id/releve" params={params}>
+          <ListChecks size={18} aria-hidden="true" /> Relevé
+        </ButtonLink>
+      )}
       {over && <CompteRendu seance={seance} />}
       {over && <CreateRestitution seance={seance} />}
       <PhaseActions seance={seance} phase={phase} />

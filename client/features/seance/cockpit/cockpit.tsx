@@ -6,6 +6,7 @@ import { useDocument } from '#client/sync/use-document'
 import { useMedia } from '#client/ui/use-media'
 import { Tray } from '../arrivees/tray.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
+import { EvaluationResult } from '../fin/evaluation-result.tsx'
 import { Notes } from '../releve/notes.tsx'
 import { NextMeeting } from '../releve/prochaine-seance.tsx'
 import { Releve } from '../releve/releve.tsx'
@@ -40,6 +41,7 @@ export function Cockpit() {
         </div>
         <div className="cockpit-colonne pile">
           <PresencePanel />
+          <EvaluationResult />
           {notes !== null && (
             <NotesDocument entry={notes}>
               {(props) => (

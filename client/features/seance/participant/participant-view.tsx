@@ -1,8 +1,11 @@
+import { currentPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
 import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { CompteRendu } from '../closed-actions.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
+import { EndView } from '../fin/end-view.tsx'
+import { RotiCard } from '../fin/roti-card.tsx'
 import { NotesAndReleve } from '../releve/notes-and-releve.tsx'
 import { VieSeance } from '../vie-seance.tsx'
 import { Agenda } from './agenda.tsx'
@@ -25,7 +28,8 @@ export function ParticipantView() {
         <div className="pile">
           {phase === 'live' && <NowCard />}
           <SpeakCard />
-          {over ? <NotesAndReleve /> : <MyGroupe />}
+          {phase === 'live' && currentPoint(direct)?.nature === 'cloture' && <RotiCard />}
+          {over ? <EndView /> : <MyGroupe />}
           <MeetingDocuments />
         </div>
         <div className="pile">
