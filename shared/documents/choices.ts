@@ -111,8 +111,16 @@ export type Ecran = keyof typeof ecrans
 export const etatsSousGroupe = { ouvert: 'Ouvert', fusionne: 'Fusionné', abandonne: 'Abandonné' } as const
 export type EtatSousGroupe = keyof typeof etatsSousGroupe
 
-export const signaux = { entendsPas: "Je n'entends pas", appelAnimation: "Le groupe appelle l'animation" } as const
+export const signaux = {
+  entendsPas: "Je n'entends pas",
+  voisPas: 'Je ne vois pas',
+  plusLentement: 'Plus lentement',
+  question: 'Une question',
+  appelAnimation: "Le groupe appelle l'animation",
+} as const
 export type Signal = keyof typeof signaux
+/** What one person says of themselves; a call is made by a sub-group. */
+export type PersonalSignal = Exclude<Signal, 'appelAnimation'>
 
 export const publics = {
   pleniere: 'Plénière du CDSF',

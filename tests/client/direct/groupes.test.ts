@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answered, answeredWords, groupeWords, headcount, membersOf, shortTitle } from '#client/direct/groupes'
 import type { Participant } from '#client/direct/live-meeting'
-import { cannotHear, cannotHearWords, placeInQueue, rank, rankInQueue } from '#client/direct/signals'
+import { groupWords, placeInQueue, rank, rankInQueue, signalGroups } from '#client/direct/signals'
 
 const person = (id: string, sousGroupe: string | null, mode: Participant['mode']): Participant => ({
   id,
@@ -44,15 +44,16 @@ describe('the name of a sub-group', () => {
 describe('what people ask of the facilitators', () => {
   const ask = (id: string, depuis: number) => ({ id, personne: id, organisme: null, mode: null, depuis })
 
-  it('shows who cannot hear, longest first, and nobody else', () => {
+  it('groups what is signalled, the gravest first and the longest first in each', () => {
     const signaux = [
+      { ...ask('d', 1), nature: 'question' as const },
       { ...ask('b', 20), nature: 'entendsPas' as const },
       { ...ask('a', 10), nature: 'entendsPas' as const },
       { ...ask('c', 5), nature: 'appelAnimation' as const },
     ]
-    expect(cannotHear({ signaux }).map((s) => s.id)).toEqual(['a', 'b'])
-    expect(cannotHearWords(1)).toBe('1\u00a0personne n’entend pas')
-    expect(cannotHearWords(3)).toBe('3\u00a0personnes n’entendent pas')
+    const groups = signalGroups({ signaux })
+    expect(groups.map((g) => g.people.map((s) => s.id))).toEqual([['a', 'b'], ['d']])
+    expect(groups.map(groupWords)).toEqual(['2\u00a0personnes n’entendent pas', '1\u00a0personne a une question'])
   })
 
   it('gives the place in the queue in French', () => {

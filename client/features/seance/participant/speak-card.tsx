@@ -1,28 +1,42 @@
-import { EarOff, Hand } from 'lucide-react'
-import { ToggleButton } from 'react-aria-components'
-import { rankInQueue } from '#client/direct/signals'
+import { Hand } from 'lucide-react'
+import { Group, ToggleButton } from 'react-aria-components'
+import { personalSignals, rankInQueue, signalWords } from '#client/direct/signals'
 import { useSpeaking } from '#client/direct/speaking'
+import { useSignals } from '#client/direct/use-signals'
 
-/** The two gestures of whoever is in the meeting, on wide screens; phones have them in the bar at the bottom. */
+/** The gestures of whoever is in the meeting, on wide screens; phones have them in the bar at the bottom. */
 export function SpeakCard() {
   const speaking = useSpeaking()
+  const signals = useSignals()
   if (!speaking.possible) return null
+  const refusal = speaking.refusal ?? signals.refusal
   return (
     <section className="carte intervenir" aria-labelledby="intervenir">
       <h2 id="intervenir">Intervenir</h2>
-      <div className="rang">
-        <ToggleButton className="btn bascule" isSelected={speaking.place !== null} onChange={speaking.toggleParole}>
-          <Hand size={18} aria-hidden="true" /> Demander la parole
-        </ToggleButton>
-        <ToggleButton className="btn bascule" isSelected={speaking.cannotHear} onChange={speaking.toggleHearing}>
-          <EarOff size={18} aria-hidden="true" /> Je n’entends pas
-        </ToggleButton>
-      </div>
+      <ToggleButton
+        className="btn bascule intervenir-parole"
+        isSelected={speaking.place !== null}
+        onChange={speaking.toggleParole}
+      >
+        <Hand size={20} aria-hidden="true" /> Demander la parole
+      </ToggleButton>
       {speaking.place !== null && <p>Vous êtes {rankInQueue(speaking.place)}.</p>}
-      {speaking.cannotHear && <p>L’animation est prévenue. Appuyez de nouveau quand vous entendez.</p>}
-      {speaking.refusal !== null && (
+      <Group className="rang" aria-label="Signaler à l’animation">
+        {personalSignals.map((nature) => (
+          <ToggleButton
+            key={nature}
+            className="btn petit-btn bascule"
+            isSelected={signals.raised.includes(nature)}
+            onChange={() => signals.toggle(nature)}
+          >
+            {signalWords[nature].label}
+          </ToggleButton>
+        ))}
+      </Group>
+      {signals.raised.length > 0 && <p>L’animation est prévenue. Appuyez de nouveau pour effacer.</p>}
+      {refusal !== null && (
         <p className="champ-erreur" role="alert">
-          {speaking.refusal.message}
+          {refusal.message}
         </p>
       )}
     </section>
