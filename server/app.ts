@@ -26,6 +26,7 @@ import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
+import { mountReprise } from './http/reprise.ts'
 import { mountSchemas } from './http/schemas.ts'
 import { mountSeances } from './http/seances.ts'
 import { mountSecurity } from './http/security.ts'
@@ -47,6 +48,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSchemas,
   mountGroupes,
   mountSeances,
+  mountReprise,
   mountAnimation,
   mountConduite,
   mountSousGroupes,

@@ -18,7 +18,10 @@ export function placeOf(point: Point, { points, pointCourant }: Items): PlaceOfP
 
 /** An item, or the one it is part of, that goes through what was decided before. */
 export const isAboutSuivi = (...points: readonly (Point | null | undefined)[]): boolean =>
-  points.some((point) => /\bsuivi|\bfiches?\b/i.test(point?.titre ?? ''))
+  points.some(
+    (point) =>
+      point?.nature === 'suivi' || (point?.nature === 'point' && /\bsuivi|\bfiches?\b/i.test(point.titre ?? '')),
+  )
 
 /** The item after the current one, sub-items included; when nothing is current, the first that was not done. */
 export function nextPoint({ points, pointCourant }: Items): Point | null {

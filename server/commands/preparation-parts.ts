@@ -4,9 +4,9 @@ import { newId } from '#server/store/ids'
 import type { PointRow, PropositionRow } from '#server/store/point-store'
 import type { Preparation } from '#server/store/preparation-store'
 import type { SousGroupeRow } from '#server/store/sous-groupe-store'
-import type { createSeance } from '#shared/api/seances'
+import type { updateSeance } from '#shared/api/seances'
 
-export type SeanceFields = z.output<typeof createSeance.body>
+export type SeanceFields = z.output<typeof updateSeance.body>
 
 /** What a meeting already has; empty for a new one. */
 export interface Existing {

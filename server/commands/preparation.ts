@@ -1,5 +1,6 @@
 import { no, ok } from '#server/services'
 import type { DocumentRow } from '#server/store/document-store'
+import type { EmargementRow } from '#server/store/emargement-store'
 import { newId } from '#server/store/ids'
 import type { Preparation } from '#server/store/preparation-store'
 import { isBlank } from '#shared/document/blank'
@@ -39,10 +40,26 @@ export function preparationCommands(
     }))
   }
 
+  const isOfGroupe = async (seanceId: string | null, groupeId: string): Promise<boolean> =>
+    seanceId === null || (await seances.meetings.get(seanceId))?.groupeId === groupeId
+
+  /** The people of an earlier meeting, whoever came: those who were excused are expected too. */
+  async function expectedAgain(
+    from: string | null,
+    written: Pick<EmargementRow, 'seanceId' | 'recordedBy' | 'at'>,
+  ): Promise<EmargementRow[]> {
+    const lines = from === null ? [] : await seances.emargements.current(from)
+    return lines.map(({ personId, nom, fonction, organisme, mode, represente }) => ({
+      ...{ personId, nom, fonction, organisme, mode, represente, ...written },
+      ...{ id: newId(), ligneId: newId(), remplaceId: null, statut: 'attendu', par: 'animation' },
+      ...{ signeA: null, arriveA: null, partiA: null },
+    }))
+  }
+
   return {
-    async createSeance(groupeId: string, fields: SeanceFields, by: By) {
+    async createSeance(groupeId: string, fields: SeanceFields & { compositionDe: string | null }, by: By) {
       const groupe = await plan.groupe(groupeId)
-      if (groupe === null) return no('notFound')
+      if (groupe === null || !(await isOfGroupe(fields.compositionDe, groupeId))) return no('notFound')
       const parts = preparationParts(fields, { points: [], propositions: [], sousGroupes: [] })
       if (!parts.ok) return no(parts.code)
       const [id, at] = [newId(), clock()]
@@ -73,6 +90,7 @@ export function preparationCommands(
           createdAt: at,
         },
         { ...parts.value, documents },
+        await expectedAgain(fields.compositionDe, { seanceId: id, recordedBy: by.personId, at }),
       )
       await people.note({ at, act: 'seance.draft', personId: by.personId, subject: id })
       access.changed({ seanceId: id })

@@ -10,6 +10,7 @@ import * as evaluation from '#shared/api/evaluation'
 import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
 import * as liaisons from '#shared/api/liaisons'
+import * as reprise from '#shared/api/reprise'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
 import * as sousGroupes from '#shared/api/sous-groupes'
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   evaluation,
   instantanes,
   liaisons,
+  reprise,
   schemas,
   seances,
   sousGroupes,

@@ -2,10 +2,11 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
 import type { DocumentRow } from './document-store.ts'
+import type { EmargementRow } from './emargement-store.ts'
 import type { SeanceRow } from './meeting-store.ts'
 import type { PointRow, PropositionRow } from './point-store.ts'
 import type { SousGroupeRow } from './sous-groupe-store.ts'
-import { affectations, departs, documents, points, propositions, seances, sousGroupes } from './tables.ts'
+import { affectations, departs, documents, emargements, points, propositions, seances, sousGroupes } from './tables.ts'
 
 export interface Preparation {
   facts: Pick<SeanceRow, 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'visio' | 'coanimation'>
@@ -20,7 +21,7 @@ export interface Preparation {
 }
 
 export interface PreparationStore {
-  create(seance: SeanceRow, preparation: Preparation): Promise<void>
+  create(seance: SeanceRow, preparation: Preparation, attendus?: readonly EmargementRow[]): Promise<void>
   /**
    * Items keep their id and what happened to them; those left out go. A sub-group left out frees its people and takes
    * its sheet out of the lists.
@@ -98,10 +99,11 @@ function dropParts(tx: Tx, seanceId: string, p: Preparation, at: number): void {
 
 export function sqlitePreparationStore(db: Db): PreparationStore {
   return {
-    async create(seance, preparation) {
+    async create(seance, preparation, attendus = []) {
       immediately(db, (tx) => {
         tx.insert(seances).values(seance).run()
         writeParts(tx, seance.id, preparation)
+        for (const ligne of attendus) tx.insert(emargements).values(ligne).run()
       })
     },
     async save(seanceId, preparation, at) {

@@ -100,9 +100,10 @@ export type SeanceInput = z.input<typeof seanceInput>
 export const createSeance = endpoint({
   method: 'post',
   path: '/api/groupes/:id/seances',
-  summary: 'Prépare une séance du groupe',
+  summary: 'Prépare une séance du groupe, avec la composition d’une séance précédente si on la nomme',
   act: 'prepareSeance',
-  body: seanceInput,
+  /** `compositionDe`: the meeting of the group whose people are expected again. */
+  body: seanceInput.extend({ compositionDe: id.nullable().default(null) }),
   answer: z.object({ id }),
 })
 /** What the preparation screen shows and sends back. */

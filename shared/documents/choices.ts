@@ -85,9 +85,13 @@ export type Phase = keyof typeof phases
 export const naturesPoint = {
   ouverture: 'Ouverture',
   tourDeTable: 'Tour de table',
+  introduction: 'Introduction',
+  actualites: 'Actualités',
+  suivi: 'Suivi des actions',
   point: 'Point',
   echange: 'Échanges avec les participant·es',
   pause: 'Pause',
+  propositions: 'Propositions',
   sousGroupes: 'Travail en sous-groupes',
   miseEnCommun: 'Mise en commun',
   signature: 'Signature',

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { By } from '#server/commands/needs'
-import { journal } from '#server/store/tables'
+import { journal, seances } from '#server/store/tables'
 import { setField } from '#shared/document/edit'
 import { sousGroupe } from '#shared/documents/sous-groupe'
 import { createWorld, preparation, type World } from './world.ts'
@@ -94,6 +95,29 @@ describe('preparing', () => {
     const now = await input()
     const points = now.points.map((p, i) => (i === 0 ? { ...p, parent: 2 } : p))
     expect(await world.commands.updateSeance(seanceId, { ...now, points })).toEqual({ ok: false, code: 'pointOrder' })
+  })
+})
+
+describe('a new meeting', () => {
+  const create = async (compositionDe: string | null, groupeId = 'groupe') => {
+    const made = await world.commands.createSeance(groupeId, { ...preparation, compositionDe }, animateur)
+    return made.ok ? made.value.id : made.code
+  }
+
+  it('expects the people of the one before again, known by their own devices, and nobody else', async () => {
+    const awa = await world.participant(seanceId, 'Awa', { mode: 'distance', represente: 'Mairie' })
+    const next = await create(seanceId)
+    expect(await world.seances.emargements.current(next)).toMatchObject([
+      { nom: 'Awa', personId: awa.personId, mode: 'distance', represente: 'Mairie', statut: 'attendu', signeA: null },
+    ])
+    expect(await world.live(next)).toMatchObject({ enSalle: 0, aDistance: 0 })
+    expect(await world.seances.emargements.current(await create(null))).toEqual([])
+  })
+
+  it('never takes the people of another group', async () => {
+    const stranger = await world.seance()
+    world.db.update(seances).set({ groupeId: null }).where(eq(seances.id, stranger)).run()
+    expect(await create(stranger)).toBe('notFound')
   })
 })
 

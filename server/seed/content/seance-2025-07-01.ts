@@ -19,7 +19,7 @@ export const seanceDuPremierJuillet: SeanceContent = {
     {
       numero: null,
       titre: 'Introduction',
-      nature: 'point',
+      nature: 'introduction',
       points: [
         { numero: null, titre: 'Présentation du Schéma départemental des services aux familles' },
         { numero: null, titre: 'Méthodologie de déploiement des actions' },
@@ -30,7 +30,7 @@ export const seanceDuPremierJuillet: SeanceContent = {
     {
       numero: null,
       titre: 'Suivi des actions',
-      nature: 'point',
+      nature: 'suivi',
       points: [
         { numero: null, titre: 'Fiche 5 : objectifs' },
         { numero: null, titre: "Fiche 5 : zoom sur quelques actions (Actions / Pilote / Etat d'avancement)" },
@@ -44,7 +44,7 @@ export const seanceDuPremierJuillet: SeanceContent = {
     {
       numero: null,
       titre: "Proposition d'actions collectives",
-      nature: 'point',
+      nature: 'propositions',
       points: [{ numero: null, titre: "Propositions d'action(s) à porter collectivement" }],
     },
     { numero: null, titre: 'Travail en sous-groupes pour chaque action', nature: 'sousGroupes' },

@@ -13,7 +13,7 @@ import {
   withoutEmptyRows,
 } from '#client/features/preparation/draft'
 import { faultsOf } from '#client/features/preparation/faults'
-import { createSeance } from '#shared/api/seances'
+import { updateSeance } from '#shared/api/seances'
 
 const saved: Preparation = {
   titre: 'Groupe de travail',
@@ -36,7 +36,7 @@ const saved: Preparation = {
 describe('the preparation of a meeting as typed', () => {
   it('sends back what the server gave, ids and blanks included', () => {
     const { phase: _phase, groupeId: _groupeId, ...sent } = saved
-    expect(createSeance.body.parse(inputFrom(draftFrom(saved)))).toEqual(sent)
+    expect(updateSeance.body.parse(inputFrom(draftFrom(saved)))).toEqual(sent)
   })
 
   it('is the same draft whatever the keys of its rows, and not once a word changed', () => {
