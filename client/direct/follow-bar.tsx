@@ -1,14 +1,18 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useAnswer } from '#client/api/answer'
+import { useMoi } from '#client/api/moi'
 import { useValue } from '#client/document/use-document-value'
 import { useDocument } from '#client/sync/use-document'
 import { Button } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
 import { announce, notify } from '#client/ui/notice'
+import { can } from '#shared/access/can'
+import { getSeance } from '#shared/api/seances'
 import { seanceEnDirect } from '#shared/documents/seance-en-direct'
 import { currentPoint } from './deroule.ts'
 import { isMoved, placeOfMeeting, type Seen } from './follow.ts'
-import { type Followed, follow, followedMeeting, onFollowed } from './followed.ts'
+import { type Followed, follow, followedMeeting, giveUp, mayFollow, onFollowed } from './followed.ts'
 import './follow-bar.css'
 
 /** Pages made for paper or for the wall: nothing is added to them. */
@@ -18,8 +22,26 @@ const BARE = /\/(projeter|affiche|imprimer)$/
 export function FollowBar() {
   const followed = useSyncExternalStore(onFollowed, followedMeeting)
   const here = useLocation({ select: (l) => l.pathname })
-  if (followed === null || BARE.test(here)) return null
+  if (BARE.test(here)) return null
+  if (followed === null) return <FindMeeting />
   return <Following key={followed.room} {...followed} here={here} />
+}
+
+/** A phone that loads the page again away from the meeting: its access opens one meeting, which may be running. */
+function FindMeeting() {
+  const moi = useMoi()
+  const me = moi.state === 'ready' ? moi.value : null
+  const id = me?.seanceId ?? null
+  const seance = useAnswer(getSeance, { params: { id: id ?? '' } }, { enabled: id !== null })
+  const found = id !== null && seance.state === 'ready' && seance.value.personId === me?.personId ? seance.value : null
+  useEffect(() => {
+    const room = found?.documents.find((d) => d.kind === 'seance-en-direct')?.id
+    if (found === null || room === undefined || !mayFollow(room)) return
+    const gathered = found.phase === 'open' || found.phase === 'live'
+    if (gathered && can(found.roles, 'takePart') && !can(found.roles, 'runSeance'))
+      follow({ seanceId: found.id, room, personId: found.personId })
+  }, [found])
+  return null
 }
 
 /** Nobody's screen moves under their hands, nor behind a question they are answering. */
@@ -39,8 +61,8 @@ function Following({ seanceId, room, personId, here }: Followed & { here: string
   const closed = status.kind === 'ferme'
 
   useEffect(() => {
-    if (closed) follow(null)
-  }, [closed])
+    if (closed) giveUp(room)
+  }, [closed, room])
   useEffect(() => {
     if (!ready) return
     const before = last.current

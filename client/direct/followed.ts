@@ -9,7 +9,17 @@ export interface Followed {
 let followed: Followed | null = null
 const listeners = new Set<() => void>()
 
-/** Null: the person left, or the meeting is over. Kept as long as the page: a reload comes back to the meeting itself. */
+const refused = new Set<string>()
+
+/** Its live document does not open to this person: it is not tried again. */
+export function giveUp(room: string): void {
+  refused.add(room)
+  follow(null)
+}
+
+export const mayFollow = (room: string): boolean => !refused.has(room)
+
+/** Null: nothing to follow, or the meeting is over. */
 export function follow(next: Followed | null): void {
   const same = next?.room === followed?.room && next?.personId === followed?.personId
   if (same) return

@@ -29,15 +29,12 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const goTo = (item: string) => cockpit.page.locator('.deroule-bouton', { hasText: item }).first().click()
-const show = (label: string | RegExp) =>
-  cockpit.page.getByLabel('La projection montre').evaluate(
-    (select: HTMLSelectElement, words) => {
-      const at = [...select.options].find((o) => new RegExp(words).test(o.label))?.index ?? -1
-      select.selectedIndex = at
-      select.dispatchEvent(new Event('change', { bubbles: true }))
-    },
-    String(label instanceof RegExp ? label.source : label),
-  )
+async function show(label: RegExp): Promise<void> {
+  const select = cockpit.page.getByLabel('La projection montre')
+  const option = select.locator('option', { hasText: label })
+  await option.waitFor({ state: 'attached' })
+  await select.selectOption((await option.getAttribute('value')) ?? '')
+}
 const title = (page: Page, words: string) => page.getByRole('heading', { level: 1, name: words }).waitFor()
 
 test('screens follow the current item; elsewhere it is one tap away, and a call brings everyone back', {
@@ -66,6 +63,8 @@ test('screens follow the current item; elsewhere it is one tap away, and a call 
 
   await awa.getByRole('link', { name: 'Suivi des fiches actions' }).first().click()
   await awa.getByText('La séance en est à').waitFor()
+  await awa.reload()
+  await awa.getByText('La séance en est à').waitFor()
   await awa.getByRole('heading', { level: 1, name: 'Suivi des fiches actions' }).waitFor()
   expect((await new AxeBuilder({ page: awa }).include('.suivre').analyze()).violations).toEqual([])
   await cockpit.page.getByRole('button', { name: 'Rappeler tout le monde' }).click()
@@ -75,9 +74,16 @@ test('screens follow the current item; elsewhere it is one tap away, and a call 
 test('another device of those who run it goes on where the first one stopped', { timeout: LONG }, async () => {
   await cockpit.page.close()
   cockpit.page = await cockpit.context.newPage()
+  await cockpit.page.clock.install()
   await cockpit.page.goto(stage.url + seance)
   await goTo('Pause')
   await title(projector, 'Pause')
+  // Six minutes planned; the clock of this page goes on by a little more than one.
+  await cockpit.page.getByRole('button', { name: /5\smin$/ }).click()
+  await projector.getByText('Reprise à').waitFor()
+  await cockpit.page.locator('.chrono', { hasText: '5:' }).first().waitFor()
+  await cockpit.page.clock.fastForward(65_000)
+  await cockpit.page.locator('[role=status]', { hasText: /^Il reste 5\sminutes\s: Pause$/ }).waitFor()
   await cockpit.page.getByRole('button', { name: 'Instantané avant la pause' }).click()
   await cockpit.page
     .getByText(/^Instantané pris à/)
@@ -94,8 +100,6 @@ test('every screen of the projection reads from the back row, fits, and names no
     { path: `/api${seance}/sous-groupes`, titre: LONG_TITLE },
   )
   await projector.getByText(/10\sà distance/).waitFor()
-  await show('Sous-groupe.4 en grand')
-  await title(projector, `4 · ${LONG_TITLE}`)
   const screens: readonly [string, string][] = [
     ['Sous-groupe.4 en grand', '.projection-objectifs'],
     ['Déroulé', '.projection-agenda'],
@@ -106,7 +110,7 @@ test('every screen of the projection reads from the back row, fits, and names no
     ['Code pour rejoindre', '.projection-code.grand img'],
   ]
   for (const [choice, shown] of screens) {
-    await show(`^${choice}`)
+    await show(new RegExp(`^${choice}`))
     await title(projector, choice === 'Déroulé' ? 'Pause' : choice.replace(/^Sous-groupe.*/, `4 · ${LONG_TITLE}`))
     await projector.locator(shown).first().waitFor({ state: 'attached' })
     expect([choice, ...(await projector.evaluate(faults))]).toEqual([choice])

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { currentPoint, nextPoint } from '#client/direct/deroule'
+import { useNow } from '#client/api/server-clock'
+import { currentPoint, lateness, nextPoint } from '#client/direct/deroule'
 import { type Projected, projected } from '#client/direct/ecrans'
 import { shortTitle } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
@@ -92,6 +93,7 @@ function Foot() {
         {direct.enSalle ?? 0}&nbsp;en salle · {direct.aDistance ?? 0}&nbsp;à distance
         {(direct.excuses ?? 0) > 0 && ` · ${plural(direct.excuses ?? 0, 'excusé·e')}`}
       </p>
+      <EstimatedEnd />
       {phase === 'open' && <p>La séance va commencer</p>}
       {(phase === 'closed' || phase === 'validated') && <p>La séance est close</p>}
       {next !== null && (
@@ -102,4 +104,12 @@ function Foot() {
       )}
     </div>
   )
+}
+
+/** Nothing when a length it depends on was not planned. */
+function EstimatedEnd() {
+  const { direct, phase } = useMeeting()
+  const now = useNow()
+  const found = phase === 'live' ? lateness(direct, now) : null
+  return found === null ? null : <p>Fin estimée&nbsp;: {timeOfDay(clockTime(found.endsAt))}</p>
 }
