@@ -16,6 +16,7 @@ const promises = [
   ['R14', 'droit retiré', '≤ 2 s, rien d’écrit après'],
   ['R15', 'clôture pendant l’écriture', '0 écart entre instantané et journal'],
   ['R16', 'empreinte, 150 connectés, 60 documents', '≤ 512 Mo'],
+  ['S1', 'séance de 80 personnes, délai d’un geste jusqu’à l’écran de l’animation', 'p95 ≤ 1 s, ≤ 512 Mo'],
   ['T18', 'une personne malveillante, délai de confirmation des autres', 'serveur debout, p99 ≤ 1 s'],
 ]
 
