@@ -9,6 +9,7 @@ import { mountArrivees } from './http/arrivees.ts'
 import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
 import { mountConduite } from './http/conduite.ts'
+import { mountDates } from './http/dates.ts'
 import { mountDocuments } from './http/documents.ts'
 import { mountEmargement } from './http/emargement.ts'
 import { mountEssai } from './http/essai.ts'
@@ -54,6 +55,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSousGroupes,
   mountAgenda,
   mountCode,
+  mountDates,
   mountEmargement,
   mountEvaluation,
   mountLiaisons,

@@ -26,6 +26,7 @@ export function Checkbox({ children, ...props }: CheckboxProps) {
 
 interface RadioCardsProps<C extends string> {
   label: string
+  labelHidden?: boolean
   value: C | null
   options: readonly { code: C; label: string; hint?: ReactNode; mark?: ReactNode }[]
   onChange: (value: C) => void
@@ -36,6 +37,7 @@ interface RadioCardsProps<C extends string> {
 /** One choice among a few, each as a large target. */
 export function RadioCards<C extends string>({
   label,
+  labelHidden = false,
   value,
   options,
   onChange,
@@ -54,7 +56,7 @@ export function RadioCards<C extends string>({
       isDisabled={isDisabled ?? false}
       className="champ-bloc"
     >
-      <Label className="champ-nom">{label}</Label>
+      <Label className={labelHidden ? 'sr' : 'champ-nom'}>{label}</Label>
       <div className="cartes-choix">
         {options.map((o) => (
           <Radio key={o.code} value={o.code} className="carte-choix">

@@ -1,5 +1,6 @@
 import { arriveeCommands } from './arrivees.ts'
 import { conduiteCommands } from './conduite.ts'
+import { dateCommands } from './dates.ts'
 import { derouleCommands } from './deroule.ts'
 import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
@@ -24,6 +25,7 @@ export function createCommands(needs: CommandNeeds) {
     ...conduiteCommands(needs, turn),
     ...sousGroupeCommands(needs, turn),
     ...finDeSousGroupeCommands(needs, turn),
+    ...dateCommands(needs, turn),
     ...directCommands(needs, turn),
     ...emargementCommands(needs, turn),
     ...evaluationCommands(needs, turn),

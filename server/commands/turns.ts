@@ -40,6 +40,8 @@ export function createTurns({ seances, mirrors }: Pick<CommandNeeds, 'seances' |
 }
 
 export const GATHERED: readonly Phase[] = ['open', 'live']
+/** What goes on between meetings: a closing changes nothing to it. */
+export const ONCE_OPEN: readonly Phase[] = ['open', 'live', 'closed', 'validated']
 export const NOT_CLOSED: readonly Phase[] = ['draft', 'open', 'live']
 
 /** Why a change is refused in this phase, or null. */

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 
 import { files } from '#shared/api/files'
 import type { NotesDeSeance } from '#shared/documents/notes-de-seance'
+import type { SousGroupe } from '#shared/documents/sous-groupe'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { fileNamed } from './file-name.ts'
@@ -39,6 +40,31 @@ export function mountAgenda(app: Hono, services: AppServices): void {
         description: null,
         url: new URL(`/seances/${seance.id}`, publicUrl()).href,
         modifieA: reading?.modifiedAt ?? seance.createdAt,
+      }),
+    )
+  })
+
+  fileRoute(app, files.premiereReunionIcs, services, async ({ params: { id, sousGroupeId }, c }) => {
+    const groupe = await seances.sousGroupes.get(id, sousGroupeId)
+    if (groupe === null) return no('notFound')
+    const kept = (await seances.dates.ofSousGroupe(sousGroupeId)).find((d) => d.retenueA !== null) ?? null
+    const reading = (await rooms.read([groupe.documentId])).get(groupe.documentId)
+    const sheet = reading?.value as SousGroupe | undefined
+    // The sheet may have been corrected since, or frozen before: its day is the one people read.
+    const jour = sheet?.premiereReunionLe ?? kept?.jour ?? null
+    if (jour === null) return no('noDate')
+    const same = kept?.jour === jour ? kept : null
+    return ok(
+      asFile(c, {
+        uid: `premiere-${groupe.id}`,
+        titre: `Sous-groupe ${groupe.numero}\u00a0: ${groupe.titreCourt ?? groupe.titre}`,
+        jour,
+        debut: same?.debut ?? null,
+        fin: same?.fin ?? null,
+        lieu: same === null ? (sheet?.premiereReunionTexte ?? null) : same.lieu,
+        description: groupe.titreCourt === null ? null : groupe.titre,
+        url: new URL(`/seances/${id}/sous-groupes/${groupe.documentId}`, publicUrl()).href,
+        modifieA: Math.max(reading?.modifiedAt ?? 0, kept?.retenueA ?? 0),
       }),
     )
   })

@@ -102,6 +102,15 @@ const table = {
     status: 409,
     message: 'Cette séance a déjà autant de réponses que de personnes. Dites-le à l’animation.',
   },
+  tooManyDates: {
+    status: 409,
+    message: 'Douze dates sont déjà proposées. Retirez-en une, ou choisissez parmi elles.',
+  },
+  dateRetenue: { status: 409, message: 'Cette date est retenue. Revenez d’abord sur ce choix.' },
+  dateAnswered: {
+    status: 409,
+    message: 'D’autres ont déjà répondu sur cette date : l’animation ou la personne rapporteure peut la retirer.',
+  },
   noDate: { status: 409, message: 'Aucune date n’est encore fixée. Fixez-la, puis recommencez.' },
   abandoned: { status: 409, message: 'La demande a été abandonnée : rien n’a été changé.' },
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import * as acces from '#shared/api/acces'
 import * as arrivees from '#shared/api/arrivees'
 import * as conduite from '#shared/api/conduite'
+import * as dates from '#shared/api/dates'
 import * as documents from '#shared/api/documents'
 import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   acces,
   arrivees,
   conduite,
+  dates,
   documents,
   emargement,
   evaluation,

@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { type ArriveeStore, sqliteArriveeStore } from './arrivee-store.ts'
 import { type ConduiteStore, sqliteConduiteStore } from './conduite-store.ts'
+import { type DateStore, sqliteDateStore } from './date-store.ts'
 import type { Db } from './db.ts'
 import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
@@ -26,6 +27,7 @@ export interface SeanceStore {
   readonly preparation: PreparationStore
   readonly points: PointStore
   readonly sousGroupes: SousGroupeStore
+  readonly dates: DateStore
   readonly emargements: EmargementStore
   readonly direct: DirectStore
   readonly evaluations: EvaluationStore
@@ -42,6 +44,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     preparation: sqlitePreparationStore(db),
     points: sqlitePointStore(db),
     sousGroupes: sqliteSousGroupeStore(db),
+    dates: sqliteDateStore(db),
     emargements: sqliteEmargementStore(db),
     direct: sqliteDirectStore(db),
     evaluations: sqliteEvaluationStore(db),

@@ -11,6 +11,7 @@ import type {
   Mode,
   NaturePoint,
   Phase,
+  ReponseDate,
   Signal,
   SourceEmargement,
   StatutPresence,
@@ -315,6 +316,42 @@ export const departs = sqliteTable(
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.seanceId, t.personId, t.sousGroupeId] })],
+)
+
+/** Days a sub-group could first meet on. */
+export const datesProposees = sqliteTable(
+  'dates_proposees',
+  {
+    id: id(),
+    sousGroupeId: text()
+      .notNull()
+      .references(() => sousGroupes.id, { onDelete: 'cascade' }),
+    jour: text().notNull(),
+    debut: text(),
+    fin: text(),
+    lieu: text(),
+    personId: text().notNull(),
+    /** The one the sub-group meets on: at most one of them. */
+    retenueA: instant(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('dates_sous_groupe').on(t.sousGroupeId)],
+)
+
+/** One row per person and day: answering again replaces. */
+export const reponsesDates = sqliteTable(
+  'reponses_dates',
+  {
+    dateId: text()
+      .notNull()
+      .references(() => datesProposees.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    reponse: text().$type<ReponseDate>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.dateId, t.personId] })],
 )
 
 /** Attendance, append-only: a correction is a new row that names the one it replaces. */

@@ -33,6 +33,11 @@ export const files = {
     summary: 'La prochaine séance, pour un agenda ; refusé tant qu’elle est à fixer',
     act: 'readSeance',
   },
+  premiereReunionIcs: {
+    path: '/api/seances/:id/sous-groupes/:sousGroupeId/premiere-reunion.ics',
+    summary: 'La première réunion d’un sous-groupe, pour un agenda ; refusé tant qu’elle est à fixer',
+    act: 'readSeance',
+  },
   restitutionHtml: {
     path: '/api/restitutions/:id/restitution.html',
     summary: 'Restitution, HTML accessible',

@@ -126,6 +126,10 @@ export type Signal = keyof typeof signaux
 /** What one person says of themselves; a call is made by a sub-group. */
 export type PersonalSignal = Exclude<Signal, 'appelAnimation'>
 
+/** What a member says of a day proposed for the first meeting of their sub-group. */
+export const reponsesDate = { oui: 'Oui', siBesoin: 'Si besoin', non: 'Non' } as const
+export type ReponseDate = keyof typeof reponsesDate
+
 export const publics = {
   pleniere: 'Plénière du CDSF',
   secretariat: 'Secrétariat',

@@ -20,3 +20,38 @@ it('gives the next meeting to those of this one, once it has a day', async () =>
 
   expect((await visitor().get(path)).status).toBe(401)
 })
+
+it('gives the first meeting of a sub-group with the hours of the day kept, and nobody’s name', async () => {
+  const { seanceId, seances, participant, holder } = await workspace()
+  const [groupe, other] = await seances.sousGroupes.list(seanceId)
+  const [awa, bruno] = [await participant('Awa'), await participant('Bruno')]
+  const base = `/api/seances/${seanceId}/sous-groupes/${groupe?.id}`
+  for (const [who, where] of [
+    [awa, groupe],
+    [bruno, other],
+  ] as const)
+    await who.json('POST', `/api/seances/${seanceId}/affectation`, { sousGroupeId: where?.id ?? null })
+  expect(await awa.json('GET', `${base}/premiere-reunion.ics`)).toMatchObject({ json: { code: 'noDate' } })
+
+  const day = { jour: '2025-09-16', debut: '14:00', lieu: 'Chez Awa, awa@exemple.fr' }
+  const proposed = await awa.json('POST', `${base}/dates`, day)
+  const dateId = (proposed.json as { id: string }).id
+  await awa.json('PUT', `${base}/dates/${dateId}/reponse`, { reponse: 'oui' })
+  expect(await bruno.json('PUT', `${base}/dates/${dateId}/reponse`, { reponse: 'oui' })).toMatchObject({ status: 403 })
+  expect(await bruno.json('GET', `${base}/dates`)).toMatchObject({
+    json: {
+      dates: [{ reponses: { oui: ['Caf'], siBesoin: [], non: [] }, maReponse: null, peutRetirer: false }],
+      sansReponse: 0,
+      peutRepondre: false,
+      peutChoisir: false,
+    },
+  })
+  const anime = await holder('coanimateur', { seanceId })
+  expect((await anime.json('PUT', `${base}/date-retenue`, { dateId })).status).toBe(200)
+  const file = await awa.get(`${base}/premiere-reunion.ics`)
+  expect(file.text).toContain(`UID:premiere-${groupe?.id}\r\n`)
+  expect(file.text).toContain('DTSTART:20250916T120000Z\r\n')
+  expect(file.text).not.toMatch(/@|ATTENDEE|ORGANIZER/)
+  const elsewhere = base.replace(groupe?.id ?? '', 'nulle-part')
+  expect((await awa.json('GET', `${elsewhere}/dates`)).status).toBe(404)
+})

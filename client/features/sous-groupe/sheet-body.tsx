@@ -1,5 +1,6 @@
 import { Acteurs } from './acteurs.tsx'
 import { ContoursPart } from './contours-part.tsx'
+import { Dates } from './dates.tsx'
 import { Engagements } from './engagements.tsx'
 import { LivrablePart } from './livrable-part.tsx'
 import { Objectif } from './objectif.tsx'
@@ -33,7 +34,12 @@ export function SheetBody(sheet: Sheet) {
         {(etat) => <LivrablePart {...sheet} etat={etat} />}
       </Objectif>
       <Objectif {...sheet} cle="premiereReunion">
-        {() => <PremiereReunion {...sheet} />}
+        {() => (
+          <div className="pile serree">
+            <PremiereReunion {...sheet} />
+            <Dates sousGroupeId={sheet.sousGroupeId} />
+          </div>
+        )}
       </Objectif>
       <Questions {...sheet} />
     </div>

@@ -6,4 +6,5 @@ export interface Sheet {
   doc: Y.Doc
   awareness: Awareness
   canWrite: boolean
+  sousGroupeId: string
 }

@@ -140,7 +140,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
         {ready ? (
           <NotingHere sousGroupe={groupe.id}>
             <div className="pile">
-              <SheetBody doc={doc} awareness={awareness} canWrite={canWrite} />
+              <SheetBody doc={doc} awareness={awareness} canWrite={canWrite} sousGroupeId={groupe.id} />
               <NotedHere />
             </div>
           </NotingHere>
