@@ -13,14 +13,32 @@ async function wipeAnswers(): Promise<void> {
   await Promise.all(names.filter((name) => name.startsWith(ANSWERS)).map((name) => caches.delete(name)))
 }
 
-/** Wipes the copies of the documents, the drafts and the answers kept for this person, then starts from nothing. */
+let held: string | null = null
+const listeners = new Set<() => void>()
+
+/** The person who signed out while another tab holds a copy of theirs open. Kept apart from pages, which come and go. */
+export const heldCopyOf = (): string | null => held
+export function onHeldCopy(tell: () => void): () => void {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+/**
+ * Wipes the copies of the documents, the drafts and the answers kept for this person, then starts from nothing, once no
+ * other tab holds a copy open.
+ */
 export async function leaveDevice(personId: string): Promise<void> {
   departures.postMessage(personId)
-  await signOutLocally(personId)
+  const wiped = await signOutLocally(personId)
   await wipeAnswers()
   forgetCodes()
   forgetAnswers()
-  window.location.assign('/')
+  if (wiped) {
+    window.location.assign('/')
+    return
+  }
+  held = personId
+  for (const tell of listeners) tell()
 }
 
 /** Another tab that stayed open would keep copies again. */

@@ -3,6 +3,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { FollowBar } from '#client/direct/follow-bar'
 import { Notices } from '#client/ui/notice'
 import { LateTexts } from './late-texts.tsx'
+import { StillHeld } from './still-held.tsx'
 
 /** Pages the server draws, and files: the browser goes there, not the router. */
 const drawnByServer = /^\/(r|q|api|acces|confidentialite|accessibilite)(\/|\?|$)/
@@ -25,6 +26,7 @@ export function Shell() {
         <Outlet />
         <Notices />
         <LateTexts />
+        <StillHeld />
       </RouterProvider>
     </I18nProvider>
   )

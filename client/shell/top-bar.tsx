@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { createElement, type ReactNode } from 'react'
+import { createElement, type ReactNode, useRef } from 'react'
+import { useOutOfView } from '#client/ui/use-out-of-view'
 import { AccountMenu } from './account-menu.tsx'
 import { Logo } from './logo.tsx'
-import { SaveState } from './save-state.tsx'
+import { SaveState, SaveTrouble } from './save-state.tsx'
 import './shell.css'
 
 const crumbItem = (crumb: ReactNode): ReactNode => (
@@ -15,8 +16,10 @@ const crumbItem = (crumb: ReactNode): ReactNode => (
 )
 
 export function TopBar({ crumbs }: { crumbs: readonly ReactNode[] }) {
+  const bar = useRef<HTMLElement>(null)
+  const gone = useOutOfView(bar)
   return (
-    <header className="barre">
+    <header className="barre" ref={bar}>
       <Link to="/" className="logo">
         <Logo />
         <span>Tour de table</span>
@@ -30,6 +33,11 @@ export function TopBar({ crumbs }: { crumbs: readonly ReactNode[] }) {
         <SaveState />
         <AccountMenu />
       </div>
+      {gone && (
+        <div className="barre-rappel" aria-hidden="true">
+          <SaveTrouble />
+        </div>
+      )}
     </header>
   )
 }

@@ -156,8 +156,11 @@ export function pendingLocally(personId: string): { modifications: number; draft
   return { modifications: pendingOf(storage, personId), drafts: draftsOf(storage, personId).length }
 }
 
-/** Closes this person's documents and wipes what this device kept for them, drafts included. */
-export async function signOutLocally(personId: string): Promise<void> {
+/**
+ * Closes this person's documents and wipes what this device kept for them, drafts included. False when another tab still
+ * holds a copy open: asked again once it is closed, this wipes the rest.
+ */
+export async function signOutLocally(personId: string): Promise<boolean> {
   signedOut.add(personId)
   for (const [key, entry] of held) {
     if (!key.startsWith(`${personId} `)) continue
@@ -165,6 +168,7 @@ export async function signOutLocally(personId: string): Promise<void> {
     letGo(key, entry)
   }
   const { storage } = here()
-  await wipeCopies(storage, personId)
+  const wiped = await wipeCopies(storage, personId)
   dropDrafts(storage, (draft) => draft.personId === personId)
+  return wiped
 }

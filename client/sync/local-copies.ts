@@ -121,22 +121,26 @@ export function lastWords(storage: Storage | null, personId: string, room: strin
   }
 }
 
-/** A copy that could not be removed stays known, so that it is removed another time. */
-export async function wipeCopy(storage: Storage | null, personId: string, room: string): Promise<void> {
+/** Whether the copy is gone. One that could not be removed stays known, so that it is removed another time. */
+export async function wipeCopy(storage: Storage | null, personId: string, room: string): Promise<boolean> {
   const name = copyName(personId, room)
   const gone = get(storage, name) === null || (await removeRows(name))
   const noted = (['suite', 'attente', 'depuis'] as const).flatMap((fact) =>
     keysUnder(storage, `${keyOf(fact, personId, room)}:`),
   )
   for (const key of [...(gone ? [name] : []), keyOf('absence', personId, room), ...noted]) put(storage, key, null)
+  return gone
 }
 
-export async function wipeCopies(storage: Storage | null, personId: string): Promise<void> {
+/** Whether all of them are gone. */
+export async function wipeCopies(storage: Storage | null, personId: string): Promise<boolean> {
   const rooms = new Set(
     facts.flatMap((fact) => {
       const prefix = `${keyOf(fact, personId)}:`
       return keysUnder(storage, prefix).flatMap((key) => key.slice(prefix.length).split(':', 1))
     }),
   )
-  for (const room of rooms) await wipeCopy(storage, personId, room)
+  // Together: a tab that holds them all makes one wait, not as many as there are.
+  const gone = await Promise.all([...rooms].map((room) => wipeCopy(storage, personId, room)))
+  return gone.every(Boolean)
 }

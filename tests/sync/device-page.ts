@@ -12,7 +12,7 @@ export interface DevicePage {
   ready(): boolean
   pending(personId: string): { modifications: number; drafts: number }
   drafts(personId: string): number
-  signOut(personId: string): Promise<void>
+  signOut(personId: string): Promise<boolean>
   copies(): Promise<string[]>
 }
 

@@ -102,6 +102,26 @@ test('on a shared computer nobody finds another’s copy, and signing out wipes 
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':awa')))).toEqual([])
 })
 
+test('signing out says that another tab holds a copy, and wipes it once that tab lets go', async () => {
+  const server = await sheet()
+  const context = await contextFor(server, 'awa')
+  const page = await visit(server, context)
+  await reaches(page, 'enregistre')
+  const other = await visit(server, context, { personId: 'bruno', cut: true })
+  // As a tab that is frozen, or of another version: it hears nothing, and lets nothing go.
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const held = indexedDB.open('copie:awa:doc-1')
+        held.onsuccess = () => resolve(Object.assign(window, { held: held.result }) && undefined)
+      }),
+  )
+  expect(await page.evaluate(() => device.signOut('awa'))).toBe(false)
+  await other.close()
+  expect(await page.evaluate(() => device.signOut('awa'))).toBe(true)
+  expect(await page.evaluate(() => device.copies())).not.toContain('copie:awa:doc-1')
+})
+
 test('what must not be kept on a device is not', async () => {
   const server = await sheet()
   const context = await contextFor(server, 'awa')
