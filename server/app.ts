@@ -25,6 +25,7 @@ import { mountLiens } from './http/liens.ts'
 import { mountLigne } from './http/ligne.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
+import { mountPropositions } from './http/propositions.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
 import { mountReprise } from './http/reprise.ts'
@@ -53,6 +54,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAnimation,
   mountConduite,
   mountSousGroupes,
+  mountPropositions,
   mountAgenda,
   mountCode,
   mountDates,

@@ -6,12 +6,17 @@ import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
 import { emargementCommands } from './emargement.ts'
 import { evaluationCommands } from './evaluation.ts'
+
 import { finDeSousGroupeCommands } from './fins-de-sous-groupe.ts'
+
+import { gommetteCommands } from './gommettes.ts'
+
 import { lateTextCommands } from './late-texts.ts'
 import type { CommandNeeds } from './needs.ts'
 import { phaseCommands } from './phases.ts'
 import { planCommands } from './plan.ts'
 import { preparationCommands } from './preparation.ts'
+import { propositionCommands } from './propositions.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
 import { createTurns } from './turns.ts'
 
@@ -23,6 +28,8 @@ export function createCommands(needs: CommandNeeds) {
     ...phaseCommands(needs, turn),
     ...derouleCommands(needs, turn),
     ...conduiteCommands(needs, turn),
+    ...propositionCommands(needs, turn),
+    ...gommetteCommands(needs, turn),
     ...sousGroupeCommands(needs, turn),
     ...finDeSousGroupeCommands(needs, turn),
     ...dateCommands(needs, turn),

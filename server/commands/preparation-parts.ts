@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { no, type Outcome, ok } from '#server/services'
 import { newId } from '#server/store/ids'
-import type { PointRow, PropositionRow } from '#server/store/point-store'
+import type { PointRow } from '#server/store/point-store'
 import type { Preparation } from '#server/store/preparation-store'
+import type { PropositionRow } from '#server/store/proposition-store'
 import type { SousGroupeRow } from '#server/store/sous-groupe-store'
 import type { updateSeance } from '#shared/api/seances'
 

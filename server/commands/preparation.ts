@@ -104,7 +104,7 @@ export function preparationCommands(
         if (refused !== null) return no(refused)
         const existing = {
           points: await seances.points.list(seanceId),
-          propositions: await seances.points.propositions(seanceId),
+          propositions: await seances.propositions.list(seanceId),
           sousGroupes: await seances.sousGroupes.list(seanceId),
         }
         const parts = preparationParts(fields, existing)

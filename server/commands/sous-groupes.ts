@@ -10,7 +10,7 @@ const done = ok({ ok: true as const })
 
 /** Sub-groups of a meeting: making one, who is in which, who reports. */
 export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNeeds, turn: Turns) {
-  const { sousGroupes, emargements, points } = seances
+  const { sousGroupes, emargements, propositions } = seances
   const membersOf = async (seanceId: string, sousGroupeId: string): Promise<Set<string>> => {
     const all = await sousGroupes.affectations(seanceId)
     return new Set(all.filter((a) => a.sousGroupeId === sousGroupeId).map((a) => a.personId))
@@ -45,7 +45,7 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, NOT_CLOSED)
         if (refused !== null) return no(refused)
-        const from = (await points.propositions(seanceId)).find((p) => p.id === propositionId)
+        const from = (await propositions.list(seanceId)).find((p) => p.id === propositionId)
         if (propositionId !== null && from === undefined) return no('notFound')
         const titreCourt = from?.titre === titre ? from.titreCourt : null
         const made = await create(seance, titre, { propositionId, titreCourt })
@@ -59,7 +59,7 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
         const refused = refusedIn(seance, NOT_CLOSED)
         if (refused !== null) return no(refused)
         const taken = await sousGroupes.list(seanceId)
-        const left = (await points.propositions(seanceId)).filter(
+        const left = (await propositions.list(seanceId)).filter(
           ({ id, titre }) => !taken.some((g) => g.propositionId === id || g.titre === titre),
         )
         for (const { id, titre, titreCourt } of left) await create(seance, titre, { propositionId: id, titreCourt })

@@ -76,6 +76,24 @@ const table = {
     status: 400,
     message: 'Un sous-point doit suivre le point qui le contient. Corrigez l’ordre puis recommencez.',
   },
+  tooManyPropositions: {
+    status: 409,
+    message: 'La séance a déjà soixante propositions. Complétez l’une d’elles, ou dites la vôtre à l’animation.',
+  },
+  noProposition: { status: 409, message: 'Aucune proposition à départager. Ajoutez-en une d’abord.' },
+  gommettesRunning: {
+    status: 409,
+    message: 'Des gommettes sont déjà en train d’être posées. Révélez-les avant d’en redonner.',
+  },
+  gommettesClosed: {
+    status: 409,
+    message: 'On ne pose plus de gommettes : elles ont été révélées, ou pas encore données. Demandez à l’animation.',
+  },
+  tooManyGommettes: { status: 409, message: 'Vous n’avez pas autant de gommettes. Retirez-en puis recommencez.' },
+  organismeGommettes: {
+    status: 409,
+    message: 'D’autres personnes de votre organisme ont posé une partie de ses gommettes. Retirez-en puis recommencez.',
+  },
   noCurrentPoint: { status: 409, message: 'Aucun point n’est en cours. Choisissez-en un dans le déroulé.' },
   sousGroupeWritten: {
     status: 409,

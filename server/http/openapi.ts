@@ -11,6 +11,7 @@ import * as evaluation from '#shared/api/evaluation'
 import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
 import * as liaisons from '#shared/api/liaisons'
+import * as propositions from '#shared/api/propositions'
 import * as reprise from '#shared/api/reprise'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   instantanes,
   liaisons,
   reprise,
+  propositions,
   schemas,
   seances,
   sousGroupes,

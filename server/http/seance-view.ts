@@ -65,7 +65,7 @@ export async function seanceView(
     sousGroupeId: mine?.sousGroupeId ?? null,
     documents: await documentsOf(services, seance, place.axe?.id ?? null, by),
     code: seance.code !== null && can(by.roles, 'runSeance') ? shownCode(seance.code) : null,
-    propositions: (await seances.points.propositions(id)).map((p) => ({
+    propositions: (await seances.propositions.list(id)).map((p) => ({
       id: p.id,
       titre: p.titre,
       titreCourt: p.titreCourt,

@@ -43,9 +43,10 @@ export function mountSeances(app: Hono, services: AppServices): void {
         ...{ id, numero, titre, nature, intervenant, duree },
         parent: parentId === null ? null : (rankOf.get(parentId) ?? null),
       })),
-      propositions: (await seances.points.propositions(id)).map(({ id, titre, titreCourt }) => ({
-        ...{ id, titre, titreCourt },
-      })),
+      // Those people added since are not the preparation's.
+      propositions: (await seances.propositions.list(id))
+        .filter((p) => p.proposeA === null)
+        .map(({ id, titre, titreCourt }) => ({ id, titre, titreCourt })),
       sousGroupes: (await seances.sousGroupes.list(id)).map(({ id, titre, titreCourt, lieu, visio }) => ({
         ...{ id, titre, titreCourt, lieu, visio },
       })),

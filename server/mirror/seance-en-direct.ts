@@ -2,6 +2,7 @@ import type { DocumentOf } from '#shared/document/define'
 import type { Mode } from '#shared/documents/choices'
 import type { seanceEnDirect } from '#shared/documents/seance-en-direct'
 import { plannedTimes } from './planned-times.ts'
+import { propositionsShown } from './propositions.ts'
 import type { SeanceRows } from './seance-rows.ts'
 
 export type SeanceEnDirect = DocumentOf<typeof seanceEnDirect>
@@ -67,6 +68,7 @@ export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
     })),
     parole: parole.map((p) => ({ id: p.personId, ...asker(p.personId), depuis: p.at })),
     signaux: signaux.map((s) => ({ id: s.id, ...asker(s.personId), nature: s.nature, depuis: s.at })),
+    ...propositionsShown(rows),
     enSalle: inMode('salle'),
     aDistance: inMode('distance'),
     excuses: lignes.filter((l) => l.statut === 'excuse').length,

@@ -1,8 +1,10 @@
 import type { ConduiteRow } from '#server/store/conduite-store'
 import type { ParoleRow, SignalRow } from '#server/store/direct-store'
 import type { EmargementRow } from '#server/store/emargement-store'
+import type { GommettesRow, TourRow } from '#server/store/gommette-store'
 import type { SeanceRow } from '#server/store/meeting-store'
 import type { PointRow } from '#server/store/point-store'
+import type { PropositionRow } from '#server/store/proposition-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { AffectationRow, SousGroupeRow } from '#server/store/sous-groupe-store'
 
@@ -16,6 +18,9 @@ export interface SeanceRows {
   parole: readonly ParoleRow[]
   signaux: readonly SignalRow[]
   conduite: ConduiteRow
+  propositions: readonly PropositionRow[]
+  tour: TourRow | null
+  gommettes: readonly GommettesRow[]
   /** Organisation of people who have no line. */
   organismes: ReadonlyMap<string, string | null>
   /** Many wrong codes are being tried. */
@@ -23,17 +28,21 @@ export interface SeanceRows {
 }
 
 export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm: boolean): Promise<SeanceRows | null> {
-  const [seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite] = await Promise.all([
-    store.meetings.get(seanceId),
-    store.points.list(seanceId),
-    store.sousGroupes.list(seanceId),
-    store.sousGroupes.affectations(seanceId),
-    store.emargements.current(seanceId),
-    store.direct.parole(seanceId),
-    store.direct.signaux(seanceId),
-    store.conduites.get(seanceId),
-  ])
+  const [seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, propositions, tour] =
+    await Promise.all([
+      store.meetings.get(seanceId),
+      store.points.list(seanceId),
+      store.sousGroupes.list(seanceId),
+      store.sousGroupes.affectations(seanceId),
+      store.emargements.current(seanceId),
+      store.direct.parole(seanceId),
+      store.direct.signaux(seanceId),
+      store.conduites.get(seanceId),
+      store.propositions.list(seanceId),
+      store.gommettes.tour(seanceId),
+    ])
   if (seance === null) return null
+  const gommettes = tour === null ? [] : await store.gommettes.rows(tour.id)
   const signed = new Set(lignes.map((l) => l.personId))
   const others = [
     ...affectations.map((a) => a.personId),
@@ -42,5 +51,19 @@ export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm
     ...sousGroupes.flatMap((g) => g.rapporteurId ?? []),
   ].filter((id) => !signed.has(id))
   const organismes = await store.people.organismes([...new Set(others)])
-  return { seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, organismes, alarm }
+  return {
+    seance,
+    points,
+    sousGroupes,
+    affectations,
+    lignes,
+    parole,
+    signaux,
+    conduite,
+    propositions,
+    tour,
+    gommettes,
+    organismes,
+    alarm,
+  }
 }

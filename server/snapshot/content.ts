@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf, id, instant } from '#shared/api/endpoint'
-import { modes, naturesPoint, phases, statutsPresence } from '#shared/documents/choices'
+import { modes, naturesPoint, phases, sortsProposition, statutsPresence } from '#shared/documents/choices'
 import { documentKinds } from '#shared/documents/registry'
 
 const words = z.string()
@@ -40,6 +40,20 @@ const frozenPoint = z.object({
   finiA: time,
 })
 export type FrozenPoint = z.infer<typeof frozenPoint>
+
+/** Snapshots taken before proposals had a fate do not say it. */
+const frozenProposition = z.object({
+  id,
+  /** As first worded. */
+  titre: words,
+  titreCourt: blank,
+  organisme: blank.optional(),
+  sort: codeOf(sortsProposition).optional(),
+  reformulation: blank.optional(),
+  motif: blank.optional(),
+  /** Null when none were revealed. */
+  gommettes: z.number().nullable().optional(),
+})
 
 const frozenSousGroupe = z.object({
   id,
@@ -84,7 +98,7 @@ export const snapshotContent = z.object({
   /** Null when one document alone was frozen. */
   seance: frozenSeance.nullable(),
   points: z.array(frozenPoint),
-  propositions: z.array(z.object({ id, titre: words, titreCourt: blank })),
+  propositions: z.array(frozenProposition),
   sousGroupes: z.array(frozenSousGroupe),
   presence: z.array(frozenPresence),
   /** Organisations the documents name by id. */

@@ -1,4 +1,5 @@
 import type { DocumentRow } from '#server/store/document-store'
+import { countGommettes } from '#server/store/gommette-store'
 import type { SeanceRow } from '#server/store/meeting-store'
 import type { PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
@@ -91,6 +92,21 @@ export async function frozenDocuments({ seances, plan }: Parts, { id, groupeId }
   ]
 }
 
+/** Proposals and their fate, with the points given to each once they have been revealed to everyone. */
+async function propositionsOf(
+  { propositions, gommettes }: SeanceStore,
+  seanceId: string,
+): Promise<SnapshotContent['propositions']> {
+  const tour = await gommettes.tour(seanceId)
+  const revealed = tour !== null && tour.reveleA !== null
+  const points = revealed ? countGommettes(await gommettes.rows(tour.id)) : null
+  const list = await propositions.list(seanceId)
+  return list.map(({ id, titre, titreCourt, organisme, sort, reformulation, motif }) => ({
+    ...{ id, titre, titreCourt, organisme, sort, reformulation, motif },
+    gommettes: points === null ? null : (points.get(id) ?? 0),
+  }))
+}
+
 /** The rows of a meeting, and the documents that freeze with it. */
 export async function freezeSeance(
   parts: Parts,
@@ -100,13 +116,12 @@ export async function freezeSeance(
   const seance = await seanceOf(parts, row)
   const presence = await presenceOf(parts, row.id)
   const points = await seances.points.list(row.id)
-  const propositions = await seances.points.propositions(row.id)
   const rows: FrozenRows = {
     seance,
     points: points.map(({ id, parentId, numero, titre, nature, intervenant, dureePrevue, commenceA, finiA }) => ({
       ...{ id, parentId, numero, titre, nature, intervenant, dureePrevue, commenceA, finiA },
     })),
-    propositions: propositions.map(({ id, titre, titreCourt }) => ({ id, titre, titreCourt })),
+    propositions: await propositionsOf(seances, row.id),
     sousGroupes: await sousGroupesOf(parts, row.id, presence),
     presence,
   }

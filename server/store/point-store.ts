@@ -1,15 +1,13 @@
-/** The running order of a meeting and its proposals. */
+/** The running order of a meeting. */
 import { and, asc, eq } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
-import { points, propositions, seances } from './tables.ts'
+import { points, seances } from './tables.ts'
 
 export type PointRow = typeof points.$inferSelect
-export type PropositionRow = typeof propositions.$inferSelect
 
 export interface PointStore {
   /** In the order of the paper, whatever their printed numbers. */
   list(seanceId: string): Promise<PointRow[]>
-  propositions(seanceId: string): Promise<PropositionRow[]>
   /** Makes an item current, with those it stands under; ends the ones that were. False when it is not of this meeting. */
   goTo(seanceId: string, pointId: string | null, at: number): Promise<boolean>
   setDuree(pointId: string, minutes: number): Promise<void>
@@ -32,14 +30,6 @@ export function sqlitePointStore(db: Db): PointStore {
   return {
     async list(seanceId) {
       return ordered(db, seanceId)
-    },
-    async propositions(seanceId) {
-      return db
-        .select()
-        .from(propositions)
-        .where(eq(propositions.seanceId, seanceId))
-        .orderBy(asc(propositions.rang), asc(propositions.id))
-        .all()
     },
     async goTo(seanceId, pointId, at) {
       return immediately(db, (tx) => {

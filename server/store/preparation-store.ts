@@ -1,17 +1,18 @@
 /** A meeting as prepared, written whole: its facts, running order, proposals, sub-groups and the documents they need. */
-import { and, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
 import type { DocumentRow } from './document-store.ts'
 import type { EmargementRow } from './emargement-store.ts'
 import type { SeanceRow } from './meeting-store.ts'
-import type { PointRow, PropositionRow } from './point-store.ts'
+import type { PointRow } from './point-store.ts'
+import type { PropositionRow } from './proposition-store.ts'
 import type { SousGroupeRow } from './sous-groupe-store.ts'
 import { affectations, departs, documents, emargements, points, propositions, seances, sousGroupes } from './tables.ts'
 
 export interface Preparation {
   facts: Pick<SeanceRow, 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'visio' | 'coanimation'>
   points: Omit<PointRow, 'seanceId' | 'commenceA' | 'finiA'>[]
-  propositions: Omit<PropositionRow, 'seanceId'>[]
+  propositions: Pick<PropositionRow, 'id' | 'titre' | 'titreCourt' | 'rang'>[]
   sousGroupes: Omit<
     SousGroupeRow,
     'seanceId' | 'propositionId' | 'rapporteurId' | 'appelDepuis' | 'etat' | 'versId' | 'finiA'
@@ -41,7 +42,12 @@ function writeParts(tx: Tx, seanceId: string, p: Preparation): void {
   for (const { id, ...proposition } of p.propositions)
     tx.insert(propositions)
       .values({ id, seanceId, ...proposition })
-      .onConflictDoUpdate({ target: propositions.id, set: proposition })
+      // Once someone spoke for it, or the meeting of it, its first wording no longer changes.
+      .onConflictDoUpdate({
+        target: propositions.id,
+        set: proposition,
+        setWhere: sql`${propositions.sort} = 'aExaminer' and ${propositions.proposeA} is null`,
+      })
       .run()
   for (const { id, ...group } of p.sousGroupes)
     tx.insert(sousGroupes)
@@ -80,13 +86,22 @@ function dropParts(tx: Tx, seanceId: string, p: Preparation, at: number): void {
       .run()
   }
   const kept = p.propositions.map((x) => x.id)
-  tx.update(sousGroupes)
-    .set({ propositionId: null })
-    .where(and(eq(sousGroupes.seanceId, seanceId), notInArray(sousGroupes.propositionId, kept)))
-    .run()
-  tx.delete(propositions)
-    .where(and(eq(propositions.seanceId, seanceId), notInArray(propositions.id, kept)))
-    .run()
+  // What was proposed since, or has a fate, is no longer the preparation's to take away.
+  const dropped = tx
+    .select({ id: propositions.id })
+    .from(propositions)
+    .where(
+      and(
+        eq(propositions.seanceId, seanceId),
+        notInArray(propositions.id, kept),
+        isNull(propositions.proposeA),
+        eq(propositions.sort, 'aExaminer'),
+      ),
+    )
+    .all()
+    .map((x) => x.id)
+  tx.update(sousGroupes).set({ propositionId: null }).where(inArray(sousGroupes.propositionId, dropped)).run()
+  tx.delete(propositions).where(inArray(propositions.id, dropped)).run()
   const keptPoints = p.points.map((x) => x.id)
   tx.update(seances)
     .set({ pointCourantId: null })

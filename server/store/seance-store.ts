@@ -7,9 +7,11 @@ import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
 import { type EmargementStore, sqliteEmargementStore } from './emargement-store.ts'
 import { type EvaluationStore, sqliteEvaluationStore } from './evaluation-store.ts'
+import { type GommetteStore, sqliteGommetteStore } from './gommette-store.ts'
 import { type MeetingStore, sqliteMeetingStore } from './meeting-store.ts'
 import { type PointStore, sqlitePointStore } from './point-store.ts'
 import { type PreparationStore, sqlitePreparationStore } from './preparation-store.ts'
+import { type PropositionStore, sqlitePropositionStore } from './proposition-store.ts'
 import { type SousGroupeStore, sqliteSousGroupeStore } from './sous-groupe-store.ts'
 import { type SuiviStore, sqliteSuiviStore } from './suivi-store.ts'
 import { personnes } from './tables.ts'
@@ -26,6 +28,8 @@ export interface SeanceStore {
   readonly meetings: MeetingStore
   readonly preparation: PreparationStore
   readonly points: PointStore
+  readonly propositions: PropositionStore
+  readonly gommettes: GommetteStore
   readonly sousGroupes: SousGroupeStore
   readonly dates: DateStore
   readonly emargements: EmargementStore
@@ -43,6 +47,8 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     meetings: sqliteMeetingStore(db),
     preparation: sqlitePreparationStore(db),
     points: sqlitePointStore(db),
+    propositions: sqlitePropositionStore(db),
+    gommettes: sqliteGommetteStore(db),
     sousGroupes: sqliteSousGroupeStore(db),
     dates: sqliteDateStore(db),
     emargements: sqliteEmargementStore(db),

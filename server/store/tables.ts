@@ -5,6 +5,7 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#shared/access/roles'
 import type {
+  CompteGommettes,
   Ecran,
   EtatArrivee,
   EtatSousGroupe,
@@ -13,6 +14,7 @@ import type {
   Phase,
   ReponseDate,
   Signal,
+  SortProposition,
   SourceEmargement,
   StatutPresence,
 } from '#shared/documents/choices'
@@ -250,10 +252,50 @@ export const propositions = sqliteTable('propositions', {
   seanceId: text()
     .notNull()
     .references(() => seances.id),
+  /** As it was first worded: a new wording stands beside it. */
   titre: text().notNull(),
   titreCourt: text(),
   rang: rank(),
+  sort: text().$type<SortProposition>().notNull().default('aExaminer'),
+  reformulation: text(),
+  motif: text(),
+  /** Null: it was on the agenda. */
+  proposeA: instant(),
+  organisme: text(),
+  auteurId: text().references(() => personnes.id),
+  /** Where it was made; either may be gone since. */
+  pointId: text(),
+  sousGroupeId: text(),
 })
+
+/** A round of points: the last one of a meeting is the one that counts. */
+export const gommettesTours = sqliteTable('gommettes_tours', {
+  id: id(),
+  seanceId: text()
+    .notNull()
+    .references(() => seances.id),
+  nombre: integer().notNull(),
+  compte: text().$type<CompteGommettes>().notNull(),
+  ouvertA: instant().notNull(),
+  reveleA: instant(),
+})
+
+/** One row per person; nobody else is told what is in it before the round is revealed. */
+export const gommettes = sqliteTable(
+  'gommettes',
+  {
+    tourId: text()
+      .notNull()
+      .references(() => gommettesTours.id),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    organisme: text(),
+    choix: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tourId, t.personId] })],
+)
 
 export const sousGroupes = sqliteTable(
   'sous_groupes',

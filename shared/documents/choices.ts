@@ -73,6 +73,20 @@ export const sourcesEmargement = {
 } as const
 export type SourceEmargement = keyof typeof sourcesEmargement
 
+/** What became of a proposal. */
+export const sortsProposition = {
+  aExaminer: 'À examiner',
+  retenue: 'Retenue',
+  reformulee: 'Reformulée',
+  abandonnee: 'Abandonnée',
+  differee: 'Différée',
+} as const
+export type SortProposition = keyof typeof sortsProposition
+
+/** Who has so many points to give. */
+export const comptesGommettes = { personne: 'Par personne', organisme: 'Par organisme' } as const
+export type CompteGommettes = keyof typeof comptesGommettes
+
 export const phases = {
   draft: 'Préparée',
   open: 'Accueil',

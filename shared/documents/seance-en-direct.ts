@@ -1,6 +1,16 @@
 import { defineDocument } from '../document/define.ts'
 import { choice, count, flag, line, ref, rows } from '../document/field.ts'
-import { ecrans, etatsSousGroupe, modes, naturesPoint, phases, signaux } from './choices.ts'
+
+import {
+  comptesGommettes,
+  ecrans,
+  etatsSousGroupe,
+  modes,
+  naturesPoint,
+  phases,
+  signaux,
+  sortsProposition,
+} from './choices.ts'
 
 /** The live state of a meeting, written by the server from rows. Persons stand here by id and organisation, never by name. */
 export const seanceEnDirect = defineDocument({
@@ -76,6 +86,24 @@ export const seanceEnDirect = defineDocument({
         depuis: count({ label: 'Depuis' }),
       },
     }),
+    propositions: rows({
+      label: 'Propositions',
+      row: {
+        titre: line({ label: 'Rédaction première', max: 600 }),
+        titreCourt: line({ label: 'Titre court' }),
+        organisme: line({ label: 'Proposée par' }),
+        point: ref({ label: 'Proposée au point' }),
+        sousGroupe: ref({ label: 'Proposée dans le sous-groupe' }),
+        sort: choice({ label: 'Sort', choices: sortsProposition }),
+        reformulation: line({ label: 'Nouvelle rédaction', max: 600 }),
+        motif: line({ label: 'Motif', max: 600 }),
+        gommettes: count({ label: 'Gommettes, une fois révélées' }),
+      },
+    }),
+    gommettesNombre: count({ label: 'Gommettes à poser' }),
+    gommettesCompte: choice({ label: 'Gommettes comptées', choices: comptesGommettes }),
+    gommettesVotants: count({ label: 'Personnes qui ont posé des gommettes' }),
+    gommettesReveleesA: count({ label: 'Gommettes révélées à' }),
     enSalle: count({ label: 'En salle' }),
     aDistance: count({ label: 'À distance' }),
     excuses: count({ label: 'Excusés' }),

@@ -196,7 +196,7 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
       ['c', null, null],
       ['a', MORNING, 9],
     ])
-    expect(await store.points.propositions('seance')).toEqual([])
+    expect(await store.propositions.list('seance')).toEqual([])
     expect(await store.meetings.get('seance')).toMatchObject({
       titre: 'Autre titre',
       phase: 'live',
