@@ -29,7 +29,10 @@ function SignedIn({ moi }: { moi: Moi }) {
   const leave = useAction(signOut)
   const go = async () => {
     const result = await leave.run({})
-    if (result.ok) await leaveDevice(moi.personId)
+    if (!result.ok) return
+    await leaveDevice(moi.personId)
+    // Still here: another tab holds a copy, which is said in this one's place.
+    setAsking(false)
   }
   const actions: MenuAction[] = [
     ...(can(moi.roles, 'createLink')

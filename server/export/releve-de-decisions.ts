@@ -49,7 +49,7 @@ function origine(line: ReleveLine, { content }: Frozen, address: string): Inline
       },
       { text: at },
     ]
-  return [{ text: `Plénière${at}` }]
+  return [{ text: 'Plénière', href: to(seance) }, { text: at }]
 }
 
 function qui({ qui: organisme, personne }: ReleveLine, noms: boolean): Inline {

@@ -35,7 +35,13 @@ export function Origin({ line }: { line: Pick<ReleveLine, 'id' | 'point' | 'sous
         {point.titre ?? 'Point sans titre'}
       </Link>,
     )
-  } else places.push('Plénière')
+  } else {
+    places.push(
+      <Link key="seance" to="/seances/$id" params={params}>
+        Plénière
+      </Link>,
+    )
+  }
   return (
     <>
       {places}
