@@ -92,8 +92,8 @@ function Foot() {
       <p>
         {direct.enSalle ?? 0}&nbsp;en salle · {direct.aDistance ?? 0}&nbsp;à distance
         {(direct.excuses ?? 0) > 0 && ` · ${plural(direct.excuses ?? 0, 'excusé·e')}`}
+        <EstimatedEnd />
       </p>
-      <EstimatedEnd />
       {phase === 'open' && <p>La séance va commencer</p>}
       {(phase === 'closed' || phase === 'validated') && <p>La séance est close</p>}
       {next !== null && (
@@ -111,5 +111,5 @@ function EstimatedEnd() {
   const { direct, phase } = useMeeting()
   const now = useNow()
   const found = phase === 'live' ? lateness(direct, now) : null
-  return found === null ? null : <p>Fin estimée&nbsp;: {timeOfDay(clockTime(found.endsAt))}</p>
+  return found === null ? null : <> · fin estimée {timeOfDay(clockTime(found.endsAt))}</>
 }

@@ -8,7 +8,7 @@ import { notesDeSeance } from '#shared/documents/notes-de-seance'
 import { PageWords } from './page-words.tsx'
 import { pageOf } from './pages.ts'
 
-const PER_PAGE = 4
+const PER_PAGE = 3
 
 /** What was decided, to be read aloud; who is in charge stays on the screens of those who take part. */
 export function ReleveSlide({ page }: { page: number }) {

@@ -14,7 +14,7 @@ import { pageOf } from './pages.ts'
 type Action = DocumentOf<typeof ficheAction>['actions'][number]
 type Told = (ficheId: string, actions: readonly Action[]) => void
 
-const PER_PAGE = 4
+const PER_PAGE = 3
 
 /** « Fiche 5 » of « Fiche 5 — Favoriser… »: the item may be about one of them. */
 const numberOf = (words: string | null | undefined): string | null =>
