@@ -1,6 +1,7 @@
 import { placeOf } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { classes } from '#client/ui/class-names'
+import { LatenessCard } from '../cockpit/lateness-card.tsx'
 import { PointLength, PointStart } from '../point-times.tsx'
 
 /** The running order to read, with where the meeting is. */
@@ -32,6 +33,7 @@ export function Agenda() {
           )
         })}
       </ol>
+      <LatenessCard />
     </section>
   )
 }

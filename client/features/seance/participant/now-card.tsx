@@ -1,9 +1,12 @@
 import { Presentation } from 'lucide-react'
 import { currentPoint, isAboutSuivi, nextPoint } from '#client/direct/deroule'
+import { projected } from '#client/direct/ecrans'
+import { groupeWords } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
 import { ButtonAnchor } from '#client/ui/button'
+import { ecrans } from '#shared/documents/choices'
 import { SuiviLinks } from '../documents/suivi-links.tsx'
 
 /** What is happening now, and what comes next. */
@@ -12,6 +15,8 @@ export function NowCard() {
   const current = currentPoint(direct)
   const parent = direct.points.find((p) => p.id === current?.parent)
   const next = nextPoint(direct)
+  const { ecran, sousGroupe } = projected(direct, 'live')
+  const onTheWall = sousGroupe === null ? ecrans[ecran].toLowerCase() : groupeWords(sousGroupe).toLowerCase()
   useSparseAnnouncement(current === null ? '' : `Point en cours\u00a0: ${current.titre ?? ''}`)
   return (
     <section className="carte maintenant" aria-labelledby="maintenant">
@@ -24,7 +29,7 @@ export function NowCard() {
       {isAboutSuivi(current, parent) && <SuiviLinks />}
       <p className="rang">
         <ButtonAnchor small href={`/seances/${seance.id}/projeter`} target="_blank" rel="noopener">
-          <Presentation size={16} aria-hidden="true" /> Voir ce qui est projeté
+          <Presentation size={16} aria-hidden="true" /> À l’écran&nbsp;: {onTheWall}
           <span className="sr"> (nouvelle fenêtre)</span>
         </ButtonAnchor>
       </p>
