@@ -13,6 +13,7 @@ import { watchRefused } from './commands/late-texts.ts'
 import { followTitles } from './commands/titles.ts'
 import type { Config } from './config.ts'
 import { createLiaisons } from './liaisons/liaisons.ts'
+import { followSheets } from './mirror/follow-sheets.ts'
 import { createMirrors } from './mirror/mirrors.ts'
 import { projectRoot } from './project-root.ts'
 import { isFirstStart, loadDemonstration, loadVide } from './seed/demonstration.ts'
@@ -110,6 +111,7 @@ export async function serve({
 
   const stopWatching = watchForgotten({ commands, clock, logger })
   const stopTitles = followTitles({ seances, rooms, mirrors, logger })
+  const stopSheets = followSheets({ seances, rooms, mirrors, logger })
   const stopLate = watchRefused({ commands, rooms, logger })
   const stopTidying = keepTidy({ log, keep: () => snapshotStore.positions(), clock, logger })
 
@@ -120,6 +122,7 @@ export async function serve({
     server.closeIdleConnections()
     // What a title changes is shown in a live document: rooms are still needed.
     await stopTitles()
+    await stopSheets()
     await stopLate()
     await rooms.close()
     // A connection whose answer has ended waits for a request that will not come.

@@ -17,6 +17,7 @@ import { phaseCommands } from './phases.ts'
 import { planCommands } from './plan.ts'
 import { preparationCommands } from './preparation.ts'
 import { propositionCommands } from './propositions.ts'
+import { repartitionCommands } from './repartition.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
 import { createTurns } from './turns.ts'
 
@@ -33,6 +34,7 @@ export function createCommands(needs: CommandNeeds) {
     ...sousGroupeCommands(needs, turn),
     ...finDeSousGroupeCommands(needs, turn),
     ...dateCommands(needs, turn),
+    ...repartitionCommands(needs, turn),
     ...directCommands(needs, turn),
     ...emargementCommands(needs, turn),
     ...evaluationCommands(needs, turn),

@@ -1,26 +1,13 @@
 import type { Hono } from 'hono'
-import { createSeance, getApercu, getPreparation, getSeance, movePhase, updateSeance } from '#shared/api/seances'
-import { proseText } from '#shared/document/value'
-import { etatsDesObjectifs, type SousGroupe } from '#shared/documents/sous-groupe'
+import { createSeance, getPreparation, getSeance, movePhase, updateSeance } from '#shared/api/seances'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
 import { seanceView } from './seance-view.ts'
 
-const EXCERPT = 160
-
-/** The first words written on a sheet. */
-function excerpt({ contours, attendus, modalites, livrable }: SousGroupe): string | null {
-  const words = [contours, attendus, modalites, livrable]
-    .map((prose) => proseText(prose).replace(/\s+/g, ' ').trim())
-    .find((text) => text !== '')
-  if (words === undefined) return null
-  return words.length <= EXCERPT ? words : `${words.slice(0, EXCERPT).replace(/\s\S*$/, '')}…`
-}
-
 /** Meetings: seen, prepared, moved from one phase to the next. */
 export function mountSeances(app: Hono, services: AppServices): void {
-  const { seances, rooms, commands } = services
+  const { seances, commands } = services
 
   route(app, getSeance, services, async ({ params, actor, roles }) => {
     const seance = await seances.meetings.get(params.id)
@@ -58,18 +45,4 @@ export function mountSeances(app: Hono, services: AppServices): void {
   route(app, movePhase, services, ({ params, body: { phase, sans }, actor: { personId }, roles, c }) =>
     commands.movePhase(params.id, phase, { personId, roles }, { sans, signal: c.req.raw.signal }),
   )
-
-  route(app, getApercu, services, async ({ params }) => {
-    const groups = await seances.sousGroupes.list(params.id)
-    const readings = await rooms.read(groups.map((g) => g.documentId))
-    return ok(
-      groups.flatMap(({ id: sousGroupeId, documentId }) => {
-        const reading = readings.get(documentId)
-        if (reading === undefined) return []
-        const sheet = reading.value as SousGroupe
-        const etats = etatsDesObjectifs(sheet)
-        return [{ sousGroupeId, documentId, etats, extrait: excerpt(sheet), modifieA: reading.modifiedAt }]
-      }),
-    )
-  })
 }

@@ -7,6 +7,7 @@ import {
   mergeSousGroupe,
   renameSousGroupe,
   reopenSousGroupe,
+  repartir,
   setCoredige,
   setRapporteur,
 } from '#shared/api/sous-groupes'
@@ -21,6 +22,7 @@ export function mountSousGroupes(app: Hono, services: AppServices): void {
   route(app, chooseSousGroupe, services, ({ params, body, actor: { personId }, roles }) =>
     commands.chooseSousGroupe(params.id, body, { personId, roles }),
   )
+  route(app, repartir, services, ({ params, body }) => commands.repartir(params.id, body))
   route(app, setRapporteur, services, ({ params, body, actor: { personId }, roles }) =>
     commands.setRapporteur(params.id, body, { personId, roles }),
   )

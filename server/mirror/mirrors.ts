@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { CodeGuard } from '#server/access/code-guard'
 import type { Mirrors, Rooms } from '#server/services'
 import type { SeanceStore } from '#server/store/seance-store'
+import { createAvancees } from './avancees.ts'
 import { emargementValue } from './emargement.ts'
 import { joined } from './joined.ts'
 import { seanceEnDirectValue } from './seance-en-direct.ts'
@@ -9,7 +10,7 @@ import { readSeanceRows } from './seance-rows.ts'
 
 interface Needs {
   seances: SeanceStore
-  rooms: Pick<Rooms, 'write'>
+  rooms: Pick<Rooms, 'write' | 'read' | 'onCommitted'>
   codeGuard: Pick<CodeGuard, 'alarm' | 'onAlarm'>
   logger: Pick<Logger, 'error'>
 }
@@ -21,14 +22,16 @@ export interface MirrorsAtStart extends Mirrors {
 }
 
 export function createMirrors({ seances, rooms, codeGuard, logger }: Needs): MirrorsAtStart {
+  const avancees = createAvancees(rooms)
   const refresh = joined(async (seanceId) => {
     const [rows, documents] = await Promise.all([
       readSeanceRows(seances, seanceId, codeGuard.alarm()),
       seances.documents.ofSeance(seanceId),
     ])
     if (rows === null) return
+    const standing = await avancees(rows.sousGroupes.map((g) => g.documentId))
     for (const { id, kind } of documents) {
-      if (kind === 'seance-en-direct') await rooms.write(id, seanceEnDirectValue(rows))
+      if (kind === 'seance-en-direct') await rooms.write(id, seanceEnDirectValue(rows, standing))
       if (kind === 'emargement') await rooms.write(id, emargementValue(rows.lignes))
     }
   })

@@ -1,14 +1,22 @@
 import type { DocumentOf } from '#shared/document/define'
 import type { Mode } from '#shared/documents/choices'
 import type { seanceEnDirect } from '#shared/documents/seance-en-direct'
+import type { Avancees } from './avancees.ts'
 import { plannedTimes } from './planned-times.ts'
 import { propositionsShown } from './propositions.ts'
 import type { SeanceRows } from './seance-rows.ts'
 
 export type SeanceEnDirect = DocumentOf<typeof seanceEnDirect>
 
+/** Of a sheet that cannot be read now. */
+const notYet = {
+  ...{ contoursEtat: null, attendusEtat: null, modalitesEtat: null },
+  ...{ acteursEtat: null, livrableEtat: null, premiereReunionEtat: null },
+  ...{ mots: null, extrait: null, modifieA: null },
+}
+
 /** What the live document of a meeting says, from its rows. People stand in it by id and organisation. */
-export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
+export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): SeanceEnDirect {
   const { seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, organismes } = rows
   const { starts, end } = plannedTimes(seance, points)
   const present = lignes.filter((l) => l.statut === 'present')
@@ -58,6 +66,7 @@ export function seanceEnDirectValue(rows: SeanceRows): SeanceEnDirect {
       etat: g.etat,
       vers: g.versId,
       finiA: g.finiA,
+      ...(avancees.get(g.documentId) ?? notYet),
     })),
     participants: [...taking].map((id) => ({
       id,

@@ -134,23 +134,6 @@ export const movePhase = endpoint({
   body: z.object({ phase: codeOf(phases), sans }),
   answer: z.union([z.object({ ok: z.literal(true), instantaneId: id.nullable() }), enRetard]),
 })
-/** The six objectives at a glance, for the overview of those who run the meeting and for the projection. */
-export const getApercu = endpoint({
-  method: 'get',
-  path: '/api/seances/:id/apercu',
-  summary: 'Les sous-groupes et l’état de leurs six objectifs',
-  act: 'readSeance',
-  answer: z.array(
-    z.object({
-      sousGroupeId: id,
-      documentId: id,
-      etats: z.array(z.enum(['nonAborde', 'aFinir', 'traite', 'sansObjet'])).length(6),
-      extrait: z.string().nullable(),
-      modifieA: instant.nullable(),
-    }),
-  ),
-})
-
 export const askParole = endpoint({
   method: 'post',
   path: '/api/seances/:id/parole',

@@ -9,6 +9,14 @@ export const chooseSousGroupe = endpoint({
   body: z.object({ sousGroupeId: id.nullable(), personId: id.optional() }),
   answer: done,
 })
+export const repartir = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/repartition',
+  summary: 'Place les personnes présentes dans les sous-groupes, en mêlant organismes, salle et distance',
+  act: 'runSeance',
+  body: z.object({ tous: z.boolean() }),
+  answer: z.object({ places: z.number() }),
+})
 export const setRapporteur = endpoint({
   method: 'post',
   path: '/api/seances/:id/rapporteur',

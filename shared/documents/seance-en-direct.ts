@@ -11,6 +11,9 @@ import {
   signaux,
   sortsProposition,
 } from './choices.ts'
+import { sousGroupe } from './sous-groupe.ts'
+
+const { contoursEtat, attendusEtat, modalitesEtat, acteursEtat, livrableEtat, premiereReunionEtat } = sousGroupe.shape
 
 /** The live state of a meeting, written by the server from rows. Persons stand here by id and organisation, never by name. */
 export const seanceEnDirect = defineDocument({
@@ -56,6 +59,10 @@ export const seanceEnDirect = defineDocument({
         etat: choice({ label: 'État', choices: etatsSousGroupe }),
         vers: ref({ label: 'Fusionné avec' }),
         finiA: count({ label: 'Fini à' }),
+        ...{ contoursEtat, attendusEtat, modalitesEtat, acteursEtat, livrableEtat, premiereReunionEtat },
+        mots: count({ label: 'Mots écrits' }),
+        modifieA: count({ label: 'Dernière frappe' }),
+        extrait: line({ label: 'Premiers mots' }),
       },
     }),
     participants: rows({

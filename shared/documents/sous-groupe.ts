@@ -50,7 +50,7 @@ export const sousGroupe = defineDocument({
 })
 export type SousGroupe = DocumentOf<typeof sousGroupe>
 
-type CleEtat = Extract<keyof SousGroupe, `${string}Etat`>
+export type CleEtat = Extract<keyof SousGroupe, `${string}Etat`>
 
 /** The six printed objectives, word for word and in order, with the fields that answer them. */
 export const objectifs = [
@@ -88,7 +88,8 @@ export const objectifs = [
 ] as const satisfies readonly { cle: string; etat: CleEtat; court: string; texte: string }[]
 
 /** The state of each objective in order; a blank is « non abordé ». */
-export const etatsDesObjectifs = (v: SousGroupe): EtatObjectif[] => objectifs.map((o) => v[o.etat] ?? 'nonAborde')
+export const etatsDesObjectifs = (v: Pick<SousGroupe, CleEtat>): EtatObjectif[] =>
+  objectifs.map((o) => v[o.etat] ?? 'nonAborde')
 
 /** The objectives a group still has to finish, in the words of the relevé; « sans objet » is an answer. */
 export function objectifsAFinir(v: SousGroupe): string[] {

@@ -139,3 +139,16 @@ it('leaves those who hold the pen the right to finish the sheet once the meeting
   await world.commands.movePhase(seanceId, 'closed', animateur)
   expect(await Promise.all([rightOf(awa, 0), rightOf(bruno, 1)])).toEqual(['write', 'read'])
 })
+
+it('places those present who are in no sub-group, and leaves the others; all of them when asked, rapporteurs apart', async () => {
+  const placed = await enter('Awa', 0)
+  const others = []
+  for (const nom of ['Bruno', 'Chloé', 'Dana']) others.push(await world.participant(seanceId, nom))
+  expect(await world.commands.repartir(seanceId, { tous: false })).toEqual({ ok: true, value: { places: 3 } })
+  const where = await Promise.all([placed, ...others].map(whereIs))
+  expect(where[0]).toBe(groupe(0))
+  expect(where.filter((g) => g === groupe(1))).toHaveLength(2)
+  await world.commands.setRapporteur(seanceId, { sousGroupeId: groupe(0), personId: placed.personId }, animateur)
+  expect(await world.commands.repartir(seanceId, { tous: true })).toEqual({ ok: true, value: { places: 3 } })
+  expect(await whereIs(placed)).toBe(groupe(0))
+})

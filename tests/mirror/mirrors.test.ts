@@ -112,6 +112,7 @@ describe('the live documents of a meeting', () => {
   it('name organisations, never people, whether or not they signed', async () => {
     await seances.emargements.add(ligne({ personId: 'awa', nom: 'NOM-SECRET', organisme: 'Caf', mode: 'distance' }))
     insertSousGroupes(db, sousGroupeRow({ id: 'sg', numero: 1, rapporteurId: 'awa' }))
+    await rooms.seed('fiche-sg', 'sous-groupe', {})
     await seances.sousGroupes.affect('seance', 'bruno', 'sg', 1)
     await seances.direct.ask('seance', 'awa', 5)
     await seances.direct.raise('seance', 'bruno', 'entendsPas', 6)

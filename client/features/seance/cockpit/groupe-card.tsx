@@ -5,7 +5,6 @@ import { useNow } from '#client/api/server-clock'
 import { answered, answeredWords, headcount, membersOf, peopleWords, shortTitle } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
-import type { Apercu } from '#client/direct/use-apercu'
 import { Button } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
 import { notify } from '#client/ui/notice'
@@ -13,22 +12,29 @@ import { ProgressBar } from '#client/ui/progress'
 import { OrBlank } from '#client/words/blanks'
 import { ModeChip } from '#client/words/chips'
 import { since } from '#client/words/durations'
+import { plural } from '#client/words/numbers'
 import { clearSignal } from '#shared/api/seances'
+import { etatsDesObjectifs } from '#shared/documents/sous-groupe'
+import { usePutDown } from './carry-person.ts'
 import { GroupeMenu } from './groupe-menu.tsx'
 import { GroupePeople } from './groupe-people.tsx'
 import { useNames } from './names.tsx'
 import { ObjectiveMarks } from './objective-marks.tsx'
 
 /** One sub-group at a glance: who, how far, since when, and whether it calls. */
-export function GroupeCard({ groupe, apercu }: { groupe: SousGroupeRow; apercu: Apercu | undefined }) {
+export function GroupeCard({ groupe }: { groupe: SousGroupeRow }) {
   const { seance, direct } = useMeeting()
   const names = useNames()
   const people = membersOf(direct, groupe.id)
   const count = headcount(people)
+  const { over, target } = usePutDown(groupe.id)
   const title = `${groupe.numero === null ? '' : `${groupe.numero} · `}${shortTitle(groupe)}`
   const rapporteur = (groupe.rapporteur === null ? null : names.get(groupe.rapporteur)) ?? groupe.rapporteurOrganisme
   return (
-    <li className={classes('carte', 'groupe', groupe.appelDepuis !== null && 'appelle')}>
+    <li
+      className={classes('carte', 'groupe', groupe.appelDepuis !== null && 'appelle', over && 'accueille')}
+      {...target}
+    >
       <div className="groupe-tete">
         <h3>
           {groupe.document === null ? (
@@ -52,15 +58,16 @@ export function GroupeCard({ groupe, apercu }: { groupe: SousGroupeRow; apercu: 
         {count.salle > 0 && <ModeChip mode="salle" count={count.salle} />}
         {count.distance > 0 && <ModeChip mode="distance" count={count.distance} />}
       </p>
-      {apercu !== undefined && <Progress apercu={apercu} />}
+      <Progress groupe={groupe} />
       {groupe.appelDepuis !== null && <Call groupe={groupe} since={groupe.appelDepuis} />}
       <GroupePeople groupe={groupe} people={people} />
     </li>
   )
 }
 
-function Progress({ apercu }: { apercu: Apercu }) {
-  const { etats, extrait, modifieA } = apercu
+function Progress({ groupe }: { groupe: SousGroupeRow }) {
+  const { extrait, modifieA, mots } = groupe
+  const etats = etatsDesObjectifs(groupe)
   const words = answeredWords(etats)
   return (
     <>
@@ -68,7 +75,7 @@ function Progress({ apercu }: { apercu: Apercu }) {
       <div className="groupe-avancee">
         <ObjectiveMarks etats={etats} />
         <p className="petit">
-          {words} · {modifieA === null ? 'rien d’écrit' : <LastEdit at={modifieA} />}
+          {words} · {plural(mots ?? 0, 'mot')} · {modifieA === null ? 'aucune frappe' : <LastEdit at={modifieA} />}
         </p>
       </div>
       {extrait !== null && <p className="groupe-extrait">«&nbsp;{extrait}&nbsp;»</p>}
@@ -76,11 +83,11 @@ function Progress({ apercu }: { apercu: Apercu }) {
   )
 }
 
-function LastEdit({ at }: { at: number }) {
+export function LastEdit({ at }: { at: number }) {
   return <>dernière frappe {since(at, useNow())}</>
 }
 
-function Call({ groupe, since: from }: { groupe: SousGroupeRow; since: number }) {
+export function Call({ groupe, since: from }: { groupe: SousGroupeRow; since: number }) {
   const { seance } = useMeeting()
   const clear = useAction(clearSignal)
   const now = useNow()

@@ -1,6 +1,7 @@
 import { peopleWords } from '#client/direct/groupes'
 import type { Participant, SousGroupeRow } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
+import { carried } from './carry-person.ts'
 import { PersonLine } from './person-line.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
@@ -17,7 +18,7 @@ export function GroupePeople({ groupe, people }: { groupe: SousGroupeRow; people
       </summary>
       <ul className="liste-nue">
         {people.map((person) => (
-          <li key={person.id}>
+          <li key={person.id} {...(moves ? carried(person.id) : {})}>
             <PersonLine personId={person.id} organisme={person.organisme} mode={person.mode}>
               {groupe.rapporteur === person.id && <span className="petit">rapporte</span>}
               {person.coredige && <span className="petit">tient la plume</span>}

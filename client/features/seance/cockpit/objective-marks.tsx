@@ -30,3 +30,13 @@ export function ObjectiveMarks({ etats }: { etats: readonly EtatObjectif[] }) {
     </ol>
   )
 }
+
+/** The state of one objective, its words below its shape. */
+export function ObjectiveMark({ etat }: { etat: EtatObjectif }) {
+  return (
+    <span className={classes('objectif-etat', etat)}>
+      <Shape name={shapes[etat]} />
+      {etatsObjectif[etat]}
+    </span>
+  )
+}
