@@ -33,6 +33,7 @@ import { mountSchemas } from './http/schemas.ts'
 import { mountSeances } from './http/seances.ts'
 import { mountSecurity } from './http/security.ts'
 import { mountSousGroupes } from './http/sous-groupes.ts'
+import { mountSuivis } from './http/suivis.ts'
 
 export type { AppServices } from './http/app-services.ts'
 
@@ -49,6 +50,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAccueil,
   mountSchemas,
   mountGroupes,
+  mountSuivis,
   mountSeances,
   mountReprise,
   mountAnimation,

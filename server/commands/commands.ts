@@ -19,6 +19,7 @@ import { preparationCommands } from './preparation.ts'
 import { propositionCommands } from './propositions.ts'
 import { repartitionCommands } from './repartition.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
+import { suivreCommands } from './suivre.ts'
 import { createTurns } from './turns.ts'
 
 /** Everything that changes the rows of a meeting. The route has checked the role; what depends on more is checked here. */
@@ -40,6 +41,7 @@ export function createCommands(needs: CommandNeeds) {
     ...evaluationCommands(needs, turn),
     ...documentCommands(needs),
     ...planCommands(needs),
+    ...suivreCommands(needs),
     ...arriveeCommands(needs, turn),
     ...lateTextCommands(needs),
   }

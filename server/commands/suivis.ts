@@ -7,7 +7,7 @@ import type { SousGroupe } from '#shared/documents/sous-groupe'
 
 type Said = Pick<
   NewSuivi,
-  'documentId' | 'rowId' | 'nature' | 'texte' | 'qui' | 'echeance' | 'sousGroupeId' | 'pointId'
+  'documentId' | 'rowId' | 'nature' | 'texte' | 'qui' | 'contact' | 'echeance' | 'sousGroupeId' | 'pointId'
 >
 
 /** A row somebody added and left blank says nothing to follow. */
@@ -22,6 +22,7 @@ function ofNotes(documentId: string, notes: NotesDeSeance): Said[] {
       nature: r.nature ?? 'decision',
       texte: r.texte,
       qui: r.qui ?? r.personne,
+      contact: null,
       echeance: r.echeance,
       sousGroupeId: r.sousGroupe,
       pointId: r.point,
@@ -37,6 +38,7 @@ function ofSousGroupe(documentId: string, sousGroupeId: string, sheet: SousGroup
       nature: 'engagement',
       texte: e.quoi,
       qui: e.qui,
+      contact: null,
       echeance: e.echeance,
     })),
     ...sheet.acteursManquants.map((a) => ({
@@ -45,6 +47,7 @@ function ofSousGroupe(documentId: string, sousGroupeId: string, sheet: SousGroup
       nature: 'acteurManquant',
       texte: a.pourquoi,
       qui: a.acteur,
+      contact: a.contact,
       echeance: null,
     })),
   ]

@@ -130,6 +130,11 @@ const table = {
     status: 409,
     message: 'D’autres ont déjà répondu sur cette date : l’animation ou la personne rapporteure peut la retirer.',
   },
+  etapeOrdre: {
+    status: 409,
+    message:
+      'Une étape suit celle d’avant, le même jour ou plus tard. Notez d’abord la précédente, ou changez la date.',
+  },
   noDate: { status: 409, message: 'Aucune date n’est encore fixée. Fixez-la, puis recommencez.' },
   abandoned: { status: 409, message: 'La demande a été abandonnée : rien n’a été changé.' },
 

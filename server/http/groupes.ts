@@ -55,6 +55,7 @@ export function mountGroupes(app: Hono, services: AppServices): void {
         description: r.description,
       })),
       peutPreparer: can(roles, 'prepareSeance'),
+      peutSuivre: can(roles, 'readSeance'),
     })
   })
 }

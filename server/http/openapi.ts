@@ -16,6 +16,7 @@ import * as reprise from '#shared/api/reprise'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
 import * as sousGroupes from '#shared/api/sous-groupes'
+import * as suivis from '#shared/api/suivis'
 import { modes } from '#shared/documents/choices'
 import { echoPaths, linePaths } from './openapi-sync.ts'
 
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   propositions,
   schemas,
   seances,
+  suivis,
   sousGroupes,
 ].flatMap((subject) => Object.values(subject).filter(isEndpoint))
 

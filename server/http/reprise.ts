@@ -1,8 +1,10 @@
 import type { Hono } from 'hono'
+import { etapesDesActeurs } from '#server/commands/acteurs'
 import { saidIn } from '#server/commands/suivis'
 import type { SeanceRow } from '#server/store/meeting-store'
 import type { SuiviRow } from '#server/store/suivi-store'
 import { getReprise, type Reste } from '#shared/api/reprise'
+import { resteASolliciter } from '#shared/documents/acteurs'
 import { objectifsAFinir, type SousGroupe } from '#shared/documents/sous-groupe'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
@@ -16,9 +18,14 @@ export function mountReprise(app: Hono, services: AppServices): void {
   const { seances, rooms } = services
 
   /** As followed once the meeting is closed, as written while it is not. */
-  async function openLines({ id, phase }: SeanceRow): Promise<Line[]> {
-    if (phase === 'closed' || phase === 'validated')
-      return (await seances.suivis.ofSeance(id)).filter((s) => s.faitA === null)
+  async function openLines({ id, phase, groupeId }: SeanceRow): Promise<Line[]> {
+    if (phase === 'closed' || phase === 'validated') {
+      const open = (await seances.suivis.ofSeance(id)).filter((s) => s.faitA === null)
+      const acteurs = open.filter((s) => s.nature === 'acteurManquant')
+      const etapes = groupeId === null ? null : await etapesDesActeurs(seances, groupeId, acteurs)
+      // Who came to a meeting since is not missing any more, even when nobody noted it.
+      return open.filter((s) => etapes === null || resteASolliciter(etapes(s.id)))
+    }
     const documents = await seances.documents.ofSeance(id)
     const readings = await rooms.read(documents.map((d) => d.id))
     return saidIn(documents, await seances.sousGroupes.list(id), readings)

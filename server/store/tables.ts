@@ -7,6 +7,7 @@ import type { Role } from '#shared/access/roles'
 import type {
   CompteGommettes,
   Ecran,
+  EtapeActeur,
   EtatArrivee,
   EtatSousGroupe,
   Mode,
@@ -619,12 +620,31 @@ export const suivis = sqliteTable(
     nature: text().notNull(),
     texte: text().notNull(),
     qui: text(),
+    /** Who is to bring a missing actor in. */
+    contact: text(),
     echeance: text(),
     sousGroupeId: text(),
     pointId: text(),
+    /** For a missing actor, when they joined. */
     faitA: instant(),
   },
   (t) => [uniqueIndex('suivis_row').on(t.documentId, t.rowId)],
+)
+
+/** How far a missing actor has come: one row per step that was made. */
+export const etapesActeurs = sqliteTable(
+  'etapes_acteurs',
+  {
+    suiviId: text()
+      .notNull()
+      .references(() => suivis.id, { onDelete: 'cascade' }),
+    etape: text().$type<EtapeActeur>().notNull(),
+    /** `2025-07-03`: the day it happened, as told. */
+    le: text().notNull(),
+    personId: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.suiviId, t.etape] })],
 )
 
 /** Security journal: sign-ins, rights, exports, closings. No names, no addresses. */

@@ -101,6 +101,8 @@ export const getGroupe = endpoint({
       }),
     ),
     peutPreparer: z.boolean(),
+    /** Takes part in one of its meetings: sees what they left to follow. */
+    peutSuivre: z.boolean(),
   }),
 })
 

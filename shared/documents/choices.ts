@@ -144,6 +144,10 @@ export type PersonalSignal = Exclude<Signal, 'appelAnimation'>
 export const reponsesDate = { oui: 'Oui', siBesoin: 'Si besoin', non: 'Non' } as const
 export type ReponseDate = keyof typeof reponsesDate
 
+/** What happens to an actor a sub-group missed, in this order; before the first, they are « à solliciter ». */
+export const etapesActeur = { sollicite: 'Sollicité', rejoint: 'A rejoint', present: 'Présent' } as const
+export type EtapeActeur = keyof typeof etapesActeur
+
 export const publics = {
   pleniere: 'Plénière du CDSF',
   secretariat: 'Secrétariat',

@@ -225,6 +225,7 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
       documentId: 'notes',
       nature: 'decision',
       qui: null,
+      contact: null,
       echeance: null,
       sousGroupeId: null,
       pointId: null,

@@ -3,6 +3,7 @@ import { EmptyState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { getAccueil, SeanceBreve } from '#shared/api/schemas'
+import { DepuisLaDerniereFois } from './depuis.tsx'
 import { NewGroupe } from './new-groupe.tsx'
 import { SeanceCard } from './seance-card.tsx'
 import './accueil.css'
@@ -33,6 +34,7 @@ export function Espace({ seances, groupes, restitutions, schemas, canAdd }: Espa
           ))}
         </section>
       )}
+      <DepuisLaDerniereFois />
       <section aria-labelledby="accueil-prochaines" className="pile serree">
         <h2 id="accueil-prochaines">Prochaines séances</h2>
         {next.length === 0 ? (

@@ -9,6 +9,7 @@ import { Livrables } from './livrables.tsx'
 import { Ressources } from './ressources.tsx'
 import { Restitutions } from './restitutions.tsx'
 import { Seances } from './seances.tsx'
+import { Suivis } from './suivis.tsx'
 import './groupe.css'
 
 const route = getRouteApi('/groupes/$id')
@@ -37,6 +38,7 @@ export function GroupePage() {
           <div className="groupe-colonnes">
             <div className="pile">
               <Seances groupeId={id} seances={value.seances} canPrepare={value.peutPreparer} />
+              {value.peutSuivre && <Suivis groupeId={id} />}
               <Livrables groupeId={id} livrables={value.livrables} canAdd={value.peutPreparer} />
               <Ressources ressources={value.ressources} />
             </div>
