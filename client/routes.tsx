@@ -46,8 +46,16 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/emargement/emargement-page'), 'EmargementPage'),
   }),
   createRoute({
+    ...at('/seances/$id/emargement/papier'),
+    component: page(() => import('#client/features/emargement/papier-page'), 'PapierPage'),
+  }),
+  createRoute({
     ...at('/seances/$id/emargement/imprimer'),
     component: page(() => import('#client/features/preparation/feuille-page'), 'FeuillePage'),
+  }),
+  createRoute({
+    ...at('/seances/$id/fiches/imprimer'),
+    component: page(() => import('#client/features/preparation/fiches-page'), 'FichesPage'),
   }),
   createRoute({
     ...at('/seances/$id/affiche'),

@@ -4,7 +4,8 @@ const screens = [
   /^\/(?:schemas|groupes|seances|instantanes|fiches|livrables|restitutions)\/[\w-]+$/,
   /^\/axes\/[\w-]+(?:\/suivi)?$/,
   /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
-  /^\/seances\/[\w-]+\/(?:preparer|emargement|emargement\/imprimer|affiche|projeter|releve|sous-groupes\/[\w-]+)$/,
+  /^\/seances\/[\w-]+\/(?:preparer|affiche|projeter|releve|sous-groupes\/[\w-]+)$/,
+  /^\/seances\/[\w-]+\/(?:emargement(?:\/(?:imprimer|papier))?|fiches\/imprimer)$/,
   /^\/(?:brouillons|administration|diagnostic)$/,
 ]
 

@@ -74,7 +74,12 @@ export function emargementCommands({ seances, access, people, clock }: CommandNe
         return ok({ id: line.ligneId })
       }),
 
-    correctLigne: (seanceId: string, ligneId: string, asked: Asked<LigneChange>, by: By) =>
+    correctLigne: (
+      seanceId: string,
+      ligneId: string,
+      { par = 'animation', ...asked }: Asked<LigneChange> & { par?: 'animation' | 'papier' | undefined },
+      by: By,
+    ) =>
       turn(seanceId, async (seance) => {
         const refused = refusedFor(seance, by)
         if (refused !== null) return no(refused)
@@ -82,8 +87,10 @@ export function emargementCommands({ seances, access, people, clock }: CommandNe
         if (now === null) return no('notFound')
         const change: LigneChange = given(asked)
         const at = clock()
-        const arrives = change.statut === 'present' && now.statut !== 'present' && now.signeA === null
-        const recorded = { par: 'animation', recordedBy: by.personId, at } as const
+        // What was signed on paper was not signed when it is copied.
+        const arrives =
+          par === 'animation' && change.statut === 'present' && now.statut !== 'present' && now.signeA === null
+        const recorded = { par, recordedBy: by.personId, at } as const
         const line = await emargements.correct(
           seanceId,
           ligneId,

@@ -33,6 +33,8 @@ export const correctLigne = endpoint({
     represente: blankable(200).optional(),
     arriveA: instant.nullable().optional(),
     partiA: instant.nullable().optional(),
+    /** « Par la personne » is said by the person alone. */
+    par: z.enum(['animation', 'papier']).default('animation'),
   }),
   answer: done,
 })

@@ -152,3 +152,10 @@ it('is frozen once closed, but for what those who run the meeting correct or cop
   await world.commands.movePhase(seanceId, 'validated', animateur)
   expect(await world.commands.correctLigne(seanceId, ligneId, { nom: 'x' }, animateur)).toEqual(frozen)
 })
+
+it('copies from paper who was there, without pretending that they signed then', async () => {
+  const ligneId = await add(animateur, { statut: 'attendu' })
+  const change = { statut: 'present', mode: 'distance', par: 'papier' } as const
+  await world.commands.correctLigne(seanceId, ligneId, change, animateur)
+  expect(await lines()).toMatchObject([{ statut: 'present', mode: 'distance', par: 'papier', signeA: null }])
+})

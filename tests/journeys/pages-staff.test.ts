@@ -18,6 +18,8 @@ const pages: Record<string, (p: Places) => string> = {
   préparer: (p) => `/seances/${p.seance}/preparer`,
   émargement: (p) => `/seances/${p.seance}/emargement`,
   'feuille à imprimer': (p) => `/seances/${p.seance}/emargement/imprimer`,
+  'saisie depuis le papier': (p) => `/seances/${p.seance}/emargement/papier`,
+  'fiches à imprimer': (p) => `/seances/${p.seance}/fiches/imprimer`,
   affiche: (p) => `/seances/${p.seance}/affiche`,
   projeter: (p) => `/seances/${p.seance}/projeter`,
   'sous-groupe': (p) => `/seances/${p.seance}/sous-groupes/${p.sheet}`,

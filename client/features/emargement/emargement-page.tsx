@@ -2,18 +2,15 @@ import { Link, useParams } from '@tanstack/react-router'
 import type * as Y from 'yjs'
 import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { When } from '#client/direct/titles'
-import { ShowDocument } from '#client/document/open-document'
 import { useRows } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
-import { useDocument } from '#client/sync/use-document'
 import { Banner } from '#client/ui/banner'
 import { ButtonLink } from '#client/ui/button'
-import { ErrorState } from '#client/ui/states'
 import { PhaseChip } from '#client/words/chips'
 import { can } from '#shared/access/can'
-import type { DocumentEntry } from '#shared/api/documents'
 import { emargement } from '#shared/documents/emargement'
 import { FeuilleEnDirect } from './feuille-en-direct.tsx'
+import { NotYours, OpenFeuille } from './open-feuille.tsx'
 import './emargement.css'
 
 export function EmargementPage() {
@@ -53,52 +50,20 @@ function Opened() {
         </p>
       }
       actions={
-        <ButtonLink small to="/seances/$id/emargement/imprimer" params={{ id: seance.id }}>
-          Feuille à imprimer
-        </ButtonLink>
+        <>
+          <ButtonLink small to="/seances/$id/emargement/imprimer" params={{ id: seance.id }}>
+            Feuille à imprimer
+          </ButtonLink>
+          {document !== null && (
+            <ButtonLink small to="/seances/$id/emargement/papier" params={{ id: seance.id }}>
+              Saisir depuis le papier
+            </ButtonLink>
+          )}
+        </>
       }
     >
-      {document === null ? (
-        <ErrorState
-          title="Cette feuille ne vous est pas ouverte"
-          message="Seules les personnes qui animent la séance ou en tiennent le secrétariat lisent la feuille d’émargement."
-          action={
-            <Link to="/seances/$id" params={{ id: seance.id }}>
-              Revenir à la séance
-            </Link>
-          }
-        />
-      ) : (
-        <Live document={document} />
-      )}
+      {document === null ? <NotYours /> : <OpenFeuille document={document}>{(doc) => <Sheet doc={doc} />}</OpenFeuille>}
     </Page>
-  )
-}
-
-function Live({ document }: { document: DocumentEntry }) {
-  const { seance } = useMeeting()
-  const opened = useDocument('emargement', document.id, { right: document.right, personId: seance.personId })
-  if (!opened.ready) {
-    return (
-      <ShowDocument
-        of={opened}
-        loading="Ouverture de la feuille…"
-        notKept="La feuille d’émargement n’est pas gardée sur l’appareil : elle revient avec le réseau."
-      >
-        {() => null}
-      </ShowDocument>
-    )
-  }
-  return (
-    <>
-      {opened.status.kind === 'horsLigne' && (
-        <Banner tone="ochre" shape="pause" role="status" title="Hors ligne">
-          Vous lisez la dernière feuille reçue. Ajouter ou corriger demande la connexion ; en attendant, la feuille
-          papier fait foi.
-        </Banner>
-      )}
-      <Sheet doc={opened.doc} />
-    </>
   )
 }
 

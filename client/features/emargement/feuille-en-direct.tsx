@@ -1,17 +1,16 @@
 import { type ReactNode, useDeferredValue, useState } from 'react'
-import { useAnswer } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { EmptyState } from '#client/ui/states'
 import { Table } from '#client/ui/table'
 import { TextField } from '#client/ui/text-field'
 import { plural } from '#client/words/numbers'
-import { listOrganismes } from '#shared/api/acces'
 import { AddForm } from './add-form.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { LigneRow } from './ligne-row.tsx'
-import { byName, french, type Ligne, matches } from './lignes.ts'
+import { byName, type Ligne, matches } from './lignes.ts'
 import { Totals } from './totals.tsx'
+import { useOrganismes } from './use-organismes.ts'
 
 interface FeuilleEnDirectProps {
   seanceId: string
@@ -108,12 +107,4 @@ function Nobody({ isSearch }: { isSearch: boolean }) {
       Les présences arrivent ici dès que quelqu’un signe avec le code, ou quand vous ajoutez une personne.
     </EmptyState>
   )
-}
-
-/** Suggestions only: the sheet works without them. */
-function useOrganismes(): readonly string[] {
-  const answer = useAnswer(listOrganismes, {})
-  if (answer.state !== 'ready') return []
-  // Initials are what people say: both are offered, and counted alike.
-  return [...new Set(answer.value.flatMap((o) => (o.sigle === null ? [o.nom] : [o.sigle, o.nom])))].sort(french.compare)
 }

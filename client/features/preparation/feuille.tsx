@@ -1,7 +1,8 @@
 import { When } from '#client/direct/titles'
 import { ScrollArea } from '#client/ui/scroll-area'
 import type { SeanceView } from '#shared/api/seances'
-import type { Mode } from '#shared/documents/choices'
+import { type Mode, modes, type StatutPresence, statutsPresence } from '#shared/documents/choices'
+import { Choix } from './case.tsx'
 
 /** A line printed beforehand. */
 export interface Inscrit {
@@ -11,6 +12,7 @@ export interface Inscrit {
   organisme: string | null
   mode: Mode | null
   represente: string | null
+  statut: StatutPresence | null
 }
 
 interface FeuilleProps {
@@ -19,6 +21,9 @@ interface FeuilleProps {
   /** Empty lines after the known people. */
   vides: number
 }
+
+/** Of these, the paper asks; the others are known and printed where they would have signed. */
+const unsaid: readonly StatutPresence[] = ['attendu', 'present']
 
 /** The sheet passed round the room: the paper form of the attendance list, in black and white. */
 export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
@@ -45,6 +50,9 @@ export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
           <caption className="sr">Personnes présentes et lignes à remplir</caption>
           <thead>
             <tr>
+              <th scope="col" className="papier-rang">
+                N°
+              </th>
               <th scope="col" className="papier-nom">
                 Nom
               </th>
@@ -55,14 +63,15 @@ export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
                 Organisme
               </th>
               <th scope="col" className="papier-mode">
-                En salle / À distance
+                Mode
               </th>
               <th scope="col">Signature</th>
             </tr>
           </thead>
           <tbody>
-            {inscrits.map((p) => (
+            {inscrits.map((p, i) => (
               <tr key={p.id}>
+                <td>{i + 1}</td>
                 <td>
                   {p.nom}
                   {p.represente !== null && <> (représente {p.represente})</>}
@@ -70,18 +79,19 @@ export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
                 <td>{p.fonction}</td>
                 <td>{p.organisme}</td>
                 <td>
-                  <Cases mode={p.mode} />
+                  <Choix labels={modes} chosen={p.statut === 'present' ? p.mode : null} />
                 </td>
-                <td />
+                <td>{p.statut === null || unsaid.includes(p.statut) ? null : statutsPresence[p.statut]}</td>
               </tr>
             ))}
-            {Array.from({ length: vides }, (_, i) => `vide-${i}`).map((key) => (
-              <tr key={key}>
+            {Array.from({ length: vides }, (_, i) => inscrits.length + i + 1).map((rang) => (
+              <tr key={rang}>
+                <td>{rang}</td>
                 <td />
                 <td />
                 <td />
                 <td>
-                  <Cases mode={null} />
+                  <Choix labels={modes} chosen={null} />
                 </td>
                 <td />
               </tr>
@@ -96,29 +106,3 @@ export function Feuille({ seance, inscrits, vides }: FeuilleProps) {
     </article>
   )
 }
-
-/** Boxes to tick by hand; the one already known is ticked. */
-const Cases = ({ mode }: { mode: Mode | null }) => (
-  <span className="papier-cases">
-    <span>
-      <Case ticked={mode === 'salle'} /> En salle
-    </span>
-    <span>
-      <Case ticked={mode === 'distance'} /> À distance
-    </span>
-  </span>
-)
-
-const Case = ({ ticked }: { ticked: boolean }) => (
-  <svg
-    className="papier-case"
-    viewBox="0 0 12 12"
-    width="12"
-    height="12"
-    role="img"
-    aria-label={ticked ? 'coché :' : 'à cocher :'}
-  >
-    <path d="M1 1h10v10H1z" fill="none" stroke="#000" />
-    {ticked && <path d="M3 3l6 6M9 3l-6 6" fill="none" stroke="#000" strokeWidth="1.6" />}
-  </svg>
-)

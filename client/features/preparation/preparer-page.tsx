@@ -87,6 +87,9 @@ function Printables({ id }: { id: string }) {
       <ButtonLink small to="/seances/$id/emargement/imprimer" params={{ id }}>
         Feuille d’émargement
       </ButtonLink>
+      <ButtonLink small to="/seances/$id/fiches/imprimer" params={{ id }}>
+        Fiches des sous-groupes
+      </ButtonLink>
     </>
   )
 }
