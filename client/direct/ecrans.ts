@@ -2,7 +2,10 @@ import type { Ecran, Phase } from '#shared/documents/choices'
 import { currentPoint, isAboutSuivi } from './deroule.ts'
 import type { LiveMeeting, SousGroupeRow } from './live-meeting.ts'
 
-type Asked = Pick<LiveMeeting, 'points' | 'pointCourant' | 'sousGroupes' | 'ecran' | 'ecranSousGroupe' | 'ecranPage'>
+type Asked = Pick<
+  LiveMeeting,
+  'points' | 'pointCourant' | 'propositions' | 'sousGroupes' | 'ecran' | 'ecranSousGroupe' | 'ecranPage'
+>
 
 export interface Projected {
   ecran: Ecran
@@ -25,6 +28,7 @@ function ofTheMoment(direct: Asked, phase: Phase): Ecran {
   for (const point of [current, parent]) {
     if (point?.nature === 'tourDeTable') return 'tourDeTable'
     if (groups && (point?.nature === 'sousGroupes' || point?.nature === 'miseEnCommun')) return 'sousGroupes'
+    if (point?.nature === 'propositions' && direct.propositions.length > 0) return 'propositions'
     if (point?.nature === 'cloture') return 'releve'
   }
   return isAboutSuivi(current, parent) ? 'suivi' : 'deroule'

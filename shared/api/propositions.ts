@@ -27,7 +27,7 @@ export const decider = endpoint({
 })
 
 /** More than this and points no longer say what comes first. */
-const MOST_GOMMETTES = 10
+export const MOST_GOMMETTES = 10
 /** Points by proposal; those left out have none. */
 const choix = z.record(id, z.number().int().min(0).max(MOST_GOMMETTES))
 

@@ -118,6 +118,7 @@ export const ecrans = {
   deroule: 'Déroulé',
   tourDeTable: 'Tour de table',
   suivi: 'Suivi des actions',
+  propositions: 'Propositions',
   sousGroupes: 'Tous les sous-groupes',
   sousGroupe: 'Un sous-groupe en grand',
   releve: 'Relevé de décisions',

@@ -16,6 +16,7 @@ import { GroupeSlide } from './groupe-slide.tsx'
 import { GroupesSlide } from './groupes-slide.tsx'
 import { JoinCode } from './join-code.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
+import { PropositionsSlide } from './propositions-slide.tsx'
 import { ReleveSlide } from './releve-slide.tsx'
 import { SuiviSlide } from './suivi-slide.tsx'
 import { TourSlide } from './tour-slide.tsx'
@@ -65,6 +66,8 @@ function Slide({ ecran, sousGroupe, page }: Projected): ReactNode {
       return <TourSlide page={page} />
     case 'suivi':
       return <SuiviSlide page={page} />
+    case 'propositions':
+      return <PropositionsSlide page={page} />
     case 'sousGroupes':
       return <GroupesSlide page={page} />
     case 'sousGroupe':

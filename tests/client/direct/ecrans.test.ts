@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { projected } from '#client/direct/ecrans'
 import type { LiveMeeting, Point, SousGroupeRow } from '#client/direct/live-meeting'
+import type { Proposition } from '#client/direct/propositions/propositions'
 import type { NaturePoint } from '#shared/documents/choices'
 
 const groupe = { id: 'g1', numero: 1, titre: 'Cartographie' } as SousGroupeRow
@@ -9,11 +10,13 @@ const point = (id: string, nature: NaturePoint, over: Partial<Point> = {}) =>
 
 const meeting = (over: Partial<LiveMeeting>) => ({
   ...{ ecran: null, ecranSousGroupe: null, ecranPage: 0, pointCourant: null, sousGroupes: [groupe] },
+  propositions: [{ id: 'p1' } as Proposition],
   points: [
     point('tour', 'tourDeTable'),
     point('Suivi des actions', 'point'),
     point('échanges', 'echange', { parent: 'Suivi des actions' }),
     point('pause', 'pause'),
+    point('choix', 'propositions'),
     point('groupes', 'sousGroupes'),
     point('retour', 'miseEnCommun'),
     point('fin', 'cloture'),
@@ -27,6 +30,7 @@ it.each([
   ['Suivi des actions', 'suivi'],
   ['échanges', 'suivi'],
   ['pause', 'deroule'],
+  ['choix', 'propositions'],
   ['groupes', 'sousGroupes'],
   ['retour', 'sousGroupes'],
   ['fin', 'releve'],

@@ -7,6 +7,7 @@ import { useMedia } from '#client/ui/use-media'
 import { Tray } from '../arrivees/tray.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
 import { EvaluationResult } from '../fin/evaluation-result.tsx'
+import { PropositionsPanel } from '../propositions/propositions-panel.tsx'
 import { Notes } from '../releve/notes.tsx'
 import { NextMeeting } from '../releve/prochaine-seance.tsx'
 import { Releve } from '../releve/releve.tsx'
@@ -35,6 +36,7 @@ export function Cockpit() {
         <div className="cockpit-centre pile">
           <ConduiteBar />
           <Tray />
+          <PropositionsPanel />
           <GroupesOverview />
           <MeetingDocuments />
           {notes !== null && <NotesDocument entry={notes}>{(props) => <Notes {...props} />}</NotesDocument>}

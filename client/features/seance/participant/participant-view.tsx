@@ -1,11 +1,13 @@
 import { currentPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
+import { roundOf } from '#client/direct/propositions/propositions'
 import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { CompteRendu } from '../closed-actions.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
 import { EndView } from '../fin/end-view.tsx'
 import { RotiCard } from '../fin/roti-card.tsx'
+import { PropositionsCard } from '../propositions/propositions-card.tsx'
 import { NotesAndReleve } from '../releve/notes-and-releve.tsx'
 import { VieSeance } from '../vie-seance.tsx'
 import { Agenda } from './agenda.tsx'
@@ -19,6 +21,16 @@ import './participant.css'
 export function ParticipantView() {
   const { seance, direct, phase } = useMeeting()
   const over = phase === 'closed' || phase === 'validated'
+  const current = phase === 'live' ? currentPoint(direct)?.nature : null
+  const about = !over && (current === 'propositions' || roundOf(direct) === 'running')
+  // Keyed: what is being typed in a card stays there when it changes places.
+  const propositions = <PropositionsCard key="propositions" />
+  const others = [
+    <SpeakCard key="parole" />,
+    current === 'cloture' && <RotiCard key="roti" />,
+    over ? <EndView key="fin" /> : <MyGroupe key="groupe" />,
+  ]
+  const cards = about ? [propositions, ...others] : [...others, propositions]
   return (
     <div className="participer">
       <TimeWarningsAloud direct={direct} />
@@ -27,9 +39,7 @@ export function ParticipantView() {
       <div className="participer-colonnes">
         <div className="pile">
           {phase === 'live' && <NowCard />}
-          <SpeakCard />
-          {phase === 'live' && currentPoint(direct)?.nature === 'cloture' && <RotiCard />}
-          {over ? <EndView /> : <MyGroupe />}
+          {cards}
           <MeetingDocuments />
         </div>
         <div className="pile">
