@@ -1,5 +1,6 @@
 import type { Ecran, Phase } from '#shared/documents/choices'
 import { currentPoint, isAboutSuivi } from './deroule.ts'
+import { openGroupes } from './groupes.ts'
 import type { LiveMeeting, SousGroupeRow } from './live-meeting.ts'
 
 type Asked = Pick<
@@ -24,7 +25,7 @@ function ofTheMoment(direct: Asked, phase: Phase): Ecran {
   const current = currentPoint(direct)
   const parent = direct.points.find((p) => p.id === current?.parent) ?? null
   if (phase !== 'live' || current === null) return 'deroule'
-  const groups = direct.sousGroupes.length > 0
+  const groups = openGroupes(direct).length > 0
   for (const point of [current, parent]) {
     if (point?.nature === 'tourDeTable') return 'tourDeTable'
     if (groups && (point?.nature === 'sousGroupes' || point?.nature === 'miseEnCommun')) return 'sousGroupes'
@@ -46,4 +47,12 @@ export function projected(direct: Asked, phase: Phase): Projected {
   return sousGroupe === null
     ? { ecran: 'sousGroupes', sousGroupe, page: 0, chosen: true }
     : { ecran: 'sousGroupe', sousGroupe, page, chosen: true }
+}
+
+/** The sub-group to show large after what is shown: from all of them to the first, then one by one in their order. */
+export function nextLarge(direct: Asked, { ecran, sousGroupe }: Projected): SousGroupeRow | null {
+  if (ecran !== 'sousGroupes' && ecran !== 'sousGroupe') return null
+  const groupes = openGroupes(direct)
+  const at = groupes.findIndex((g) => g.id === sousGroupe?.id)
+  return groupes[at + 1] ?? null
 }

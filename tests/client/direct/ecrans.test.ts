@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { projected } from '#client/direct/ecrans'
+import { nextLarge, projected } from '#client/direct/ecrans'
 import type { LiveMeeting, Point, SousGroupeRow } from '#client/direct/live-meeting'
 import type { Proposition } from '#client/direct/propositions/propositions'
 import type { NaturePoint } from '#shared/documents/choices'
@@ -48,4 +48,18 @@ it('shows the sub-group that was chosen, or all of them once it is gone', () => 
   const large = { ecran: 'sousGroupe', ecranSousGroupe: 'g1', ecranPage: 2 } as const
   expect(projected(meeting(large), 'live')).toEqual({ ecran: 'sousGroupe', sousGroupe: groupe, page: 2, chosen: true })
   expect(projected(meeting({ ...large, sousGroupes: [] }), 'live')).toMatchObject({ ecran: 'sousGroupes', page: 0 })
+})
+
+it('goes from all the sub-groups to each of those still open, in their order, then no further', () => {
+  const [merged, last] = [
+    { ...groupe, id: 'g2', etat: 'fusionne' },
+    { ...groupe, id: 'g3' },
+  ] as SousGroupeRow[]
+  const sousGroupes = [groupe, merged, last] as SousGroupeRow[]
+  const after = (ecran: 'sousGroupes' | 'sousGroupe' | 'releve', ecranSousGroupe: string | null) => {
+    const direct = meeting({ ecran, ecranSousGroupe, sousGroupes })
+    return nextLarge(direct, projected(direct, 'live'))?.id ?? null
+  }
+  expect([after('sousGroupes', null), after('sousGroupe', 'g1')]).toEqual(['g1', 'g3'])
+  expect([after('sousGroupe', 'g3'), after('releve', null)]).toEqual([null, null])
 })

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useAction } from '#client/api/answer'
-import { projected } from '#client/direct/ecrans'
-import { groupeWords, shortTitle } from '#client/direct/groupes'
+import { nextLarge, projected } from '#client/direct/ecrans'
+import { groupeWords, openGroupes, shortTitle } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
-import { IconButton } from '#client/ui/button'
+import { Button, IconButton } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { optionsOf, Select } from '#client/ui/select'
 import { shorten } from '#client/words/shorten'
@@ -21,8 +21,9 @@ export function ALEcran() {
   const show = useAction(projeter)
   if (phase !== 'open' && phase !== 'live') return null
   const shown = projected(direct, phase)
+  const next = nextLarge(direct, shown)
   const params = { id: seance.id }
-  const groupes = direct.sousGroupes.map((g) => ({
+  const groupes = openGroupes(direct).map((g) => ({
     code: GROUPE + g.id,
     label: `${groupeWords(g)} en grand\u00a0: ${shorten(shortTitle(g))}`,
   }))
@@ -40,7 +41,7 @@ export function ALEcran() {
   }
   const follows = `Automatique\u00a0: ${ecrans[projected({ ...direct, ecran: null }, phase).ecran].toLowerCase()}`
   return (
-    <div className="a-l-ecran rang">
+    <div className="a-l-ecran">
       <span className="cle" aria-hidden="true">
         À l’écran
       </span>
@@ -67,6 +68,11 @@ export function ALEcran() {
             <ChevronRight size={16} aria-hidden="true" />
           </IconButton>
         </div>
+      )}
+      {next !== null && (
+        <Button small onPress={() => void choose(GROUPE + next.id)}>
+          {groupeWords(next)} en grand
+        </Button>
       )}
       {show.refusal !== null && (
         <p className="champ-erreur" role="alert">
