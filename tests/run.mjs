@@ -10,7 +10,7 @@ import { findChromium, findCompiler, findLibreOffice } from './programs.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'tour-de-table-tests-'))
 const figures = join(reports, 'figures.jsonl')
-const STEP_MS = 9 * 60_000
+const STEP_MS = 12 * 60_000
 let passed = 0
 let failed = 0
 let running = null
