@@ -150,10 +150,9 @@ export function createUp({ url, fetch, received, onTooBig, onLost }: UpParts): U
       asking = new AbortController()
     },
     lastWords() {
-      const isOver = stopped
+      if (stopped) return
       stopped = true
-      // What is on its way arrives by itself; the server finds out the rest.
-      if (isOver || posting) return
+      // What is on its way arrives by itself, and the server waits for it before these.
       const end: LineFrame = { kind: 'end' }
       const place = { number: number + 1, received: received() }
       const all = writePost({ ...place, frames: [...outbox, end] })

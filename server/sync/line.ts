@@ -17,7 +17,7 @@ export interface LineParts {
   onEnd(line: Line): void
 }
 
-/** How long a POST waits for a channel that reads no more; beyond, the client is asked to come again. */
+/** How long a POST waits for the one before it, or for a channel that reads no more; beyond, the client is asked to come again. */
 const HOLD_MS = 5_000
 /** What an entry costs beside its message. */
 const ENTRY_BYTES = 64
@@ -55,11 +55,17 @@ export class Line implements ChannelHost {
   async take({ number, received, frames }: LinePost, cookie: string | undefined): Promise<number | null> {
     this.asked()
     this.confirm(received)
-    if (number === this.handled + 1 && this.isHeldBack) await this.released()
+    const isLast = frames.at(-1)?.kind === 'end'
+    while (this.mustWait(number, isLast) && (await this.released()));
     this.asked()
     if (number === this.handled + 1 && !this.isHeldBack && !this.ended) {
       this.handled = number
       for (const frame of frames) this.handle(frame, cookie)
+      this.readOn()
+    } else if (number === this.handled + 2 && isLast) {
+      // What it overtook never came: the words are kept on the device, and the person is gone all the same.
+      this.end(true)
+      return number
     }
     // Its last words were taken: whoever said them must not say them again.
     return this.ended && number !== this.handled ? null : this.handled
@@ -132,14 +138,21 @@ export class Line implements ChannelHost {
     return false
   }
 
-  private released(): Promise<void> {
+  /** A page that is left says its last words while the POST before them is still on its way, and they may overtake it. */
+  private mustWait(number: number, isLast: boolean): boolean {
+    if (this.ended) return false
+    return (isLast && number === this.handled + 2) || (number === this.handled + 1 && this.isHeldBack)
+  }
+
+  /** False when it took too long. */
+  private released(): Promise<boolean> {
     return new Promise((resolve) => {
-      const release = () => {
+      const release = (inTime = true) => {
         clearTimeout(timer)
         this.waiting.delete(release)
-        resolve()
+        resolve(inTime)
       }
-      const timer = setTimeout(release, HOLD_MS)
+      const timer = setTimeout(() => release(false), HOLD_MS)
       this.waiting.add(release)
     })
   }

@@ -237,6 +237,29 @@ test('the page that is left says so, and its line ends with what it had to say',
   expect(contours(bruno.doc)).toBe('mot 0')
 })
 
+test('last words that overtake the POST before them wait for it, and neither is lost', async () => {
+  const server = await sheet()
+  const line = await openLine(server.page, 'awa')
+  const { updates } = paragraphs(2)
+  const send = (i: number) => data(1, updateMessage(updates[i] ?? new Uint8Array()))
+  await line.post(1, [openChannel(1)])
+  await line.poll(0)
+  expect(await Promise.all([line.post(3, [send(1), { kind: 'end' }]), line.post(2, [send(0)])])).toEqual([
+    { status: 200, done: 3 },
+    { status: 200, done: 2 },
+  ])
+  const bruno = await joined(server.url, 'doc-1', 'bruno')
+  expect(contours(bruno.doc)).toBe('mot 0\nmot 1')
+})
+
+test('a page whose last words lack the POST before them is gone all the same', async () => {
+  const server = await sheet()
+  const line = await openLine(server.page, 'awa')
+  await line.post(1, [openChannel(1)])
+  expect(await line.post(3, [{ kind: 'end' }])).toEqual({ status: 200, done: 3 })
+  expect((await line.post(2, [])).status).toBe(410)
+})
+
 test('a server that stops tells every channel to come back, then ends the stream', async () => {
   const server = await sheet()
   const [streamed, polled] = [await openLine(server.page, 'awa'), await openLine(server.page, 'bruno')]
