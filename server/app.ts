@@ -23,6 +23,7 @@ import { mountLegal } from './http/legal.ts'
 import { mountLiaisons } from './http/liaisons.ts'
 import { mountLiens } from './http/liens.ts'
 import { mountLigne } from './http/ligne.ts'
+import { mountMiseEnCommun } from './http/mise-en-commun.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountPropositions } from './http/propositions.ts'
@@ -56,6 +57,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAnimation,
   mountConduite,
   mountSousGroupes,
+  mountMiseEnCommun,
   mountPropositions,
   mountAgenda,
   mountCode,

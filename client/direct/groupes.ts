@@ -9,6 +9,19 @@ export const membersOf = (direct: Pick<LiveMeeting, 'participants'>, sousGroupeI
 export const openGroupes = ({ sousGroupes }: Pick<LiveMeeting, 'sousGroupes'>): SousGroupeRow[] =>
   sousGroupes.filter((g) => g.etat !== 'fusionne' && g.etat !== 'abandonne')
 
+/** In the order they report. */
+export const inPassage = (direct: Pick<LiveMeeting, 'sousGroupes'>): SousGroupeRow[] =>
+  openGroupes(direct).sort((a, b) => (a.passage ?? a.numero ?? 0) - (b.passage ?? b.numero ?? 0))
+
+export const hasFloor = ({ presenteA, presenteFinA }: Pick<SousGroupeRow, 'presenteA' | 'presenteFinA'>): boolean =>
+  presenteA !== null && presenteFinA === null
+
+/** « 3 prêt·es sur 8 »; null while nobody is. */
+export function readyWords(people: readonly Participant[]): string | null {
+  const ready = people.filter((p) => p.pret).length
+  return ready === 0 ? null : `${plural(ready, 'prêt·e')} sur\u00a0${people.length}`
+}
+
 /** What became of a sub-group that ended; null while it is at work. */
 export function endWords(groupe: SousGroupeRow, { sousGroupes }: Pick<LiveMeeting, 'sousGroupes'>): string | null {
   if (groupe.etat === 'abandonne') return 'abandonné'

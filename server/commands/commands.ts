@@ -12,6 +12,7 @@ import { finDeSousGroupeCommands } from './fins-de-sous-groupe.ts'
 import { gommetteCommands } from './gommettes.ts'
 
 import { lateTextCommands } from './late-texts.ts'
+import { miseEnCommunCommands } from './mise-en-commun.ts'
 import type { CommandNeeds } from './needs.ts'
 import { phaseCommands } from './phases.ts'
 import { planCommands } from './plan.ts'
@@ -36,6 +37,7 @@ export function createCommands(needs: CommandNeeds) {
     ...finDeSousGroupeCommands(needs, turn),
     ...dateCommands(needs, turn),
     ...repartitionCommands(needs, turn),
+    ...miseEnCommunCommands(needs, turn),
     ...directCommands(needs, turn),
     ...emargementCommands(needs, turn),
     ...evaluationCommands(needs, turn),

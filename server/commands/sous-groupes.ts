@@ -30,7 +30,7 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
       {
         ...{ id, titre, titreCourt, documentId, propositionId, seanceId: seance.id },
         ...{ lieu: null, visio: null, rapporteurId: null, appelDepuis: null },
-        ...{ etat: 'ouvert', versId: null, finiA: null },
+        ...{ etat: 'ouvert', versId: null, finiA: null, passage: null, presenteA: null, presenteFinA: null },
       },
       {
         ...{ id: documentId, kind: 'sous-groupe', title: titre },

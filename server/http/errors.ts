@@ -105,6 +105,7 @@ const table = {
     message: 'Ce sous-groupe est fusionné ou abandonné. Choisissez-en un autre, ou rouvrez-le.',
   },
   noSousGroupe: { status: 409, message: 'Aucun sous-groupe n’est ouvert. Ajoutez-en un, puis recommencez.' },
+  pretNulPart: { status: 409, message: 'Choisissez d’abord votre sous-groupe, puis dites que vous êtes prêt·e.' },
   sousGroupeMissing: { status: 409, message: 'Choisissez d’abord votre sous-groupe, puis appelez l’animation.' },
   notMember: { status: 409, message: 'Cette personne n’est pas dans le sous-groupe. Demandez-lui de le rejoindre.' },
   personUnknown: { status: 404, message: 'Cette personne n’est pas sur la feuille d’émargement. Ajoutez-la d’abord.' },

@@ -11,6 +11,7 @@ import * as evaluation from '#shared/api/evaluation'
 import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
 import * as liaisons from '#shared/api/liaisons'
+import * as miseEnCommun from '#shared/api/mise-en-commun'
 import * as propositions from '#shared/api/propositions'
 import * as reprise from '#shared/api/reprise'
 import * as schemas from '#shared/api/schemas'
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   seances,
   suivis,
   sousGroupes,
+  miseEnCommun,
 ].flatMap((subject) => Object.values(subject).filter(isEndpoint))
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {

@@ -28,6 +28,10 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
   const inMode = (mode: Mode): number => present.filter((l) => l.mode === mode).length
   const asker = (personne: string) => ({ personne, organisme: organismeOf(personne), mode: modeOf(personne) })
 
+  // « Prêt » answers what is being done: the next item begins with nobody ready.
+  const since = points.find((p) => p.id === seance.pointCourantId)?.commenceA ?? 0
+  const isReady = (pretA: number | null): boolean => pretA !== null && pretA >= since
+
   // Whoever runs the meeting may be in a sub-group without having signed.
   const taking = new Set([...present.flatMap((l) => l.personId ?? []), ...groupOf.keys()])
 
@@ -36,6 +40,8 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
     ouverteA: seance.liveAt,
     finPrevueA: end,
     pointCourant: seance.pointCourantId,
+    annonce: rows.annonce?.texte ?? null,
+    annonceA: rows.annonce?.at ?? null,
     ecran: conduite.ecran,
     ecranSousGroupe: conduite.sousGroupeId,
     ecranPage: conduite.page,
@@ -66,6 +72,9 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
       etat: g.etat,
       vers: g.versId,
       finiA: g.finiA,
+      passage: g.passage,
+      presenteA: g.presenteA,
+      presenteFinA: g.presenteFinA,
       ...(avancees.get(g.documentId) ?? notYet),
     })),
     participants: [...taking].map((id) => ({
@@ -74,6 +83,7 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
       mode: modeOf(id),
       sousGroupe: groupOf.get(id)?.sousGroupeId ?? null,
       coredige: groupOf.get(id)?.coredige ?? false,
+      pret: isReady(groupOf.get(id)?.pretA ?? null),
     })),
     parole: parole.map((p) => ({ id: p.personId, ...asker(p.personId), depuis: p.at })),
     signaux: signaux.map((s) => ({ id: s.id, ...asker(s.personId), nature: s.nature, depuis: s.at })),

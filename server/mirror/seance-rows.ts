@@ -1,3 +1,4 @@
+import type { AnnonceRow } from '#server/store/annonce-store'
 import type { ConduiteRow } from '#server/store/conduite-store'
 import type { ParoleRow, SignalRow } from '#server/store/direct-store'
 import type { EmargementRow } from '#server/store/emargement-store'
@@ -18,6 +19,7 @@ export interface SeanceRows {
   parole: readonly ParoleRow[]
   signaux: readonly SignalRow[]
   conduite: ConduiteRow
+  annonce: AnnonceRow | null
   propositions: readonly PropositionRow[]
   tour: TourRow | null
   gommettes: readonly GommettesRow[]
@@ -28,7 +30,7 @@ export interface SeanceRows {
 }
 
 export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm: boolean): Promise<SeanceRows | null> {
-  const [seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, propositions, tour] =
+  const [seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, annonce, propositions, tour] =
     await Promise.all([
       store.meetings.get(seanceId),
       store.points.list(seanceId),
@@ -38,6 +40,7 @@ export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm
       store.direct.parole(seanceId),
       store.direct.signaux(seanceId),
       store.conduites.get(seanceId),
+      store.annonces.current(seanceId),
       store.propositions.list(seanceId),
       store.gommettes.tour(seanceId),
     ])
@@ -60,6 +63,7 @@ export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm
     parole,
     signaux,
     conduite,
+    annonce,
     propositions,
     tour,
     gommettes,

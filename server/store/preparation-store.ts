@@ -15,7 +15,16 @@ export interface Preparation {
   propositions: Pick<PropositionRow, 'id' | 'titre' | 'titreCourt' | 'rang'>[]
   sousGroupes: Omit<
     SousGroupeRow,
-    'seanceId' | 'propositionId' | 'rapporteurId' | 'appelDepuis' | 'etat' | 'versId' | 'finiA'
+    | 'seanceId'
+    | 'propositionId'
+    | 'rapporteurId'
+    | 'appelDepuis'
+    | 'etat'
+    | 'versId'
+    | 'finiA'
+    | 'passage'
+    | 'presenteA'
+    | 'presenteFinA'
   >[]
   /** Documents that did not exist yet. */
   documents: Omit<DocumentRow, 'epoch' | 'removedAt'>[]

@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import { type AnnonceStore, sqliteAnnonceStore } from './annonce-store.ts'
 import { type ArriveeStore, sqliteArriveeStore } from './arrivee-store.ts'
 import { type ConduiteStore, sqliteConduiteStore } from './conduite-store.ts'
 import { type DateStore, sqliteDateStore } from './date-store.ts'
@@ -36,6 +37,7 @@ export interface SeanceStore {
   readonly direct: DirectStore
   readonly evaluations: EvaluationStore
   readonly conduites: ConduiteStore
+  readonly annonces: AnnonceStore
   readonly documents: DocumentStore
   readonly suivis: SuiviStore
   readonly arrivees: ArriveeStore
@@ -55,6 +57,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     direct: sqliteDirectStore(db),
     evaluations: sqliteEvaluationStore(db),
     conduites: sqliteConduiteStore(db),
+    annonces: sqliteAnnonceStore(db),
     documents: sqliteDocumentStore(db),
     suivis: sqliteSuiviStore(db),
     arrivees: sqliteArriveeStore(db),

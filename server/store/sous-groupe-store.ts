@@ -1,5 +1,5 @@
 /** Sub-groups of a meeting and who is in which. */
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
 import { affectations, departs, documents, sousGroupes } from './tables.ts'
 
@@ -20,6 +20,11 @@ export interface SousGroupeStore {
   end(id: string, fin: { etat: 'fusionne' | 'abandonne'; versId: string | null; finiA: number }): Promise<void>
   /** Opens it again, with those of its people who have not been placed since it ended. */
   reopen(id: string, at: number): Promise<void>
+  /** The order sub-groups report in. */
+  setPassage(ids: readonly string[]): Promise<void>
+  /** Gives the floor to one, or to none; whoever had it is done. */
+  present(seanceId: string, id: string | null, at: number): Promise<void>
+  setPret(seanceId: string, personId: string, at: number | null): Promise<void>
   setRapporteur(id: string, personId: string | null): Promise<void>
   /** A call already made keeps the instant it was made. */
   call(id: string, at: number): Promise<void>
@@ -122,6 +127,27 @@ export function sqliteSousGroupeStore(db: Db): SousGroupeStore {
           .all()
         for (const member of left) place(tx, member, id, at)
       })
+    },
+    async setPassage(ids) {
+      immediately(db, (tx) => {
+        for (const [passage, id] of ids.entries())
+          tx.update(sousGroupes).set({ passage }).where(eq(sousGroupes.id, id)).run()
+      })
+    },
+    async present(seanceId, id, at) {
+      immediately(db, (tx) => {
+        const has = and(
+          eq(sousGroupes.seanceId, seanceId),
+          isNull(sousGroupes.presenteFinA),
+          isNotNull(sousGroupes.presenteA),
+        )
+        tx.update(sousGroupes).set({ presenteFinA: at }).where(has).run()
+        if (id !== null)
+          tx.update(sousGroupes).set({ presenteA: at, presenteFinA: null }).where(eq(sousGroupes.id, id)).run()
+      })
+    },
+    async setPret(seanceId, personId, at) {
+      db.update(affectations).set({ pretA: at }).where(seatOf({ seanceId, personId })).run()
     },
     async setRapporteur(id, personId) {
       db.update(sousGroupes).set({ rapporteurId: personId }).where(eq(sousGroupes.id, id)).run()

@@ -319,6 +319,11 @@ export const sousGroupes = sqliteTable(
     versId: text(),
     /** Since when it is merged or abandoned. */
     finiA: instant(),
+    /** Its turn when sub-groups report; null: by number. */
+    passage: integer(),
+    /** Has the floor since; it had it when the other is set too. */
+    presenteA: instant(),
+    presenteFinA: instant(),
   },
   (t) => [index('sous_groupes_seance').on(t.seanceId)],
 )
@@ -337,6 +342,8 @@ export const affectations = sqliteTable(
       .notNull()
       .references(() => sousGroupes.id),
     at: instant().notNull(),
+    /** Said « prêt »; counts for the item that was current. */
+    pretA: instant(),
     /** Holds the pen with the rapporteur: may finish the sheet once the meeting is closed. */
     coredige: integer({ mode: 'boolean' }).notNull().default(false),
   },
@@ -396,6 +403,17 @@ export const reponsesDates = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.dateId, t.personId] })],
 )
+
+/** Words to every sub-group at once; the last one not taken back is shown. */
+export const annonces = sqliteTable('annonces', {
+  id: id(),
+  seanceId: text()
+    .notNull()
+    .references(() => seances.id),
+  texte: text().notNull(),
+  at: instant().notNull(),
+  retireA: instant(),
+})
 
 /** Attendance, append-only: a correction is a new row that names the one it replaces. */
 export const emargements = sqliteTable(

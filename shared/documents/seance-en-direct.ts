@@ -30,6 +30,8 @@ export const seanceEnDirect = defineDocument({
     ecranSousGroupe: ref({ label: 'Sous-groupe projeté' }),
     ecranPage: count({ label: 'Page projetée' }),
     rappelA: count({ label: 'Dernier rappel' }),
+    annonce: line({ label: 'Message à tous les sous-groupes' }),
+    annonceA: count({ label: 'Dit à' }),
     points: rows({
       label: 'Déroulé',
       row: {
@@ -59,6 +61,9 @@ export const seanceEnDirect = defineDocument({
         etat: choice({ label: 'État', choices: etatsSousGroupe }),
         vers: ref({ label: 'Fusionné avec' }),
         finiA: count({ label: 'Fini à' }),
+        passage: count({ label: 'Rang de passage' }),
+        presenteA: count({ label: 'A la parole depuis' }),
+        presenteFinA: count({ label: 'A fini de rapporter à' }),
         ...{ contoursEtat, attendusEtat, modalitesEtat, acteursEtat, livrableEtat, premiereReunionEtat },
         mots: count({ label: 'Mots écrits' }),
         modifieA: count({ label: 'Dernière frappe' }),
@@ -72,6 +77,7 @@ export const seanceEnDirect = defineDocument({
         mode: choice({ label: 'Mode', choices: modes }),
         sousGroupe: ref({ label: 'Sous-groupe' }),
         coredige: flag({ label: 'Tient la plume' }),
+        pret: flag({ label: 'Prêt·e' }),
       },
     }),
     parole: rows({

@@ -92,7 +92,7 @@ export const etatsDesObjectifs = (v: Pick<SousGroupe, CleEtat>): EtatObjectif[] 
   objectifs.map((o) => v[o.etat] ?? 'nonAborde')
 
 /** The objectives a group still has to finish, in the words of the relevé; « sans objet » is an answer. */
-export function objectifsAFinir(v: SousGroupe): string[] {
+export function objectifsAFinir(v: Pick<SousGroupe, CleEtat>): string[] {
   const etats = etatsDesObjectifs(v)
   return objectifs.filter((_, i) => etats[i] === 'nonAborde' || etats[i] === 'aFinir').map((o) => o.court)
 }

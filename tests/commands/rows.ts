@@ -58,6 +58,9 @@ export const sousGroupeRow = (over: Partial<SousGroupeRow> & { id: string; numer
   etat: 'ouvert',
   versId: null,
   finiA: null,
+  passage: null,
+  presenteA: null,
+  presenteFinA: null,
   ...over,
 })
 

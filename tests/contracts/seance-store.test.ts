@@ -88,7 +88,7 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
       await store.sousGroupes.affect('seance', 'awa', 'sg1', 1)
       await store.sousGroupes.affect('seance', 'awa', 'sg2', 2)
       expect(await store.sousGroupes.affectations('seance')).toEqual([
-        { seanceId: 'seance', personId: 'awa', sousGroupeId: 'sg2', at: 2, coredige: false },
+        { seanceId: 'seance', personId: 'awa', sousGroupeId: 'sg2', at: 2, coredige: false, pretA: null },
       ])
       await store.sousGroupes.affect('seance', 'awa', null, 3)
       expect(await store.sousGroupes.affectations('seance')).toEqual([])

@@ -119,8 +119,8 @@ describe('the live documents of a meeting', () => {
     await refresh('seance')
     const value = await live()
     expect(value.participants).toEqual([
-      { id: 'awa', organisme: 'Caf', mode: 'distance', sousGroupe: null, coredige: false },
-      { id: 'bruno', organisme: 'Organisme de bruno', mode: null, sousGroupe: 'sg', coredige: false },
+      { id: 'awa', organisme: 'Caf', mode: 'distance', sousGroupe: null, coredige: false, pret: false },
+      { id: 'bruno', organisme: 'Organisme de bruno', mode: null, sousGroupe: 'sg', coredige: false, pret: false },
     ])
     expect(value.parole).toEqual([{ id: 'awa', personne: 'awa', organisme: 'Caf', mode: 'distance', depuis: 5 }])
     expect(value.signaux).toMatchObject([{ personne: 'bruno', organisme: 'Organisme de bruno', nature: 'entendsPas' }])

@@ -23,6 +23,7 @@ import { PhaseChip } from '#client/words/chips'
 import { Day } from '#client/words/dates'
 import type { DocumentEntry } from '#shared/api/documents'
 import { sousGroupe } from '#shared/documents/sous-groupe'
+import { Annonce } from './annonce.tsx'
 import { MovedBanner, useMoved } from './moved.tsx'
 import { ReadOnlyBanner } from './read-only-banner.tsx'
 import { Rename } from './rename.tsx'
@@ -124,6 +125,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
           <PointTimer point={currentPoint(direct)} />
         </div>
       )}
+      <Annonce />
       {ready && !canWrite && <ReadOnlyBanner groupe={groupe} />}
       {canWrite && moved && <MovedBanner />}
       <div className="sg-colonnes">

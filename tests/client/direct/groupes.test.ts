@@ -9,6 +9,7 @@ const person = (id: string, sousGroupe: string | null, mode: Participant['mode']
   mode,
   sousGroupe,
   coredige: false,
+  pret: false,
 })
 
 describe('who is in a sub-group', () => {

@@ -14,6 +14,7 @@ import { Releve } from '../releve/releve.tsx'
 import { ConduiteBar } from './conduite-bar.tsx'
 import { DeroulePanel } from './deroule-panel.tsx'
 import { GroupesOverview } from './groupes-overview.tsx'
+import { MiseEnCommun } from './mise-en-commun.tsx'
 import { NamesFrom } from './names.tsx'
 import { PresencePanel } from './presence-panel.tsx'
 import { useCallsAloud } from './use-calls-aloud.ts'
@@ -37,6 +38,7 @@ export function Cockpit() {
           <ConduiteBar />
           <Tray />
           <PropositionsPanel />
+          <MiseEnCommun />
           <GroupesOverview />
           <MeetingDocuments />
           {notes !== null && <NotesDocument entry={notes}>{(props) => <Notes {...props} />}</NotesDocument>}

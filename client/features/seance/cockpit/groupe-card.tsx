@@ -2,10 +2,19 @@ import { Link } from '@tanstack/react-router'
 import { Hand } from 'lucide-react'
 import { useAction } from '#client/api/answer'
 import { useNow } from '#client/api/server-clock'
-import { answered, answeredWords, headcount, membersOf, peopleWords, shortTitle } from '#client/direct/groupes'
+import {
+  answered,
+  answeredWords,
+  headcount,
+  membersOf,
+  peopleWords,
+  readyWords,
+  shortTitle,
+} from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
+import { Chip } from '#client/ui/chip'
 import { classes } from '#client/ui/class-names'
 import { notify } from '#client/ui/notice'
 import { ProgressBar } from '#client/ui/progress'
@@ -27,6 +36,7 @@ export function GroupeCard({ groupe }: { groupe: SousGroupeRow }) {
   const names = useNames()
   const people = membersOf(direct, groupe.id)
   const count = headcount(people)
+  const ready = readyWords(people)
   const { over, target } = usePutDown(groupe.id)
   const title = `${groupe.numero === null ? '' : `${groupe.numero} · `}${shortTitle(groupe)}`
   const rapporteur = (groupe.rapporteur === null ? null : names.get(groupe.rapporteur)) ?? groupe.rapporteurOrganisme
@@ -57,6 +67,11 @@ export function GroupeCard({ groupe }: { groupe: SousGroupeRow }) {
         </span>
         {count.salle > 0 && <ModeChip mode="salle" count={count.salle} />}
         {count.distance > 0 && <ModeChip mode="distance" count={count.distance} />}
+        {ready !== null && (
+          <Chip tone="success" shape="check">
+            {ready}
+          </Chip>
+        )}
       </p>
       <Progress groupe={groupe} />
       {groupe.appelDepuis !== null && <Call groupe={groupe} since={groupe.appelDepuis} />}

@@ -5,6 +5,7 @@ import { membersOf, openGroupes, peopleWords } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { classes } from '#client/ui/class-names'
 import { AddGroupe } from './add-groupe.tsx'
+import { Annonce } from './annonce.tsx'
 import { carried, usePutDown } from './carry-person.ts'
 import { EndedGroupes } from './ended-groupes.tsx'
 import { GroupeCard } from './groupe-card.tsx'
@@ -27,6 +28,7 @@ export function GroupesOverview() {
       <div className="rang">
         <h2 id="sous-groupes">Sous-groupes</h2>
         <RepartirButton />
+        {groupes.length > 0 && <Annonce />}
         {groupes.length > 0 && (
           <ToggleButton className="btn petit-btn bascule" isSelected={asTable} onChange={setAsTable}>
             <Table2 size={16} aria-hidden="true" /> Tableau
