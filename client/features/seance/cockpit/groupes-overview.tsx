@@ -28,12 +28,12 @@ export function GroupesOverview() {
       <div className="rang">
         <h2 id="sous-groupes">Sous-groupes</h2>
         <RepartirButton />
-        {groupes.length > 0 && <Annonce />}
         {groupes.length > 0 && (
           <ToggleButton className="btn petit-btn bascule" isSelected={asTable} onChange={setAsTable}>
             <Table2 size={16} aria-hidden="true" /> Tableau
           </ToggleButton>
         )}
+        {groupes.length > 0 && <Annonce />}
       </div>
       {direct.sousGroupes.length === 0 && !open && <p className="blanc">Aucun sous-groupe.</p>}
       {asTable && <GroupesTable groupes={groupes} />}

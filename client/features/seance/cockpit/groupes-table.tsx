@@ -12,7 +12,7 @@ import { ObjectiveMark } from './objective-marks.tsx'
 
 /** Sub-groups by objectives: where everyone stands, in one look. */
 export function GroupesTable({ groupes }: { groupes: readonly SousGroupeRow[] }) {
-  const head = ['Sous-groupe', ...objectifs.map((o, at) => `${at + 1}. ${o.court}`), 'Écrit', 'Personnes']
+  const head = ['Sous-groupe', ...objectifs.map((o, at) => `${at + 1}. ${o.court}`), 'Écrit']
   return (
     <div className="groupes-tableau">
       <Table caption="Les sous-groupes et l’état de leurs six objectifs" head={head} cards>
@@ -39,6 +39,11 @@ function Row({ groupe }: { groupe: SousGroupeRow }) {
             {name}
           </Link>
         )}
+        <span className="rang">
+          {count.total === 0 && <span className="petit">{peopleWords(0)}</span>}
+          {count.salle > 0 && <ModeChip mode="salle" count={count.salle} />}
+          {count.distance > 0 && <ModeChip mode="distance" count={count.distance} />}
+        </span>
         {groupe.appelDepuis !== null && <Call groupe={groupe} since={groupe.appelDepuis} />}
       </th>
       {objectifs.map(({ cle, court }, at) => (
@@ -54,13 +59,6 @@ function Row({ groupe }: { groupe: SousGroupeRow }) {
               , <LastEdit at={groupe.modifieA} />
             </>
           )}
-        </span>
-      </Cell>
-      <Cell label="Personnes">
-        <span className="rang">
-          {count.total === 0 && peopleWords(0)}
-          {count.salle > 0 && <ModeChip mode="salle" count={count.salle} />}
-          {count.distance > 0 && <ModeChip mode="distance" count={count.distance} />}
         </span>
       </Cell>
     </tr>
