@@ -12,7 +12,6 @@ import { Chip } from '#client/ui/chip'
 import { blanks, OrBlank } from '#client/words/blanks'
 import { clearSignal, raiseSignal } from '#shared/api/seances'
 import { setRapporteur } from '#shared/api/sous-groupes'
-import { ReadyButton } from './ready-button.tsx'
 import { usePresent } from './use-present.ts'
 
 interface SideProps {
@@ -35,7 +34,6 @@ export function Side({ groupe, awareness }: SideProps) {
       <Members groupe={groupe} />
       <Rapporteur groupe={groupe} />
       <Here awareness={awareness} />
-      <ReadyButton groupe={groupe} />
       <CallButton groupe={groupe} />
     </>
   )

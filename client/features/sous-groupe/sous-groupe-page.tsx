@@ -26,6 +26,7 @@ import { sousGroupe } from '#shared/documents/sous-groupe'
 import { Annonce } from './annonce.tsx'
 import { MovedBanner, useMoved } from './moved.tsx'
 import { ReadOnlyBanner } from './read-only-banner.tsx'
+import { ReadyButton } from './ready-button.tsx'
 import { Rename } from './rename.tsx'
 import { SheetBody } from './sheet-body.tsx'
 import { Side } from './side.tsx'
@@ -143,6 +144,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
           <NotingHere sousGroupe={groupe.id}>
             <div className="pile">
               <SheetBody doc={doc} awareness={awareness} canWrite={canWrite} sousGroupeId={groupe.id} />
+              <ReadyButton groupe={groupe} />
               <NotedHere />
             </div>
           </NotingHere>

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Megaphone } from 'lucide-react'
+import { useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { hasFloor, inPassage, shortTitle } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
@@ -19,7 +20,17 @@ export function MiseEnCommun() {
   const groupes = inPassage(direct)
   const current = direct.points.find((p) => p.id === direct.pointCourant)
   const running = groupes.some(hasFloor)
-  if (phase !== 'live' || groupes.length === 0 || (current?.nature !== 'miseEnCommun' && !running)) return null
+  const [asked, setAsked] = useState(false)
+  if (phase !== 'live' || groupes.length === 0) return null
+  if (current?.nature !== 'miseEnCommun' && !running && !asked) {
+    // Some agendas have no item of its own for it: it follows the work in the same one.
+    if (current?.nature !== 'sousGroupes') return null
+    return (
+      <Button small onPress={() => setAsked(true)}>
+        <Megaphone size={16} aria-hidden="true" /> Commencer la mise en commun
+      </Button>
+    )
+  }
   const params = { id: seance.id }
   const present = async (sousGroupeId: string | null) => {
     const result = await give.run({ params, body: { sousGroupeId } })
@@ -48,6 +59,11 @@ export function MiseEnCommun() {
         {running && (
           <Button small isDisabled={give.busy} onPress={() => void present(null)}>
             Terminer
+          </Button>
+        )}
+        {asked && !running && current?.nature !== 'miseEnCommun' && (
+          <Button small look="quiet" onPress={() => setAsked(false)}>
+            Refermer
           </Button>
         )}
       </div>
