@@ -26,6 +26,7 @@ import { mountLigne } from './http/ligne.ts'
 import { mountMiseEnCommun } from './http/mise-en-commun.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
+import { mountParole } from './http/parole.ts'
 import { mountPropositions } from './http/propositions.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
@@ -55,6 +56,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSeances,
   mountReprise,
   mountAnimation,
+  mountParole,
   mountConduite,
   mountSousGroupes,
   mountMiseEnCommun,

@@ -29,7 +29,12 @@ export function useSpeaking(): Speaking {
       return
     }
     const result = await ask.run({ params })
-    if (result.ok) announce(`Parole demandée\u00a0: vous êtes ${rankInQueue(direct.parole.length + 1)}.`)
+    if (result.ok)
+      announce(
+        direct.alternance
+          ? 'Parole demandée.'
+          : `Parole demandée\u00a0: vous êtes ${rankInQueue(direct.parole.length + 1)}.`,
+      )
   }
   return {
     possible: takesPart && (phase === 'open' || phase === 'live'),

@@ -14,6 +14,7 @@ import { gommetteCommands } from './gommettes.ts'
 import { lateTextCommands } from './late-texts.ts'
 import { miseEnCommunCommands } from './mise-en-commun.ts'
 import type { CommandNeeds } from './needs.ts'
+import { paroleCommands } from './parole.ts'
 import { phaseCommands } from './phases.ts'
 import { planCommands } from './plan.ts'
 import { preparationCommands } from './preparation.ts'
@@ -21,6 +22,7 @@ import { propositionCommands } from './propositions.ts'
 import { repartitionCommands } from './repartition.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
 import { suivreCommands } from './suivre.ts'
+import { tourCommands } from './tour.ts'
 import { createTurns } from './turns.ts'
 
 /** Everything that changes the rows of a meeting. The route has checked the role; what depends on more is checked here. */
@@ -39,6 +41,8 @@ export function createCommands(needs: CommandNeeds) {
     ...repartitionCommands(needs, turn),
     ...miseEnCommunCommands(needs, turn),
     ...directCommands(needs, turn),
+    ...paroleCommands(needs, turn),
+    ...tourCommands(needs, turn),
     ...emargementCommands(needs, turn),
     ...evaluationCommands(needs, turn),
     ...documentCommands(needs),

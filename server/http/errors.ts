@@ -67,6 +67,10 @@ const table = {
   },
 
   // ---- meetings
+  nobodySigned: {
+    status: 409,
+    message: 'Personne n’a encore signé : le tour de table commence dès la première signature.',
+  },
   wrongPhase: {
     status: 409,
     message: 'L’état de la séance ne le permet pas. Rechargez la page pour voir où elle en est.',

@@ -12,6 +12,7 @@ import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
 import * as liaisons from '#shared/api/liaisons'
 import * as miseEnCommun from '#shared/api/mise-en-commun'
+import * as parole from '#shared/api/parole'
 import * as propositions from '#shared/api/propositions'
 import * as reprise from '#shared/api/reprise'
 import * as schemas from '#shared/api/schemas'
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   liaisons,
   reprise,
   propositions,
+  parole,
   schemas,
   seances,
   suivis,

@@ -5,6 +5,7 @@ import type { Avancees } from './avancees.ts'
 import { plannedTimes } from './planned-times.ts'
 import { propositionsShown } from './propositions.ts'
 import type { SeanceRows } from './seance-rows.ts'
+import { speakingValue } from './speaking.ts'
 
 export type SeanceEnDirect = DocumentOf<typeof seanceEnDirect>
 
@@ -17,7 +18,7 @@ const notYet = {
 
 /** What the live document of a meeting says, from its rows. People stand in it by id and organisation. */
 export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): SeanceEnDirect {
-  const { seance, points, sousGroupes, affectations, lignes, parole, signaux, conduite, organismes } = rows
+  const { seance, points, sousGroupes, affectations, lignes, signaux, conduite, organismes } = rows
   const { starts, end } = plannedTimes(seance, points)
   const present = lignes.filter((l) => l.statut === 'present')
   const byPerson = new Map(lignes.flatMap((l) => (l.personId === null ? [] : [[l.personId, l] as const])))
@@ -85,7 +86,7 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
       coredige: groupOf.get(id)?.coredige ?? false,
       pret: isReady(groupOf.get(id)?.pretA ?? null),
     })),
-    parole: parole.map((p) => ({ id: p.personId, ...asker(p.personId), depuis: p.at })),
+    ...speakingValue(rows, asker),
     signaux: signaux.map((s) => ({ id: s.id, ...asker(s.personId), nature: s.nature, depuis: s.at })),
     ...propositionsShown(rows),
     enSalle: inMode('salle'),

@@ -1,4 +1,4 @@
-/** How a meeting is led: what its projection shows, and the last call to come back. */
+/** How a meeting is led: what its projection shows, the last call to come back, how the floor goes round. */
 import { eq } from 'drizzle-orm'
 import type { Ecran } from '#shared/documents/choices'
 import type { Db } from './db.ts'
@@ -17,6 +17,8 @@ export interface ConduiteStore {
   get(seanceId: string): Promise<ConduiteRow>
   project(seanceId: string, projected: Projected): Promise<void>
   recall(seanceId: string, at: number): Promise<void>
+  alternate(seanceId: string, alternance: boolean): Promise<void>
+  remoteHeard(seanceId: string, at: number): Promise<void>
 }
 
 /** The projection follows the current item. */
@@ -32,13 +34,19 @@ export function sqliteConduiteStore(db: Db): ConduiteStore {
   return {
     async get(seanceId) {
       const row = db.select().from(conduites).where(eq(conduites.seanceId, seanceId)).get()
-      return row ?? { seanceId, ...FOLLOWS, rappelA: null }
+      return row ?? { seanceId, ...FOLLOWS, rappelA: null, alternance: false, distanceA: null }
     },
     async project(seanceId, projected) {
       save(seanceId, projected)
     },
     async recall(seanceId, at) {
       save(seanceId, { rappelA: at })
+    },
+    async alternate(seanceId, alternance) {
+      save(seanceId, { alternance })
+    },
+    async remoteHeard(seanceId, at) {
+      save(seanceId, { distanceA: at })
     },
   }
 }

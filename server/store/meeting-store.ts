@@ -3,7 +3,18 @@ import { and, desc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import type { Phase } from '#shared/documents/choices'
 import { type Db, immediately } from './db.ts'
 import { newId } from './ids.ts'
-import { formerCodes, parole, phaseMoves, points, seances, signaux, snapshots, sousGroupes } from './tables.ts'
+import {
+  formerCodes,
+  parole,
+  phaseMoves,
+  points,
+  prises,
+  seances,
+  signaux,
+  snapshots,
+  sousGroupes,
+  toursDeTable,
+} from './tables.ts'
 
 export type SeanceRow = typeof seances.$inferSelect
 export type PhaseMoveRow = typeof phaseMoves.$inferSelect
@@ -69,6 +80,8 @@ export function sqliteMeetingStore(db: Db): MeetingStore {
 
   function endLiveState(tx: Pick<Db, 'delete' | 'update'>, seanceId: string, at: number): void {
     tx.delete(parole).where(eq(parole.seanceId, seanceId)).run()
+    tx.delete(prises).where(eq(prises.seanceId, seanceId)).run()
+    tx.delete(toursDeTable).where(eq(toursDeTable.seanceId, seanceId)).run()
     tx.delete(signaux).where(eq(signaux.seanceId, seanceId)).run()
     tx.update(sousGroupes).set({ appelDepuis: null }).where(eq(sousGroupes.seanceId, seanceId)).run()
     tx.update(points)

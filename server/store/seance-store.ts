@@ -16,6 +16,7 @@ import { type PropositionStore, sqlitePropositionStore } from './proposition-sto
 import { type SousGroupeStore, sqliteSousGroupeStore } from './sous-groupe-store.ts'
 import { type SuiviStore, sqliteSuiviStore } from './suivi-store.ts'
 import { personnes } from './tables.ts'
+import { sqliteTourStore, type TourStore } from './tour-store.ts'
 
 export interface PersonStore {
   /** For what is shown to everyone: names are not asked for. */
@@ -35,6 +36,7 @@ export interface SeanceStore {
   readonly dates: DateStore
   readonly emargements: EmargementStore
   readonly direct: DirectStore
+  readonly tours: TourStore
   readonly evaluations: EvaluationStore
   readonly conduites: ConduiteStore
   readonly annonces: AnnonceStore
@@ -55,6 +57,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     dates: sqliteDateStore(db),
     emargements: sqliteEmargementStore(db),
     direct: sqliteDirectStore(db),
+    tours: sqliteTourStore(db),
     evaluations: sqliteEvaluationStore(db),
     conduites: sqliteConduiteStore(db),
     annonces: sqliteAnnonceStore(db),

@@ -10,6 +10,7 @@ import type {
   EtapeActeur,
   EtatArrivee,
   EtatSousGroupe,
+  EtatTour,
   Mode,
   NaturePoint,
   Phase,
@@ -455,6 +456,10 @@ export const conduites = sqliteTable('conduites', {
   /** From 0, of a screen whose lines do not fit at once. */
   page: integer().notNull(),
   rappelA: instant(),
+  /** The floor goes to the room and to the remote side in turn. */
+  alternance: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Last time a facilitator said the remote side was heard. */
+  distanceA: instant(),
 })
 
 export const parole = sqliteTable(
@@ -469,6 +474,39 @@ export const parole = sqliteTable(
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.seanceId, t.personId] })],
+)
+
+/** Who has had the floor, while the meeting lasts; forgotten when it closes. One row per person: the last time. */
+export const prises = sqliteTable(
+  'prises_de_parole',
+  {
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    at: instant().notNull(),
+    /** Null for whoever has the floor now. */
+    finA: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.seanceId, t.personId] })],
+)
+
+/** The tour de table once begun, in its order; whoever signed since comes after. Forgotten when the meeting closes. */
+export const toursDeTable = sqliteTable(
+  'tours_de_table',
+  {
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    ligneId: text().notNull(),
+    etat: text().$type<EtatTour>().notNull(),
+    /** Since when it stands so. */
+    at: instant().notNull(),
+    rang: rank(),
+  },
+  (t) => [primaryKey({ columns: [t.seanceId, t.ligneId] })],
 )
 
 export const signaux = sqliteTable(

@@ -149,6 +149,10 @@ export type ReponseDate = keyof typeof reponsesDate
 export const etapesActeur = { sollicite: 'Sollicité', rejoint: 'A rejoint', present: 'Présent' } as const
 export type EtapeActeur = keyof typeof etapesActeur
 
+/** Where a person stands in the tour de table. */
+export const etatsTour = { attente: 'En attente', encours: 'En cours', fait: 'Fait', passe: 'Passé' } as const
+export type EtatTour = keyof typeof etatsTour
+
 export const publics = {
   pleniere: 'Plénière du CDSF',
   secretariat: 'Secrétariat',

@@ -5,6 +5,7 @@ import {
   comptesGommettes,
   ecrans,
   etatsSousGroupe,
+  etatsTour,
   modes,
   naturesPoint,
   phases,
@@ -80,8 +81,18 @@ export const seanceEnDirect = defineDocument({
         pret: flag({ label: 'Prêt·e' }),
       },
     }),
-    parole: rows({
-      label: 'File de parole',
+    tour: rows({
+      label: 'Tour de table',
+      row: {
+        personne: ref({ label: 'Personne' }),
+        organisme: line({ label: 'Organisme' }),
+        mode: choice({ label: 'Mode', choices: modes }),
+        etat: choice({ label: 'État', choices: etatsTour }),
+        depuis: count({ label: 'Depuis' }),
+      },
+    }),
+    aLaParole: rows({
+      label: 'À la parole',
       row: {
         personne: ref({ label: 'Personne' }),
         organisme: line({ label: 'Organisme' }),
@@ -89,6 +100,18 @@ export const seanceEnDirect = defineDocument({
         depuis: count({ label: 'Depuis' }),
       },
     }),
+    parole: rows({
+      label: 'File de parole',
+      row: {
+        personne: ref({ label: 'Personne' }),
+        organisme: line({ label: 'Organisme' }),
+        mode: choice({ label: 'Mode', choices: modes }),
+        depuis: count({ label: 'Depuis' }),
+        premiereFois: flag({ label: 'Première prise de parole' }),
+      },
+    }),
+    alternance: flag({ label: 'Alternance salle et distance' }),
+    distanceEntendueA: count({ label: 'La distance a été entendue à' }),
     signaux: rows({
       label: 'Signaux',
       row: {

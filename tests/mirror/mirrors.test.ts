@@ -122,7 +122,9 @@ describe('the live documents of a meeting', () => {
       { id: 'awa', organisme: 'Caf', mode: 'distance', sousGroupe: null, coredige: false, pret: false },
       { id: 'bruno', organisme: 'Organisme de bruno', mode: null, sousGroupe: 'sg', coredige: false, pret: false },
     ])
-    expect(value.parole).toEqual([{ id: 'awa', personne: 'awa', organisme: 'Caf', mode: 'distance', depuis: 5 }])
+    expect(value.parole).toEqual([
+      { id: 'awa', personne: 'awa', organisme: 'Caf', mode: 'distance', depuis: 5, premiereFois: true },
+    ])
     expect(value.signaux).toMatchObject([{ personne: 'bruno', organisme: 'Organisme de bruno', nature: 'entendsPas' }])
     expect(value.sousGroupes).toMatchObject([{ rapporteurOrganisme: 'Caf' }])
     expect(JSON.stringify(value)).not.toContain('NOM-SECRET')

@@ -58,7 +58,7 @@ describe('what people ask of the facilitators', () => {
   })
 
   it('gives the place in the queue in French', () => {
-    const parole = [ask('a', 1), ask('b', 2)]
+    const parole = [ask('a', 1), ask('b', 2)].map((p) => ({ ...p, premiereFois: false }))
     expect([placeInQueue({ parole }, 'b'), placeInQueue({ parole }, 'z')]).toEqual([2, null])
     expect(rank(2)).toBe('n°\u00a02')
     expect(rankInQueue(1)).toBe('en position\u00a01 dans la file de parole')

@@ -4,6 +4,7 @@ import { Banner } from '#client/ui/banner'
 import { Chip } from '#client/ui/chip'
 import { ModeChip } from '#client/words/chips'
 import { LiaisonsSummary } from '../liaisons/liaisons-summary.tsx'
+import { RemoteReminder } from './remote-reminder.tsx'
 import { SignalsPanel } from './signals-panel.tsx'
 import { SpeakingQueue } from './speaking-queue.tsx'
 
@@ -29,6 +30,7 @@ export function PresencePanel() {
           Les codes tapés sont vérifiés plus lentement. Le QR de l’affiche fonctionne comme d’habitude.
         </Banner>
       )}
+      <RemoteReminder onCleared={cleared} />
       <SignalsPanel onCleared={cleared} />
       {(phase === 'open' || phase === 'live') && <SpeakingQueue onCleared={cleared} />}
     </section>

@@ -14,6 +14,7 @@ import { Agenda } from './agenda.tsx'
 import { MyGroupe } from './my-groupe.tsx'
 import { NowCard } from './now-card.tsx'
 import { PhaseBanner } from './phase-banner.tsx'
+import { QueueCard } from './queue-card.tsx'
 import { SpeakCard } from './speak-card.tsx'
 import './participant.css'
 
@@ -27,6 +28,7 @@ export function ParticipantView() {
   const propositions = <PropositionsCard key="propositions" />
   const others = [
     <SpeakCard key="parole" />,
+    <QueueCard key="file" />,
     current === 'cloture' && <RotiCard key="roti" />,
     over ? <EndView key="fin" /> : <MyGroupe key="groupe" />,
   ]
