@@ -17,6 +17,7 @@ import { GroupesOverview } from './groupes-overview.tsx'
 import { MiseEnCommun } from './mise-en-commun.tsx'
 import { NamesFrom } from './names.tsx'
 import { PresencePanel } from './presence-panel.tsx'
+import { TourPanel } from './tour-panel.tsx'
 import { useCallsAloud } from './use-calls-aloud.ts'
 import './cockpit.css'
 import './conduite.css'
@@ -37,6 +38,7 @@ export function Cockpit() {
         <div className="cockpit-centre pile">
           <ConduiteBar />
           <Tray />
+          <TourPanel />
           <PropositionsPanel />
           <MiseEnCommun />
           <GroupesOverview />

@@ -16,6 +16,7 @@ import { NowCard } from './now-card.tsx'
 import { PhaseBanner } from './phase-banner.tsx'
 import { QueueCard } from './queue-card.tsx'
 import { SpeakCard } from './speak-card.tsx'
+import { TourCard } from './tour-card.tsx'
 import './participant.css'
 
 /** The meeting as whoever takes part sees it, on a phone first. */
@@ -27,6 +28,7 @@ export function ParticipantView() {
   // Keyed: what is being typed in a card stays there when it changes places.
   const propositions = <PropositionsCard key="propositions" />
   const others = [
+    <TourCard key="tour" />,
     <SpeakCard key="parole" />,
     <QueueCard key="file" />,
     current === 'cloture' && <RotiCard key="roti" />,
