@@ -19,18 +19,13 @@ afterAll(async () => {
   await stage?.close()
 })
 const press = (page: Visitor['page'], name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const shot = async (v: Visitor, name: string) => {
-  if (process.env.SHOTS) await v.page.screenshot({ path: `/tmp/parole/${name}.png` })
-}
 
 describe('who speaks', () => {
   test('a signal from the phone of a remote person is on the cockpit until she is heard (F9)', async () => {
     await press(chloe.page, 'Signaler')
-    await shot(chloe, 'tel-signaler')
     await chloe.page.getByRole('menuitemcheckbox', { name: 'Je ne vois pas' }).click()
     const presence = animation.page.getByRole('region', { name: 'Présence' })
     await presence.getByText('1 personne ne voit pas').waitFor()
-    await shot(animation, 'cockpit-signal')
     await press(animation.page, /^Effacer.*Chloé/)
     await chloe.page.getByRole('button', { name: 'Signaler' }).waitFor()
   })
@@ -40,8 +35,6 @@ describe('who speaks', () => {
     await press(animation.page, 'Donner la parole : Awa')
     await awa.page.getByText('À la parole').waitFor()
     await animation.page.getByText('Alterner salle et distance').click()
-    await shot(animation, 'cockpit-parole')
-    await shot(awa, 'tel-parole')
     await press(animation.page, 'A fini')
     await press(animation.page, 'Donner la parole : Chloé')
     await press(animation.page, 'A fini')
@@ -52,8 +45,6 @@ describe('who speaks', () => {
     await animation.page.locator('.deroule-bouton', { hasText: 'Tour de table' }).first().click()
     await press(animation.page, 'Commencer le tour')
     await chloe.page.getByText(/avant vous|prochaine personne|C’est à vous/).waitFor()
-    await shot(animation, 'cockpit-tour')
-    await shot(chloe, 'tel-tour')
     const driss = await stage.join({ nom: 'Driss', organisme: 'Association inconnue' })
     const rows = animation.page.locator('.tour-ligne')
     await expect.poll(() => rows.last().textContent()).toContain('Driss')
@@ -68,8 +59,6 @@ describe('who speaks', () => {
     await projection.goto(`${animation.page.url()}/projeter`)
     await projection.locator('.projection-appel').getByText('Association inconnue').waitFor()
     expect(await projection.getByText('Driss').count()).toBe(0)
-    if (process.env.SHOTS) await projection.screenshot({ path: '/tmp/parole/projection.png' })
-    await shot(driss, 'membre-tour')
     expect(stage.faults()).toEqual([])
   })
 })
