@@ -11,6 +11,7 @@ import { mountCode } from './http/code.ts'
 import { mountConduite } from './http/conduite.ts'
 import { mountDates } from './http/dates.ts'
 import { mountDocuments } from './http/documents.ts'
+import { mountEcritures } from './http/ecritures.ts'
 import { mountEmargement } from './http/emargement.ts'
 import { mountEssai } from './http/essai.ts'
 import { mountEvaluation } from './http/evaluation.ts'
@@ -61,6 +62,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSousGroupes,
   mountMiseEnCommun,
   mountPropositions,
+  mountEcritures,
   mountAgenda,
   mountCode,
   mountDates,

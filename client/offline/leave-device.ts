@@ -1,6 +1,7 @@
 /** The one place where signing out wipes this device, in every tab. */
 import { signOutLocally } from '#client/sync/documents'
 import { forgetAnswers } from './device-answer.ts'
+import { forgetDrafts } from './device-draft.ts'
 import { ANSWERS } from './kept.ts'
 import { forgetCodes } from './last-code.ts'
 
@@ -33,6 +34,7 @@ export async function leaveDevice(personId: string): Promise<void> {
   await wipeAnswers()
   forgetCodes()
   forgetAnswers()
+  forgetDrafts()
   if (wiped) {
     window.location.assign('/')
     return
@@ -46,6 +48,7 @@ export function followDepartures(): void {
   departures.addEventListener('message', ({ data }: MessageEvent<string>) => {
     forgetCodes()
     forgetAnswers()
+    forgetDrafts()
     void signOutLocally(data).then(() => window.location.assign('/'))
   })
 }

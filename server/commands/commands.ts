@@ -4,6 +4,7 @@ import { dateCommands } from './dates.ts'
 import { derouleCommands } from './deroule.ts'
 import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
+import { ecritureCommands } from './ecritures.ts'
 import { emargementCommands } from './emargement.ts'
 import { evaluationCommands } from './evaluation.ts'
 
@@ -35,6 +36,7 @@ export function createCommands(needs: CommandNeeds) {
     ...conduiteCommands(needs, turn),
     ...propositionCommands(needs, turn),
     ...gommetteCommands(needs, turn),
+    ...ecritureCommands(needs, turn),
     ...sousGroupeCommands(needs, turn),
     ...finDeSousGroupeCommands(needs, turn),
     ...dateCommands(needs, turn),

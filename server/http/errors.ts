@@ -84,6 +84,15 @@ const table = {
     status: 409,
     message: 'La séance a déjà soixante propositions. Complétez l’une d’elles, ou dites la vôtre à l’animation.',
   },
+  ecritureRunning: {
+    status: 409,
+    message: 'Chacun·e écrit déjà de son côté. Révélez ces textes avant d’en demander d’autres.',
+  },
+  ecritureClosed: {
+    status: 409,
+    message: 'Les textes ont déjà été révélés. Copiez le vôtre dans la fiche de votre sous-groupe.',
+  },
+  ownSousGroupeMissing: { status: 409, message: 'Choisissez d’abord votre sous-groupe : votre texte ira dans sa fiche.' },
   noProposition: { status: 409, message: 'Aucune proposition à départager. Ajoutez-en une d’abord.' },
   gommettesRunning: {
     status: 409,

@@ -5,6 +5,7 @@ import * as arrivees from '#shared/api/arrivees'
 import * as conduite from '#shared/api/conduite'
 import * as dates from '#shared/api/dates'
 import * as documents from '#shared/api/documents'
+import * as ecritures from '#shared/api/ecritures'
 import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
 import * as evaluation from '#shared/api/evaluation'
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   reprise,
   propositions,
   parole,
+  ecritures,
   schemas,
   seances,
   suivis,

@@ -18,7 +18,7 @@ const notYet = {
 
 /** What the live document of a meeting says, from its rows. People stand in it by id and organisation. */
 export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): SeanceEnDirect {
-  const { seance, points, sousGroupes, affectations, lignes, signaux, conduite, organismes } = rows
+  const { seance, points, sousGroupes, affectations, lignes, signaux, conduite, organismes, ecriture } = rows
   const { starts, end } = plannedTimes(seance, points)
   const present = lignes.filter((l) => l.statut === 'present')
   const byPerson = new Map(lignes.flatMap((l) => (l.personId === null ? [] : [[l.personId, l] as const])))
@@ -89,6 +89,9 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
     ...speakingValue(rows, asker),
     signaux: signaux.map((s) => ({ id: s.id, ...asker(s.personId), nature: s.nature, depuis: s.at })),
     ...propositionsShown(rows),
+    ecriture: ecriture?.row.id ?? null,
+    ecritureObjectif: ecriture?.row.objectif ?? null,
+    ecritureAuteurs: ecriture?.auteurs ?? null,
     enSalle: inMode('salle'),
     aDistance: inMode('distance'),
     excuses: lignes.filter((l) => l.statut === 'excuse').length,

@@ -1,6 +1,7 @@
 import type { AnnonceRow } from '#server/store/annonce-store'
 import type { ConduiteRow } from '#server/store/conduite-store'
 import type { ParoleRow, PriseRow, SignalRow } from '#server/store/direct-store'
+import type { EcritureRow } from '#server/store/ecriture-store'
 import type { EmargementRow } from '#server/store/emargement-store'
 import type { GommettesRow, TourRow } from '#server/store/gommette-store'
 import type { SeanceRow } from '#server/store/meeting-store'
@@ -26,10 +27,17 @@ export interface SeanceRows {
   propositions: readonly PropositionRow[]
   tour: TourRow | null
   gommettes: readonly GommettesRow[]
+  /** The one being written, by how many; nobody else is told what. */
+  ecriture: { row: EcritureRow; auteurs: number } | null
   /** Organisation of people who have no line. */
   organismes: ReadonlyMap<string, string | null>
   /** Many wrong codes are being tried. */
   alarm: boolean
+}
+
+async function ecritureNow({ ecritures }: SeanceStore, seanceId: string): Promise<SeanceRows['ecriture']> {
+  const row = await ecritures.current(seanceId)
+  return row === null ? null : { row, auteurs: (await ecritures.texts(row.id)).length }
 }
 
 export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm: boolean): Promise<SeanceRows | null> {
@@ -63,6 +71,7 @@ export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm
     store.tours.list(seanceId),
   ])
   if (seance === null) return null
+  const ecriture = await ecritureNow(store, seanceId)
   const gommettes = tour === null ? [] : await store.gommettes.rows(tour.id)
   const signed = new Set(lignes.map((l) => l.personId))
   const others = [
@@ -88,6 +97,7 @@ export async function readSeanceRows(store: SeanceStore, seanceId: string, alarm
     gommettes,
     prises,
     tourDeTable,
+    ecriture,
     organismes,
     alarm,
   }

@@ -6,6 +6,7 @@ import { type DateStore, sqliteDateStore } from './date-store.ts'
 import type { Db } from './db.ts'
 import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
+import { type EcritureStore, sqliteEcritureStore } from './ecriture-store.ts'
 import { type EmargementStore, sqliteEmargementStore } from './emargement-store.ts'
 import { type EvaluationStore, sqliteEvaluationStore } from './evaluation-store.ts'
 import { type GommetteStore, sqliteGommetteStore } from './gommette-store.ts'
@@ -32,6 +33,7 @@ export interface SeanceStore {
   readonly points: PointStore
   readonly propositions: PropositionStore
   readonly gommettes: GommetteStore
+  readonly ecritures: EcritureStore
   readonly sousGroupes: SousGroupeStore
   readonly dates: DateStore
   readonly emargements: EmargementStore
@@ -53,6 +55,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     points: sqlitePointStore(db),
     propositions: sqlitePropositionStore(db),
     gommettes: sqliteGommetteStore(db),
+    ecritures: sqliteEcritureStore(db),
     sousGroupes: sqliteSousGroupeStore(db),
     dates: sqliteDateStore(db),
     emargements: sqliteEmargementStore(db),

@@ -13,6 +13,7 @@ import type {
   EtatTour,
   Mode,
   NaturePoint,
+  ObjectifEcrit,
   Phase,
   ReponseDate,
   Signal,
@@ -297,6 +298,35 @@ export const gommettes = sqliteTable(
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.tourId, t.personId] })],
+)
+
+/** Everyone in a sub-group writes alone about one objective; the last one of a meeting is the one that counts. */
+export const ecritures = sqliteTable('ecritures', {
+  id: id(),
+  seanceId: text()
+    .notNull()
+    .references(() => seances.id),
+  objectif: text().$type<ObjectifEcrit>().notNull(),
+  ouvertA: instant().notNull(),
+  reveleA: instant(),
+})
+
+/** One row per person; nobody else reads it before it is revealed, then it is in the sheet. */
+export const ecrits = sqliteTable(
+  'ecrits',
+  {
+    ecritureId: text()
+      .notNull()
+      .references(() => ecritures.id),
+    personId: text()
+      .notNull()
+      .references(() => personnes.id),
+    sousGroupeId: text().notNull(),
+    organisme: text(),
+    texte: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ecritureId, t.personId] })],
 )
 
 export const sousGroupes = sqliteTable(

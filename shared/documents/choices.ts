@@ -83,6 +83,15 @@ export const sortsProposition = {
 } as const
 export type SortProposition = keyof typeof sortsProposition
 
+/** Objectives answered by a text, which each may write alone first. */
+export const objectifsEcrits = {
+  contours: 'Contours',
+  attendus: 'Attendus',
+  modalites: 'Modalités de travail',
+  livrable: 'Livrable',
+} as const
+export type ObjectifEcrit = keyof typeof objectifsEcrits
+
 /** Who has so many points to give. */
 export const comptesGommettes = { personne: 'Par personne', organisme: 'Par organisme' } as const
 export type CompteGommettes = keyof typeof comptesGommettes

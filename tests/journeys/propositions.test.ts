@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inspect } from './inspection.ts'
-import { openStage, phone, type Stage, seanceOf } from './stage.ts'
+import { contours, openSheet, openStage, phone, type Stage, seanceOf } from './stage.ts'
 
 let stage: Stage
+let admin: Page
 beforeAll(async () => {
   stage = await openStage()
+  admin = (await stage.admin()).page
 })
 afterAll(async () => {
   await stage.close()
@@ -13,7 +16,6 @@ afterAll(async () => {
 it('a proposal is made on a phone, reworded in the cockpit, and points are seen once revealed', {
   timeout: 120_000,
 }, async () => {
-  const { page: admin } = await stage.admin()
   const { page: awa } = await stage.join({ nom: 'Awa', organisme: 'Caf', size: phone })
   const { id } = await seanceOf(awa)
   await admin.goto(`${stage.url}/seances/${id}`)
@@ -48,5 +50,36 @@ it('a proposal is made on a phone, reworded in the cockpit, and points are seen 
   await first.getByText('2 gommettes', { exact: true }).waitFor()
   await first.getByText('Un annuaire tenu par la Caf', { exact: true }).waitFor()
   await inspect(admin)
+  expect(stage.faults()).toEqual([])
+})
+
+it('what each writes alone outlives a reload, and is in the sheet once revealed', { timeout: 120_000 }, async () => {
+  const { page: bruno } = await stage.join({ nom: 'Bruno', organisme: 'Mairie', size: phone })
+  const { id } = await seanceOf(bruno)
+  await admin.goto(`${stage.url}/seances/${id}`)
+  await bruno
+    .getByRole('button', { name: /^Choisir/ })
+    .first()
+    .click()
+  await admin.getByRole('button', { name: 'Faire écrire chacun·e de son côté' }).click()
+  await admin.getByRole('button', { name: 'Demander', exact: true }).click()
+
+  const mine = bruno.getByRole('textbox', { name: 'Votre idée pour' })
+  await mine.fill('Un kit pour les lieux d’accueil')
+  // Gone before any pause: only the device has it.
+  await bruno.reload()
+  await bruno.getByText('Enregistré.', { exact: true }).waitFor()
+  expect(await mine.inputValue()).toBe('Un kit pour les lieux d’accueil')
+  await inspect(bruno)
+
+  await openSheet(admin, 1)
+  expect(await admin.getByText('Un kit pour les lieux').count()).toBe(0)
+  await admin.goBack()
+  await admin.getByText('1 personne a écrit.').waitFor()
+  await admin.getByRole('button', { name: 'Révéler les textes' }).click()
+  await admin.getByRole('button', { name: 'Révéler', exact: true }).click()
+  await mine.waitFor({ state: 'detached' })
+  await openSheet(bruno, 1)
+  await contours(bruno).getByText('Mairie : Un kit pour les lieux d’accueil').waitFor()
   expect(stage.faults()).toEqual([])
 })

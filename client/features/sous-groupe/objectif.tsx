@@ -1,4 +1,6 @@
 import { type ReactNode, useId } from 'react'
+import { MonEcrit } from '#client/direct/ecriture/mon-ecrit'
+import { useMeeting } from '#client/direct/meeting'
 import { useField } from '#client/document/use-document-value'
 import { classes } from '#client/ui/class-names'
 import { optionsOf, Select } from '#client/ui/select'
@@ -23,12 +25,14 @@ interface ObjectifProps extends Sheet {
 }
 
 /** One of the six printed objectives: its words, its state as a mark and a word, and what answers it. */
-export function Objectif({ cle, doc, canWrite, children }: ObjectifProps) {
+export function Objectif({ cle, doc, canWrite, sousGroupeId, children }: ObjectifProps) {
   const id = useId()
   const at = objectifs.findIndex((o) => o.cle === cle)
   const objectif = objectifs[at]
   if (objectif === undefined) throw new Error(`no objective ${cle}`)
   const etat = useField(sousGroupe, doc, objectif.etat) ?? 'nonAborde'
+  const { direct, sousGroupeId: mine } = useMeeting()
+  const alone = direct.ecritureObjectif === cle && sousGroupeId === mine
   return (
     <section className="objectif" aria-labelledby={id}>
       <span className={classes('objectif-rond', etat)} aria-hidden="true">
@@ -51,7 +55,10 @@ export function Objectif({ cle, doc, canWrite, children }: ObjectifProps) {
           <ObjectifChip etat={etat} />
         )}
       </div>
-      <div className="objectif-corps">{children(etat)}</div>
+      <div className="objectif-corps">
+        {alone && <MonEcrit />}
+        {children(etat)}
+      </div>
     </section>
   )
 }

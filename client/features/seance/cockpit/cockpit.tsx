@@ -6,6 +6,7 @@ import { useDocument } from '#client/sync/use-document'
 import { useMedia } from '#client/ui/use-media'
 import { Tray } from '../arrivees/tray.tsx'
 import { MeetingDocuments } from '../documents/meeting-documents.tsx'
+import { EcritureBar } from '../ecriture/ecriture-bar.tsx'
 import { EvaluationResult } from '../fin/evaluation-result.tsx'
 import { PropositionsPanel } from '../propositions/propositions-panel.tsx'
 import { Notes } from '../releve/notes.tsx'
@@ -41,6 +42,7 @@ export function Cockpit() {
           <TourPanel />
           <PropositionsPanel />
           <MiseEnCommun />
+          <EcritureBar />
           <GroupesOverview />
           <MeetingDocuments />
           {notes !== null && <NotesDocument entry={notes}>{(props) => <Notes {...props} />}</NotesDocument>}

@@ -1,4 +1,5 @@
 import { currentPoint } from '#client/direct/deroule'
+import { MonEcrit } from '#client/direct/ecriture/mon-ecrit'
 import { useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
 import { roundOf } from '#client/direct/propositions/propositions'
@@ -29,6 +30,7 @@ export function ParticipantView() {
   const propositions = <PropositionsCard key="propositions" />
   const others = [
     <TourCard key="tour" />,
+    <MonEcrit key="ecrit" />,
     <SpeakCard key="parole" />,
     <QueueCard key="file" />,
     current === 'cloture' && <RotiCard key="roti" />,
