@@ -92,7 +92,10 @@ const table = {
     status: 409,
     message: 'Les textes ont déjà été révélés. Copiez le vôtre dans la fiche de votre sous-groupe.',
   },
-  ownSousGroupeMissing: { status: 409, message: 'Choisissez d’abord votre sous-groupe : votre texte ira dans sa fiche.' },
+  ownSousGroupeMissing: {
+    status: 409,
+    message: 'Choisissez d’abord votre sous-groupe : votre texte ira dans sa fiche.',
+  },
   noProposition: { status: 409, message: 'Aucune proposition à départager. Ajoutez-en une d’abord.' },
   gommettesRunning: {
     status: 409,

@@ -70,7 +70,9 @@ it('revealed again after a stop half-way, nothing is there twice; what was in th
 it('is refused once revealed, without a sub-group, and while another is going on', async () => {
   await open()
   expect(await open()).toMatchObject({ code: 'ecritureRunning' })
-  expect(await write(await world.participant(seanceId, 'Chloé'), 'Un kit')).toMatchObject({ code: 'ownSousGroupeMissing' })
+  expect(await write(await world.participant(seanceId, 'Chloé'), 'Un kit')).toMatchObject({
+    code: 'ownSousGroupeMissing',
+  })
   const first = await now()
   await reveal()
   expect(await write(awa, 'Trop tard', first)).toMatchObject({ code: 'ecritureClosed' })
