@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as api from '#shared/api/ecritures'
+import { getPreparation } from '#shared/api/seances'
 import { chooseSousGroupe } from '#shared/api/sous-groupes'
 import { meeting } from './meeting.ts'
 
@@ -13,8 +14,8 @@ it('only those who run the meeting ask for texts and reveal them; each reads the
   const { ecritureId } = await ask(awa, api.monEcrit, { id })
   const said = { ecritureId: ecritureId ?? '', texte: 'Un kit' }
   expect((await awa.json('PUT', `${address}/mienne`, said)).text).toContain('Choisissez d’abord votre sous-groupe')
-  const [first] = (await admin.json('GET', `/api/seances/${id}/apercu`)).json as { sousGroupeId: string }[]
-  await ask(awa, chooseSousGroupe, { id }, { sousGroupeId: first?.sousGroupeId ?? '' })
+  const [first] = (await ask(admin, getPreparation, { id })).sousGroupes
+  await ask(awa, chooseSousGroupe, { id }, { sousGroupeId: first?.id ?? '' })
   await ask(awa, api.ecrire, { id }, said)
   expect(await ask(admin, api.monEcrit, { id })).toEqual({ ecritureId, texte: '' })
   expect((await awa.json('POST', `${address}/revelation`)).status).toBe(403)

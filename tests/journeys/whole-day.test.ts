@@ -100,6 +100,25 @@ test('somebody who comes late is there for all; who cannot hear is seen by both 
   await expect.poll(() => presence(lead).getByText('n’entend pas').count()).toBe(0)
 })
 
+test('points are given in private on the phones, near and far, and shown to all once revealed', {
+  timeout: LONG,
+}, async () => {
+  await item(lead.page, 'Propositions d').click()
+  await lead.page.getByRole('button', { name: 'Départager par gommettes' }).click()
+  await lead.page.getByRole('button', { name: 'Donner les gommettes' }).click()
+  for (const { page } of [awa, bruno, chloe]) {
+    const more = page.getByRole('button', { name: /^Une gommette de plus/ }).nth(1)
+    await more.click()
+    await more.click()
+    await page.getByText('Encore 1 gommette à poser. Enregistré.').waitFor()
+  }
+  for (const each of [lead, other]) await each.page.getByText('3 personnes ont posé les leurs').waitFor()
+  expect(await projector.getByText('6 gommettes').count()).toBe(0)
+  await other.page.getByRole('button', { name: 'Révéler les gommettes' }).click()
+  await other.page.getByRole('button', { name: 'Révéler', exact: true }).click()
+  for (const { page } of [lead, awa, bruno, chloe]) await page.getByText('6 gommettes', { exact: true }).first().waitFor()
+})
+
 test('a member is moved to another sub-group while typing: nothing is lost, in either sheet', {
   timeout: LONG,
 }, async () => {

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { useAnswer } from '#client/api/answer'
 import { draftOfDevice, keepDraft } from '#client/offline/device-draft'
 import { Button } from '#client/ui/button'
 import { copyWords } from '#client/ui/copy-words'
 import { notify } from '#client/ui/notice'
 import { Loading } from '#client/ui/states'
 import { TextArea } from '#client/ui/text-field'
+import { monEcrit } from '#shared/api/ecritures'
 import { objectifsEcrits } from '#shared/documents/choices'
 import { useMeeting } from '../meeting.tsx'
 import { type Sending, useMonEcrit } from './use-mon-ecrit.ts'
@@ -21,7 +23,8 @@ const words: Readonly<Record<Sending, string>> = {
 export function MonEcrit() {
   const { direct, phase, takesPart, sousGroupeId } = useMeeting()
   const { ecriture } = direct
-  if (ecriture === null || phase === 'closed' || phase === 'validated' || phase === 'draft') return <TooLate />
+  if (ecriture !== null && (phase === 'closed' || phase === 'validated')) return <Unrevealed />
+  if (ecriture === null || phase === 'draft') return <TooLate />
   if (!takesPart || sousGroupeId === null) return <TooLate />
   return <Writing key={ecriture} ecritureId={ecriture} />
 }
@@ -58,8 +61,6 @@ function TooLate() {
     keepDraft(seance.id, seance.personId, null)
     setDraft(null)
   }
-  const copy = async () =>
-    notify((await copyWords(draft.texte)) ? 'Copié.' : 'Votre navigateur refuse la copie\u00a0: sélectionnez le texte.')
   return (
     <section className="carte pile serree" aria-label="Texte arrivé trop tard">
       <p>
@@ -68,13 +69,42 @@ function TooLate() {
       </p>
       <p className="ecrit-mots">{draft.texte}</p>
       <div className="rang">
-        <Button small look="primary" onPress={() => void copy()}>
-          Copier
-        </Button>
+        <CopyText texte={draft.texte} />
         <Button small onPress={forget}>
           Oublier ce texte
         </Button>
       </div>
     </section>
+  )
+}
+
+/** The meeting closed before the texts were shown: each still has their own, and nobody else reads it. */
+function Unrevealed() {
+  const { seance } = useMeeting()
+  const answer = useAnswer(monEcrit, { params: { id: seance.id } })
+  const draft = draftOfDevice(seance.id, seance.personId)
+  const texte = draft?.texte ?? (answer.state === 'ready' ? answer.value.texte : '')
+  if (texte.trim() === '') return null
+  return (
+    <section className="carte pile serree" aria-label="Texte non révélé">
+      <p>
+        <strong>La séance s’est close avant que les textes soient révélés.</strong> Vous seul·e lisez le vôtre&nbsp;:
+        copiez-le pour le transmettre à votre sous-groupe.
+      </p>
+      <p className="ecrit-mots">{texte}</p>
+      <div className="rang">
+        <CopyText texte={texte} />
+      </div>
+    </section>
+  )
+}
+
+function CopyText({ texte }: { texte: string }) {
+  const copy = async () =>
+    notify((await copyWords(texte)) ? 'Copié.' : 'Votre navigateur refuse la copie\u00a0: sélectionnez le texte.')
+  return (
+    <Button small look="primary" onPress={() => void copy()}>
+      Copier
+    </Button>
   )
 }

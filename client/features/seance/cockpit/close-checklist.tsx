@@ -50,6 +50,7 @@ export function CloseChecklist() {
                   </ul>
                 )}
               </Check>
+              <Unrevealed />
               {attendance !== null && <Attendance room={attendance.id} />}
               <Next doc={notes.doc} />
             </ul>
@@ -57,6 +58,18 @@ export function CloseChecklist() {
         }}
       </WholeReleve>
     </section>
+  )
+}
+
+function Unrevealed() {
+  const { direct } = useMeeting()
+  const written = direct.ecritureAuteurs ?? 0
+  if (direct.ecriture === null || written === 0) return null
+  return (
+    <Check done={false}>
+      {plural(written, 'texte écrit', 'textes écrits')} de son côté et pas encore {written === 1 ? 'révélé' : 'révélés'}
+      &nbsp;: révélez-les avant de clôturer, sinon chaque personne restera seule à lire le sien.
+    </Check>
   )
 }
 
