@@ -67,8 +67,9 @@ function Unrevealed() {
   if (direct.ecriture === null || written === 0) return null
   return (
     <Check done={false}>
-      {plural(written, 'texte écrit', 'textes écrits')} de son côté et pas encore {written === 1 ? 'révélé' : 'révélés'}
-      &nbsp;: révélez-les avant de clôturer, sinon chaque personne restera seule à lire le sien.
+      {written === 1
+        ? 'Un texte écrit de son côté n’est pas révélé\u00a0: révélez-le avant de clôturer, sinon son auteur ou autrice restera seul·e à le lire.'
+        : `${written} textes écrits de son côté ne sont pas révélés\u00a0: révélez-les avant de clôturer, sinon chaque personne restera seule à lire le sien.`}
     </Check>
   )
 }

@@ -24,7 +24,7 @@ export function TourPanel() {
   if (phase !== 'live' && phase !== 'open') return null
   if (!isTourTime(direct) && (state === null || state.current === null)) return null
   return (
-    <section className="carte tour" aria-labelledby="tour-de-table">
+    <section className="carte tour" aria-label="Conduire le tour de table">
       {state === null ? <NotBegun /> : <Going />}
     </section>
   )
