@@ -116,7 +116,8 @@ test('points are given in private on the phones, near and far, and shown to all 
   expect(await projector.getByText('6 gommettes').count()).toBe(0)
   await other.page.getByRole('button', { name: 'Révéler les gommettes' }).click()
   await other.page.getByRole('button', { name: 'Révéler', exact: true }).click()
-  for (const { page } of [lead, awa, bruno, chloe]) await page.getByText('6 gommettes', { exact: true }).first().waitFor()
+  for (const { page } of [lead, awa, bruno, chloe])
+    await page.getByText('6 gommettes', { exact: true }).first().waitFor()
 })
 
 test('a member is moved to another sub-group while typing: nothing is lost, in either sheet', {
