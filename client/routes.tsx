@@ -86,6 +86,10 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/instantanes/instantane-page'), 'InstantanePage'),
   }),
   createRoute({
+    ...at('/instantanes/$id/comparer/$avec'),
+    component: page(() => import('#client/features/instantanes/comparer-page'), 'ComparerPage'),
+  }),
+  createRoute({
     ...at('/brouillons'),
     component: page(() => import('#client/features/brouillons/brouillons-page'), 'BrouillonsPage'),
   }),

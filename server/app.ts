@@ -8,6 +8,7 @@ import type { AppServices } from './http/app-services.ts'
 import { mountArrivees } from './http/arrivees.ts'
 import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
+import { mountComparaison } from './http/comparaison.ts'
 import { mountConduite } from './http/conduite.ts'
 import { mountDates } from './http/dates.ts'
 import { mountDocuments } from './http/documents.ts'
@@ -72,6 +73,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountArrivees,
   mountDocuments,
   mountInstantanes,
+  mountComparaison,
   mountFiles,
   mountLigne,
   mountEssai,

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { SnapshotContent } from '#server/snapshot/content'
+import type { Instantane, SnapshotContent } from '#server/snapshot/content'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { ProseValue } from '#shared/document/value'
@@ -188,6 +188,8 @@ export interface Snapshots {
   takeSeance(seanceId: string, libelle: string, authorId: string | null): Promise<{ id: string; hash: string }>
   /** What a snapshot of a meeting would hold now; nothing is kept. Null when there is no such meeting. */
   standing(seanceId: string): Promise<SnapshotContent | null>
+  /** What this snapshot would hold if it were taken now. */
+  standingLike(instantane: Pick<Instantane, 'seanceId' | 'content'>): Promise<SnapshotContent>
   /** Freezes one document alone (a restitution before its export). */
   takeDocument(documentId: string, libelle: string, authorId: string | null): Promise<{ id: string; hash: string }>
 }

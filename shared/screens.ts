@@ -6,6 +6,7 @@ const screens = [
   /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
   /^\/seances\/[\w-]+\/(?:preparer|affiche|projeter|releve|sous-groupes\/[\w-]+)$/,
   /^\/seances\/[\w-]+\/(?:emargement(?:\/(?:imprimer|papier))?|fiches\/imprimer)$/,
+  /^\/instantanes\/[\w-]+\/comparer\/[\w-]+$/,
   /^\/(?:brouillons|administration|diagnostic)$/,
 ]
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import * as acces from '#shared/api/acces'
 import * as arrivees from '#shared/api/arrivees'
+import * as comparaison from '#shared/api/comparaison'
 import * as conduite from '#shared/api/conduite'
 import * as dates from '#shared/api/dates'
 import * as documents from '#shared/api/documents'
@@ -30,6 +31,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   acces,
   arrivees,
+  comparaison,
   conduite,
   dates,
   documents,

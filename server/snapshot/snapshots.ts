@@ -76,6 +76,14 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
       return seance === null ? null : (await contentOf(seance)).content
     },
 
+    async standingLike({ seanceId, content }) {
+      const seance = seanceId === null ? null : await seances.meetings.get(seanceId)
+      if (seance !== null) return (await contentOf(seance)).content
+      const found = await Promise.all(content.documents.map((d) => seances.documents.get(d.id)))
+      const { documents } = await freeze(found.filter((d): d is DocumentRow => d !== null && d.removedAt === null))
+      return contentOfDocument(documents, organismesNamed(documents, await plan.organismes()))
+    },
+
     async takeDocument(documentId, libelle, authorId) {
       const standing = await seances.documents.get(documentId)
       if (standing === null) throw new Error(`no document ${documentId} to freeze`)

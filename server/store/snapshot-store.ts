@@ -19,6 +19,8 @@ export interface SnapshotStore {
   latestOfSeance(seanceId: string): Promise<SnapshotRow | null>
   /** The last snapshot taken of this document alone. */
   latestOfDocument(documentId: string): Promise<SnapshotRow | null>
+  /** The last snapshot of a restitution of a group, taken when it was exported. */
+  latestRestitution(groupeId: string): Promise<SnapshotRow | null>
   /** Log positions snapshots were taken at. */
   positions(): Promise<number[]>
   /** Links after a number, in order, for who verifies them. */
@@ -86,6 +88,17 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
         .select()
         .from(snapshots)
         .where(sql`${snapshots.seanceId} is null and ${soleDocument} = ${documentId}`)
+        .orderBy(desc(snapshots.numero))
+        .limit(1)
+        .get()
+      return row ?? null
+    },
+    async latestRestitution(groupeId) {
+      const kind = sql`json_extract(${snapshots.content}, '$.documents[0].kind')`
+      const row = db
+        .select()
+        .from(snapshots)
+        .where(sql`${snapshots.groupeId} = ${groupeId} and ${snapshots.seanceId} is null and ${kind} = 'restitution'`)
         .orderBy(desc(snapshots.numero))
         .limit(1)
         .get()

@@ -28,10 +28,15 @@ export function shown(field: CellField, value: unknown): string | null {
   return String(value)
 }
 
-function rowName(field: RowsField, row: AnyRow): string {
+/** How a value is said: `shown`, or something that also knows what a reference names. */
+export type Reading = (field: CellField, value: unknown) => string | null
+
+function rowName(field: RowsField, row: AnyRow, read: Reading): string {
   for (const [cell, f] of Object.entries(field.row)) {
-    const words = shown(f, row[cell])
-    if (words !== null && (f.kind === 'line' || f.kind === 'text')) return words
+    const words = read(f, row[cell])
+    // A reference nobody can name says nothing to anyone.
+    const named = f.kind === 'line' || f.kind === 'text' || (f.kind === 'ref' && words !== row[cell])
+    if (words !== null && named) return words
   }
   return row.id
 }
@@ -40,12 +45,18 @@ function rowName(field: RowsField, row: AnyRow): string {
 const blankOf = (field: CellField): unknown =>
   field.kind === 'prose' ? [] : field.kind === 'text' ? '' : field.kind === 'flag' ? false : null
 
-function compareCell(field: CellField, path: string, labels: string[], before: unknown, after: unknown): Change[] {
+function compareCell(
+  field: CellField,
+  path: string,
+  labels: string[],
+  [before, after]: readonly [unknown, unknown],
+  read: Reading,
+): Change[] {
   if (same(before ?? blankOf(field), after ?? blankOf(field))) return []
-  return [{ path, labels, kind: 'changed', before: shown(field, before), after: shown(field, after) }]
+  return [{ path, labels, kind: 'changed', before: read(field, before), after: read(field, after) }]
 }
 
-function compareRowsOf(name: string, field: RowsField, before: AnyRow[], after: AnyRow[]): Change[] {
+function compareRowsOf(name: string, field: RowsField, before: AnyRow[], after: AnyRow[], read: Reading): Change[] {
   const old = new Map(before.map((r) => [r.id, r]))
   const kept = new Map(after.map((r) => [r.id, r]))
   const at = (id: string): string => `${name}[${id}]`
@@ -56,17 +67,17 @@ function compareRowsOf(name: string, field: RowsField, before: AnyRow[], after: 
         path: at(r.id),
         labels: [field.label],
         kind: 'removed',
-        before: rowName(field, r),
+        before: rowName(field, r, read),
         after: null,
       }),
     )
   const rest = after.flatMap((row): Change[] => {
     const was = old.get(row.id)
-    const title = rowName(field, row)
+    const title = rowName(field, row, read)
     if (was === undefined)
       return [{ path: at(row.id), labels: [field.label], kind: 'added', before: null, after: title }]
     return Object.entries(field.row).flatMap(([cell, f]) =>
-      compareCell(f, `${at(row.id)}.${cell}`, [field.label, title, f.label], was[cell], row[cell]),
+      compareCell(f, `${at(row.id)}.${cell}`, [field.label, title, f.label], [was[cell], row[cell]], read),
     )
   })
   const stayedBefore = before.filter((r) => kept.has(r.id)).map((r) => r.id)
@@ -94,11 +105,12 @@ export function compare<S extends Shape>(
   def: DocumentDefinition<S>,
   before: ShapeValue<S>,
   after: ShapeValue<S>,
+  read: Reading = shown,
 ): Change[] {
   const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>]
   return Object.entries(def.shape).flatMap(([name, field]: [string, Field]) =>
     field.kind === 'rows'
-      ? compareRowsOf(name, field, rowsIn(a[name]), rowsIn(b[name]))
-      : compareCell(field, name, [field.label], a[name], b[name]),
+      ? compareRowsOf(name, field, rowsIn(a[name]), rowsIn(b[name]), read)
+      : compareCell(field, name, [field.label], [a[name], b[name]], read),
   )
 }

@@ -40,6 +40,8 @@ export type CellShape = Readonly<Record<string, CellField>>
 
 export interface RowsField<S extends CellShape = CellShape> extends Base {
   readonly kind: 'rows'
+  /** What one row is called, with its article, which tells the gender: « un pilote », « une action ». */
+  readonly one?: string
   readonly row: S
 }
 
@@ -74,4 +76,7 @@ export const count = (o: { label: string }): CountField => ({ kind: 'count', ...
 export const ref = (o: { label: string }): RefField => ({ kind: 'ref', ...o })
 
 /** A list of rows, each with an id and a place; rows can be added, moved and removed by several people at once. */
-export const rows = <S extends CellShape>(o: { label: string; row: S }): RowsField<S> => ({ kind: 'rows', ...o })
+export const rows = <S extends CellShape>(o: { label: string; one?: string; row: S }): RowsField<S> => ({
+  kind: 'rows',
+  ...o,
+})

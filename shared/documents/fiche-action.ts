@@ -12,24 +12,32 @@ export const ficheAction = defineDocument({
     numero: line({ label: 'Fiche', max: 12 }),
     intitule: line({ label: 'Action' }),
     prioritesTitre: line({ label: 'Titre de la première liste', max: 80 }),
-    priorites: rows({ label: 'Priorités identifiées', row: { texte: text({ label: 'Priorité' }) } }),
+    priorites: rows({
+      label: 'Priorités identifiées',
+      one: 'une priorité',
+      row: { texte: text({ label: 'Priorité' }) },
+    }),
     pilotes: rows({
       label: 'Pilote de la fiche',
+      one: 'un pilote',
       row: { organisme: ref({ label: 'Organisme' }), precision: line({ label: 'Précision' }) },
     }),
     acteurs: rows({
       label: 'Acteurs principaux',
+      one: 'un acteur',
       row: { organisme: ref({ label: 'Organisme' }), precision: line({ label: 'Précision' }) },
     }),
-    indicateurs: rows({ label: 'Indicateurs', row: { texte: text({ label: 'Indicateur' }) } }),
+    indicateurs: rows({ label: 'Indicateurs', one: 'un indicateur', row: { texte: text({ label: 'Indicateur' }) } }),
     actionsClesTitre: line({ label: 'Titre de la liste des actions clés', max: 120 }),
     actionsCles: rows({
       label: 'Quelques actions clés issues du référentiel',
+      one: 'une action clé',
       row: { texte: text({ label: 'Action clé' }) },
     }),
     resultatAttendu: prose({ label: 'Niveau de résultat attendu' }),
     actions: rows({
       label: 'Suivi des actions',
+      one: 'une action',
       row: {
         intitule: text({ label: 'Action' }),
         pilote: line({ label: 'Pilote' }),

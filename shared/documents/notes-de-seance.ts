@@ -12,6 +12,7 @@ export const notesDeSeance = defineDocument({
     notes: prose({ label: 'Notes' }),
     releve: rows({
       label: 'Décisions et engagements',
+      one: 'une ligne du relevé',
       row: {
         nature: choice({ label: 'Nature', choices: naturesReleve }),
         texte: text({ label: 'Texte' }),

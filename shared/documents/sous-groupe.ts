@@ -19,6 +19,7 @@ export const sousGroupe = defineDocument({
     attendus: prose({ label: 'Attendus' }),
     engagements: rows({
       label: 'Engagements',
+      one: 'un engagement',
       row: {
         qui: line({ label: 'Qui' }),
         quoi: text({ label: 'S’engage à' }),
@@ -30,6 +31,7 @@ export const sousGroupe = defineDocument({
     acteursEtat: etat('État de l’objectif 4'),
     acteursManquants: rows({
       label: 'Acteurs manquants',
+      one: 'un acteur manquant',
       row: {
         acteur: line({ label: 'Acteur' }),
         pourquoi: text({ label: 'Pourquoi' }),
@@ -45,7 +47,7 @@ export const sousGroupe = defineDocument({
     premiereReunionTexte: line({ label: 'Première réunion, en toutes lettres' }),
     /** Who looks for a date as long as there is none. */
     premiereReunionPar: line({ label: 'Qui propose des dates' }),
-    questions: rows({ label: 'Questions ouvertes', row: { texte: text({ label: 'Question' }) } }),
+    questions: rows({ label: 'Questions ouvertes', one: 'une question', row: { texte: text({ label: 'Question' }) } }),
   },
 })
 export type SousGroupe = DocumentOf<typeof sousGroupe>

@@ -80,6 +80,15 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
     expect(await store.latestOfDocument('none')).toBeNull()
   })
 
+  it('finds the last restitution of a group, not what else was frozen since', async () => {
+    const content = (kind: string) => JSON.stringify({ documents: [{ id: 'd', kind }] })
+    await append({ id: 'a', numero: 1, groupeId: 'g', content: content('restitution') })
+    await append({ id: 'b', numero: 2, groupeId: 'g', content: content('livrable') })
+    await append({ id: 'c', numero: 3, groupeId: 'other', content: content('restitution') })
+    expect((await store.latestRestitution('g'))?.id).toBe('a')
+    expect(await store.latestRestitution('none')).toBeNull()
+  })
+
   it('reads the chain in order from any place, a few links at a time', async () => {
     for (const n of [1, 2, 3]) await append({ id: `s${n}`, numero: n, hash: `h${n}` })
     expect((await store.chain(1, 1)).map((r) => r.numero)).toEqual([2])

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyChain } from '#server/snapshot/verify'
 import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { journal } from '#server/store/tables'
+import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { createRestitution } from '#shared/api/documents'
 import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared/api/instantanes'
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
@@ -122,6 +123,24 @@ describe('snapshots', () => {
     expect(shown).toMatchObject({ precedente: list[1]?.empreinte, chaineIntacte: true })
     expect(shown.contenu.map((d) => d.kind)).toContain('fiche-action')
     expect(await verifyChain(sqliteSnapshotStore(server.store.db))).toMatchObject({ ok: true, links: 2 })
+  })
+
+  it('are compared with each other, with the present, and from the ready choices of the group', async () => {
+    const { admin, ask, id, groupeId, instantaneId, participant } = await closed()
+    const { id: second } = frozen(await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' }))
+    const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: second })
+    expect(between).toMatchObject({ avant: { id: instantaneId }, apres: { id: second }, documents: [], identiques: 5 })
+    const since = await ask(admin, compareInstantanes, { id: instantaneId, avec: MAINTENANT })
+    expect(since).toMatchObject({ groupeId, apres: { id: null, libelle: 'État actuel' }, identiques: 5 })
+    const made = await ask(admin, createRestitution, { id: groupeId }, { intitule: 'R', instantanes: [instantaneId] })
+    await admin.get(`/api/restitutions/${made.id}/restitution.html`)
+    expect(await ask(admin, listReperes, { id: groupeId })).toEqual([
+      { libelle: 'depuis la dernière restitution', instantaneId },
+      { libelle: 'depuis la séance du 1er juillet 2025', instantaneId: second },
+    ])
+    const path = `/api/instantanes/${instantaneId}/comparaison/`
+    expect((await admin.json('GET', `${path}nulle-part`)).status).toBe(404)
+    expect((await participant.json('GET', path + second)).status).toBe(403)
   })
 
   it('say when the chain no longer holds', async () => {

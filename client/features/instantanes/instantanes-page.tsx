@@ -6,8 +6,10 @@ import { Banner } from '#client/ui/banner'
 import { EmptyState } from '#client/ui/states'
 import { Instant, withOrdinals } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
+import { MAINTENANT } from '#shared/api/comparaison'
 import { getInstantane, type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
 import { getGroupe } from '#shared/api/schemas'
+import { Reperes } from './comparer-page.tsx'
 import { Empreinte } from './empreinte.tsx'
 import { NouvelleRestitution } from './nouvelle-restitution.tsx'
 import './instantanes.css'
@@ -44,6 +46,7 @@ export function InstantanesPage() {
         ) : null
       }
     >
+      <Reperes groupeId={id} />
       <ShowAnswer of={instantanes} loading="Chargement des instantanés…">
         {(all) => <Timeline instantanes={all} />}
       </ShowAnswer>
@@ -79,6 +82,9 @@ function Timeline({ instantanes }: { instantanes: readonly InstantaneBref[] }) {
               {!isOfMeeting(i) && ' · restitution exportée'}
             </p>
             <Empreinte empreinte={i.empreinte} />
+            <Link className="petit" to="/instantanes/$id/comparer/$avec" params={{ id: i.id, avec: MAINTENANT }}>
+              Ce qui a changé depuis<span className="sr"> {i.libelle}</span>
+            </Link>
           </li>
         ))}
       </ol>

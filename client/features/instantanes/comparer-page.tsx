@@ -1,0 +1,156 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useAnswer } from '#client/api/answer'
+import { ShowAnswer } from '#client/api/show-answer'
+import { Page } from '#client/shell/page'
+import { Button, ButtonLink } from '#client/ui/button'
+import { Select } from '#client/ui/select'
+import { EmptyState } from '#client/ui/states'
+import { dayOf, mediumDay, withOrdinals } from '#client/words/dates'
+import { plural } from '#client/words/numbers'
+import { type Comparaison, compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
+import { listInstantanes } from '#shared/api/instantanes'
+import { definitionOf, isDocumentKind } from '#shared/documents/registry'
+import { copyForReport, redactionOf, UnChangement, UneAction } from './difference.tsx'
+import './instantanes.css'
+import './difference.css'
+
+export function ComparerPage() {
+  const { id, avec } = useParams({ from: '/instantanes/$id/comparer/$avec' })
+  const answer = useAnswer(compareInstantanes, { params: { id, avec } }, { keep: true })
+  const found = answer.state === 'ready' ? answer.value : null
+  return (
+    <Page
+      title="Comparer"
+      heading="Ce qui a changé"
+      pending={answer.state === 'loading'}
+      crumbs={[
+        ...(found === null || found.groupeId === null
+          ? []
+          : [
+              <Link key="fil" to="/groupes/$id/instantanes" params={{ id: found.groupeId }}>
+                Instantanés
+              </Link>,
+            ]),
+        'Comparer',
+      ]}
+      intro={
+        found !== null && (
+          <p className="lisible">
+            De « {withOrdinals(found.avant.libelle)} » à « {withOrdinals(found.apres.libelle)} ».
+          </p>
+        )
+      }
+      actions={found !== null && <CopyAll comparaison={found} />}
+    >
+      <ShowAnswer of={answer} loading="Comparaison en cours…">
+        {(c) => (
+          <>
+            {c.groupeId !== null && <Choix groupeId={c.groupeId} id={id} avec={avec} />}
+            <Difference comparaison={c} />
+          </>
+        )}
+      </ShowAnswer>
+    </Page>
+  )
+}
+
+function CopyAll({ comparaison: { documents, avant, apres } }: { comparaison: Comparaison }) {
+  if (documents.length === 0) return null
+  const text = [`De « ${avant.libelle} » à « ${apres.libelle} »`, ...documents.map(redactionOf)].join('\n\n')
+  return (
+    <Button onPress={() => void copyForReport(text, 'Rédaction copiée : collez-la dans le rapport.')}>
+      Copier la rédaction
+    </Button>
+  )
+}
+
+/** The two sides, and from when one usually looks. */
+function Choix({ groupeId, id, avec }: { groupeId: string; id: string; avec: string }) {
+  const navigate = useNavigate()
+  const instantanes = useAnswer(listInstantanes, { params: { id: groupeId } })
+  const list = instantanes.state === 'ready' ? instantanes.value : []
+  const go = (from: string, to: string) =>
+    void navigate({ to: '/instantanes/$id/comparer/$avec', params: { id: from, avec: to } })
+  const options = list.map((i) => ({ code: i.id, label: `${i.libelle} (${mediumDay(dayOf(i.prisA))})` }))
+  const now = { code: MAINTENANT, label: 'État actuel' }
+  return (
+    <section className="carte pile serree" aria-labelledby="titre-choix">
+      <h2 id="titre-choix">Deux états à comparer</h2>
+      <div className="difference-cotes">
+        <Select label="Avant" value={id} options={options} onChange={(code) => code !== null && go(code, avec)} />
+        <Select
+          label="Après"
+          value={avec}
+          options={[now, ...options]}
+          onChange={(code) => code !== null && go(id, code)}
+        />
+      </div>
+      <Reperes groupeId={groupeId} avec={avec} />
+    </section>
+  )
+}
+
+/** Ready choices: since each meeting, since the last restitution. */
+export function Reperes({ groupeId, avec = MAINTENANT }: { groupeId: string; avec?: string }) {
+  const answer = useAnswer(listReperes, { params: { id: groupeId } })
+  if (answer.state !== 'ready' || answer.value.length === 0) return null
+  return (
+    <ul className="liste-nue difference-reperes" aria-label="Ce qui a changé">
+      {answer.value.map(({ libelle, instantaneId }) => (
+        <li key={libelle}>
+          <ButtonLink small to="/instantanes/$id/comparer/$avec" params={{ id: instantaneId, avec }}>
+            {withOrdinals(`${libelle.charAt(0).toUpperCase()}${libelle.slice(1)}`)}
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Difference({ comparaison: { documents, actions, identiques } }: { comparaison: Comparaison }) {
+  if (documents.length === 0)
+    return <EmptyState title="Rien n’a changé entre ces deux états.">Choisissez un état plus ancien.</EmptyState>
+  return (
+    <>
+      {actions.length > 0 && (
+        <section className="carte pile serree" aria-labelledby="titre-actions">
+          <h2 id="titre-actions">
+            {plural(actions.length, 'action dont le texte a changé', 'actions dont le texte a changé')}
+          </h2>
+          <ol className="liste-nue pile">
+            {actions.map((a) => (
+              <UneAction key={`${a.documentId} ${a.actionId}`} action={a} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {documents.map((d) => (
+        <section key={d.documentId} className="carte pile serree" aria-labelledby={`titre-${d.documentId}`}>
+          <h2 id={`titre-${d.documentId}`}>
+            {withOrdinals(d.titre)} <span className="petit">{sousTitre(d.kind, d.titre, d.sorte)}</span>
+          </h2>
+          {d.changements.length > 0 && (
+            <ol className="liste-nue pile">
+              {d.changements.map((c) => (
+                <UnChangement key={c.cle} changement={c} />
+              ))}
+            </ol>
+          )}
+        </section>
+      ))}
+      {identiques > 0 && (
+        <p className="petit">
+          {plural(identiques, 'document est le même des deux côtés.', 'documents sont les mêmes des deux côtés.')}
+        </p>
+      )}
+    </>
+  )
+}
+
+const presences = { ajoute: 'nouveau document', retire: 'absent du second état', modifie: null } as const
+
+function sousTitre(kind: string, titre: string, sorte: keyof typeof presences): string {
+  const label = isDocumentKind(kind) && definitionOf(kind).label !== titre ? definitionOf(kind).label : null
+  const parts = [label, presences[sorte]].filter((p) => p !== null)
+  return parts.length === 0 ? '' : `(${parts.join(', ')})`
+}
