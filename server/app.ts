@@ -32,6 +32,7 @@ import { mountParole } from './http/parole.ts'
 import { mountPropositions } from './http/propositions.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
+import { mountReports } from './http/reports.ts'
 import { mountReprise } from './http/reprise.ts'
 import { mountSchemas } from './http/schemas.ts'
 import { mountSeances } from './http/seances.ts'
@@ -57,6 +58,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSuivis,
   mountSeances,
   mountReprise,
+  mountReports,
   mountAnimation,
   mountParole,
   mountConduite,

@@ -21,6 +21,7 @@ import { planCommands } from './plan.ts'
 import { preparationCommands } from './preparation.ts'
 import { propositionCommands } from './propositions.ts'
 import { repartitionCommands } from './repartition.ts'
+import { reportCommands } from './reports.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
 import { suivreCommands } from './suivre.ts'
 import { tourCommands } from './tour.ts'
@@ -33,6 +34,7 @@ export function createCommands(needs: CommandNeeds) {
     ...preparationCommands(needs, turn),
     ...phaseCommands(needs, turn),
     ...derouleCommands(needs, turn),
+    ...reportCommands(needs, turn),
     ...conduiteCommands(needs, turn),
     ...propositionCommands(needs, turn),
     ...gommetteCommands(needs, turn),

@@ -36,16 +36,19 @@ export function preparationParts(
   const { titre, jour, debut, fin, lieu, visio, coanimation } = fields
   return ok({
     facts: { titre, jour, debut, fin, lieu, visio, coanimation },
-    points: fields.points.map(({ numero, titre, nature, intervenant, duree, parent }, rang) => ({
+    points: fields.points.map(({ numero, titre, nature, intervenant, duree, documentId, lien, parent }, rang) => ({
       id: ids[rang] ?? newId(),
       parentId: parent === null ? null : (ids[parent] ?? null),
       numero,
       titre,
       nature,
       intervenant,
+      documentId,
+      lien,
       dureePrevue: duree,
       rang,
     })),
+    reports: fields.points.flatMap((p) => p.report ?? []),
     propositions: fields.propositions.map(({ id, titre, titreCourt }, rang) => ({
       id: propositionId(id),
       titre,

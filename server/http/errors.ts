@@ -76,6 +76,10 @@ const table = {
     message: 'L’état de la séance ne le permet pas. Rechargez la page pour voir où elle en est.',
   },
   frozen: { status: 423, message: 'La séance est close : plus rien ne peut y être modifié.' },
+  pointBegun: {
+    status: 409,
+    message: 'Ce point a commencé : il reste dans cette séance. Dupliquez-le vers la prochaine.',
+  },
   pointOrder: {
     status: 400,
     message: 'Un sous-point doit suivre le point qui le contient. Corrigez l’ordre puis recommencez.',

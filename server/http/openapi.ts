@@ -16,6 +16,7 @@ import * as liaisons from '#shared/api/liaisons'
 import * as miseEnCommun from '#shared/api/mise-en-commun'
 import * as parole from '#shared/api/parole'
 import * as propositions from '#shared/api/propositions'
+import * as reports from '#shared/api/reports'
 import * as reprise from '#shared/api/reprise'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   evaluation,
   instantanes,
   liaisons,
+  reports,
   reprise,
   propositions,
   parole,

@@ -26,10 +26,12 @@ export function mountSeances(app: Hono, services: AppServices): void {
     const { titre, jour, debut, fin, lieu, visio, coanimation, phase, groupeId } = seance
     return ok({
       ...{ titre, jour, debut, fin, lieu, visio, coanimation, phase, groupeId },
-      points: points.map(({ id, parentId, numero, titre, nature, intervenant, dureePrevue: duree }) => ({
-        ...{ id, numero, titre, nature, intervenant, duree },
-        parent: parentId === null ? null : (rankOf.get(parentId) ?? null),
-      })),
+      points: points.map(
+        ({ id, parentId, numero, titre, nature, intervenant, dureePrevue: duree, documentId, lien }) => ({
+          ...{ id, numero, titre, nature, intervenant, duree, documentId, lien },
+          parent: parentId === null ? null : (rankOf.get(parentId) ?? null),
+        }),
+      ),
       // Those people added since are not the preparation's.
       propositions: (await seances.propositions.list(id))
         .filter((p) => p.proposeA === null)

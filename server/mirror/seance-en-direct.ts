@@ -54,6 +54,8 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
       titre: p.titre,
       nature: p.nature,
       intervenant: p.intervenant,
+      document: p.documentId,
+      lien: p.lien,
       dureePrevue: p.dureePrevue,
       prevuA: starts.get(p.id) ?? null,
       commenceA: p.commenceA,

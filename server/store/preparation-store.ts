@@ -7,7 +7,17 @@ import type { SeanceRow } from './meeting-store.ts'
 import type { PointRow } from './point-store.ts'
 import type { PropositionRow } from './proposition-store.ts'
 import type { SousGroupeRow } from './sous-groupe-store.ts'
-import { affectations, departs, documents, emargements, points, propositions, seances, sousGroupes } from './tables.ts'
+import {
+  affectations,
+  departs,
+  documents,
+  emargements,
+  points,
+  propositions,
+  reports,
+  seances,
+  sousGroupes,
+} from './tables.ts'
 
 export interface Preparation {
   facts: Pick<SeanceRow, 'titre' | 'jour' | 'debut' | 'fin' | 'lieu' | 'visio' | 'coanimation'>
@@ -26,6 +36,8 @@ export interface Preparation {
     | 'presenteA'
     | 'presenteFinA'
   >[]
+  /** Items put off by earlier meetings that this one takes up: they wait no longer. */
+  reports: readonly string[]
   /** Documents that did not exist yet. */
   documents: Omit<DocumentRow, 'epoch' | 'removedAt'>[]
 }
@@ -41,7 +53,16 @@ export interface PreparationStore {
 
 type Tx = Pick<Db, 'insert' | 'delete' | 'update' | 'select'>
 
+/** Those of its own group alone. */
+function takeUp(tx: Tx, seanceId: string, ids: readonly string[]): void {
+  const groupe = tx.select({ id: seances.groupeId }).from(seances).where(eq(seances.id, seanceId))
+  tx.delete(reports)
+    .where(and(inArray(reports.id, [...ids]), inArray(reports.groupeId, groupe)))
+    .run()
+}
+
 function writeParts(tx: Tx, seanceId: string, p: Preparation): void {
+  takeUp(tx, seanceId, p.reports)
   for (const d of p.documents) tx.insert(documents).values(d).run()
   for (const { id, ...point } of p.points)
     tx.insert(points)

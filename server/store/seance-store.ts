@@ -14,6 +14,7 @@ import { type MeetingStore, sqliteMeetingStore } from './meeting-store.ts'
 import { type PointStore, sqlitePointStore } from './point-store.ts'
 import { type PreparationStore, sqlitePreparationStore } from './preparation-store.ts'
 import { type PropositionStore, sqlitePropositionStore } from './proposition-store.ts'
+import { type ReportStore, sqliteReportStore } from './report-store.ts'
 import { type SousGroupeStore, sqliteSousGroupeStore } from './sous-groupe-store.ts'
 import { type SuiviStore, sqliteSuiviStore } from './suivi-store.ts'
 import { personnes } from './tables.ts'
@@ -31,6 +32,7 @@ export interface SeanceStore {
   readonly meetings: MeetingStore
   readonly preparation: PreparationStore
   readonly points: PointStore
+  readonly reports: ReportStore
   readonly propositions: PropositionStore
   readonly gommettes: GommetteStore
   readonly ecritures: EcritureStore
@@ -53,6 +55,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     meetings: sqliteMeetingStore(db),
     preparation: sqlitePreparationStore(db),
     points: sqlitePointStore(db),
+    reports: sqliteReportStore(db),
     propositions: sqlitePropositionStore(db),
     gommettes: sqliteGommetteStore(db),
     ecritures: sqliteEcritureStore(db),

@@ -27,6 +27,17 @@ const id = () => text().primaryKey()
 const instant = () => integer()
 const rank = () => integer().notNull()
 
+/** An item put off, then its parts: what a preparation takes up, without what happened to it. */
+export interface PointReporte {
+  numero: string | null
+  titre: string
+  nature: NaturePoint
+  intervenant: string | null
+  dureePrevue: number | null
+  documentId: string | null
+  lien: string | null
+}
+
 export const settings = sqliteTable('settings', { key: text().primaryKey(), value: text().notNull() })
 
 // ---- the plan -------------------------------------------------------------------------------------------------------
@@ -241,6 +252,9 @@ export const points = sqliteTable(
     titre: text().notNull(),
     nature: text().$type<NaturePoint>().notNull(),
     intervenant: text(),
+    /** What is looked at together: a document of the group, an address, or both. */
+    documentId: text(),
+    lien: text(),
     /** Minutes. */
     dureePrevue: integer(),
     commenceA: instant(),
@@ -248,6 +262,24 @@ export const points = sqliteTable(
     rang: rank(),
   },
   (t) => [index('points_seance').on(t.seanceId)],
+)
+
+/** Items a meeting left to the next one of its group, with their parts, until a meeting takes them up. */
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: id(),
+    groupeId: text()
+      .notNull()
+      .references(() => groupes.id),
+    /** The meeting that left it. */
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    points: text({ mode: 'json' }).$type<PointReporte[]>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('reports_groupe').on(t.groupeId)],
 )
 
 export const propositions = sqliteTable('propositions', {

@@ -66,6 +66,11 @@ const point = z.object({
   nature: codeOf(naturesPoint).default('point'),
   intervenant: blankable(200).default(null),
   duree: z.number().int().min(1).max(600).nullable().default(null),
+  /** What is looked at together: a document of the group, an address, or both. */
+  documentId: id.nullable().default(null),
+  lien: blankable(2000).default(null),
+  /** The item put off by an earlier meeting that this one takes up: it is no longer waiting. */
+  report: id.optional(),
 })
 export type PointInput = z.input<typeof point>
 

@@ -42,6 +42,8 @@ export const seanceEnDirect = defineDocument({
         titre: line({ label: 'Titre' }),
         nature: choice({ label: 'Nature', choices: naturesPoint }),
         intervenant: line({ label: 'Intervenant·e' }),
+        document: ref({ label: 'Document joint' }),
+        lien: line({ label: 'Lien joint', max: 2000 }),
         dureePrevue: count({ label: 'Durée prévue, en minutes' }),
         prevuA: count({ label: 'Début prévu' }),
         commenceA: count({ label: 'Commencé à' }),

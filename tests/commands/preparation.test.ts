@@ -31,6 +31,8 @@ describe('preparing', () => {
       titre: p.titre,
       nature: p.nature,
       intervenant: null,
+      documentId: p.documentId,
+      lien: p.lien,
       duree: p.dureePrevue,
     })),
     sousGroupes: (await world.seances.sousGroupes.list(seanceId)).map((g) => ({

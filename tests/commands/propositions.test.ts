@@ -81,7 +81,7 @@ describe('the fate of a proposal', () => {
     await decide(id, 'retenue')
     const { titre, jour, debut, fin, lieu, visio, coanimation } = (await world.seances.meetings.get(seanceId)) ?? {}
     const facts = { titre, jour, debut, fin, lieu, visio, coanimation } as never
-    const empty = { facts, points: [], propositions: [], sousGroupes: [], documents: [] }
+    const empty = { facts, points: [], propositions: [], sousGroupes: [], reports: [], documents: [] }
     await world.seances.preparation.save(seanceId, empty, 0)
     expect(await world.seances.propositions.list(seanceId)).toMatchObject([{ titre: 'Un guide', sort: 'retenue' }])
   })

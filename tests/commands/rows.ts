@@ -39,6 +39,8 @@ export const pointRow = (over: Partial<PointRow> & { id: string; rang: number })
   titre: over.id,
   nature: 'point',
   intervenant: null,
+  documentId: null,
+  lien: null,
   dureePrevue: null,
   commenceA: null,
   finiA: null,

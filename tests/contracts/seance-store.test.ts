@@ -141,6 +141,8 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
           titre: 'A',
           nature: 'point',
           intervenant: null,
+          documentId: null,
+          lien: null,
           dureePrevue: 5,
           rang: 0,
         },
@@ -151,12 +153,15 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
           titre: 'B',
           nature: 'point',
           intervenant: null,
+          documentId: null,
+          lien: null,
           dureePrevue: 5,
           rang: 1,
         },
       ],
       propositions: [{ id: 'p', titre: 'Proposition', titreCourt: null, rang: 0 }],
       sousGroupes: [],
+      reports: [],
       documents: [],
     })
     await store.points.goTo('seance', 'a', MORNING)
@@ -172,6 +177,8 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
             titre: 'C',
             nature: 'pause',
             intervenant: null,
+            documentId: null,
+            lien: null,
             dureePrevue: null,
             rang: 0,
           },
@@ -182,12 +189,15 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
             titre: 'A',
             nature: 'point',
             intervenant: null,
+            documentId: null,
+            lien: null,
             dureePrevue: 9,
             rang: 1,
           },
         ],
         propositions: [],
         sousGroupes: [],
+        reports: [],
         documents: [],
       },
       MORNING,
@@ -209,7 +219,7 @@ describe.each([['SQLite', sqliteSeanceStore]])('meetings in %s', (_name, open) =
     insertPeople(db, 'awa')
     insertSousGroupes(db, sousGroupeRow({ id: 'sg1', numero: 1 }))
     await store.sousGroupes.affect('seance', 'awa', 'sg1', 1)
-    const empty = { facts: seanceRow(), points: [], propositions: [], sousGroupes: [], documents: [] }
+    const empty = { facts: seanceRow(), points: [], propositions: [], sousGroupes: [], reports: [], documents: [] }
     await store.preparation.save('seance', empty, MORNING)
     expect(await store.sousGroupes.affectations('seance')).toEqual([])
     expect(await store.documents.ofSeance('seance')).toEqual([])

@@ -1,12 +1,13 @@
-import { ArrowDown, ArrowUp, CornerDownRight, CornerLeftUp, ListPlus, Trash2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
-import { IconButton } from '#client/ui/button'
+import { type KeyboardEvent, useState } from 'react'
+import type { Reorder } from '#client/document/reorder'
 import { classes } from '#client/ui/class-names'
-import { optionsOf, Select } from '#client/ui/select'
+import { type Option, optionsOf, Select } from '#client/ui/select'
 import { TextArea, TextField } from '#client/ui/text-field'
 import { naturesPoint } from '#shared/documents/choices'
 import type { PointDraft } from './agenda.ts'
+import { AgendaTools, type PutOff } from './agenda-tools.tsx'
 import type { Faults } from './faults.ts'
+import { PieceFields } from './piece-fields.tsx'
 
 /** Titles wrap; where the browser sizes the field by its words, this is only where it starts. */
 const linesOf = (titre: string): number => Math.max(1, Math.ceil(titre.length / 52))
@@ -19,6 +20,7 @@ export interface PointActions {
   setDepth: (depth: 0 | 1) => void
   addAfter: (depth: 0 | 1) => void
   remove: () => void
+  putOff: PutOff
 }
 
 interface AgendaRowProps extends PointActions {
@@ -26,18 +28,32 @@ interface AgendaRowProps extends PointActions {
   /** « Point 3 », « Point 3, sous-point 2 » */
   name: string
   faults: Faults
+  reorder: Reorder
+  joignables: readonly Option[]
   canUp: boolean
   canDown: boolean
   canNest: boolean
   /** Its title takes the focus when it appears. */
   isNew: boolean
+  isFirst: boolean
 }
 
 export function AgendaRow(props: AgendaRowProps) {
-  const { point, name, faults, isNew, change } = props
+  const { point, name, faults, isNew, change, reorder, joignables } = props
+  const [attaching, setAttaching] = useState(point.documentId !== null || point.lien !== '')
   const error = (field: string) => faults.get(`${point.key}.${field}`)
   return (
-    <li className={classes('preparation-point', point.depth === 1 && 'preparation-sous-point')} data-cle={point.key}>
+    <li
+      className={classes(
+        'preparation-point',
+        point.depth === 1 && 'preparation-sous-point',
+        reorder.held === point.key && 'tenue',
+        reorder.held !== null && reorder.after === point.key && 'cible-apres',
+        reorder.held !== null && reorder.after === null && props.isFirst && 'cible-avant',
+      )}
+      data-cle={point.key}
+      data-row={point.key}
+    >
       <fieldset className="preparation-champs" onKeyDown={(e) => onKey(e, props)}>
         <legend className="sr">{name}</legend>
         <TextField
@@ -75,8 +91,9 @@ export function AgendaRow(props: AgendaRowProps) {
           onChange={(duree) => change({ duree })}
           error={error('duree')}
         />
+        {attaching && <PieceFields point={point} joignables={joignables} change={change} error={error('lien')} />}
       </fieldset>
-      <Tools {...props} />
+      <AgendaTools {...props} attach={() => setAttaching(true)} />
     </li>
   )
 }
@@ -94,32 +111,4 @@ function onKey(e: KeyboardEvent<HTMLElement>, { point, move, addAfter }: AgendaR
   if (!(target instanceof HTMLTextAreaElement)) return
   e.preventDefault()
   addAfter(point.depth)
-}
-
-function Tools({ point, name, canUp, canDown, canNest, move, setDepth, addAfter, remove }: AgendaRowProps) {
-  const nested = point.depth === 1
-  return (
-    <div className="preparation-outils">
-      <IconButton small label={`Monter : ${name}`} isDisabled={!canUp} onPress={() => move('up')}>
-        <ArrowUp size={16} aria-hidden="true" />
-      </IconButton>
-      <IconButton small label={`Descendre : ${name}`} isDisabled={!canDown} onPress={() => move('down')}>
-        <ArrowDown size={16} aria-hidden="true" />
-      </IconButton>
-      <IconButton
-        small
-        label={nested ? `Remettre au premier niveau : ${name}` : `Mettre sous le point précédent : ${name}`}
-        isDisabled={!nested && !canNest}
-        onPress={() => setDepth(nested ? 0 : 1)}
-      >
-        {nested ? <CornerLeftUp size={16} aria-hidden="true" /> : <CornerDownRight size={16} aria-hidden="true" />}
-      </IconButton>
-      <IconButton small label={`Ajouter un sous-point : ${name}`} onPress={() => addAfter(1)}>
-        <ListPlus size={16} aria-hidden="true" />
-      </IconButton>
-      <IconButton small look="danger" label={`Retirer : ${name}`} onPress={remove}>
-        <Trash2 size={16} aria-hidden="true" />
-      </IconButton>
-    </div>
-  )
 }

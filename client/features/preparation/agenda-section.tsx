@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { useReorder } from '#client/document/reorder'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { announce } from '#client/ui/notice'
@@ -16,6 +17,7 @@ import {
   movePoint,
   type PointDraft,
   parentsOf,
+  placeAfter,
   planned,
   removePoint,
   setDepth,
@@ -23,7 +25,9 @@ import {
 import { AgendaRow } from './agenda-row.tsx'
 import { newPoint } from './draft.ts'
 import type { Faults } from './faults.ts'
+import '#client/document/row-list.css'
 import { focusAfterRemoval } from './focus-after-removal.ts'
+import { useJoignables } from './piece-fields.tsx'
 
 interface AgendaProps {
   points: readonly PointDraft[]
@@ -31,6 +35,9 @@ interface AgendaProps {
   faults: Faults
   debut: string
   fin: string
+  groupeId: string | null
+  /** Gives a saved item to the next meeting; null while something here is not saved, or nothing is yet. */
+  putOff: ((point: PointDraft, how: 'deplacer' | 'dupliquer') => void) | null
 }
 
 /** « Point 3 », « Point 3, sous-point 2 », in the order of the list. */
@@ -49,12 +56,22 @@ function namesOf(points: readonly PointDraft[]): string[] {
   })
 }
 
-export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaProps) {
+export function AgendaSection({ points, onChange, faults, debut, fin, groupeId, putOff }: AgendaProps) {
   const section = useRef<HTMLElement>(null)
   const focusNext = useFocusNext()
   const added = useRef<string | null>(null)
   const [removing, setRemoving] = useState<number | null>(null)
   const names = namesOf(points)
+  const joignables = useJoignables(groupeId)
+  const place = (key: string, after: string | null) => {
+    const moved = placeAfter(points, key, after)
+    onChange(() => moved)
+    announce(`Déplacé : ${namesOf(moved)[moved.findIndex((p) => p.key === key)] ?? ''}`)
+  }
+  const reorder = useReorder(
+    points.map((p) => p.key),
+    place,
+  )
 
   const add = (after: number, depth: 0 | 1) => {
     const point = newPoint(depth)
@@ -95,7 +112,7 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
       {points.length === 0 ? (
         <p className="blanc">Aucun point pour l’instant.</p>
       ) : (
-        <ol className="liste-nue preparation-points" aria-describedby="aide-deroule">
+        <ol className="liste-nue preparation-points" aria-describedby="aide-deroule" data-rows>
           {points.map((point, at) => (
             <AgendaRow
               key={point.key}
@@ -103,6 +120,9 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
               name={names[at] ?? ''}
               faults={faults}
               isNew={added.current === point.key}
+              isFirst={at === 0}
+              reorder={reorder}
+              joignables={joignables}
               canUp={canMove(points, at, 'up')}
               canDown={canMove(points, at, 'down')}
               canNest={canNest(points, at)}
@@ -111,6 +131,7 @@ export function AgendaSection({ points, onChange, faults, debut, fin }: AgendaPr
               setDepth={(depth) => onChange((now) => setDepth(now, at, depth))}
               addAfter={(depth) => add(at, depth)}
               remove={() => askOrRemove(at)}
+              putOff={putOff === null || point.id === null ? null : (how) => putOff(point, how)}
             />
           ))}
         </ol>

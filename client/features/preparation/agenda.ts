@@ -11,6 +11,11 @@ export interface PointDraft {
   intervenant: string
   /** Minutes, or nothing. */
   duree: string
+  /** What is looked at together: a document of the group, an address, or both. */
+  documentId: string | null
+  lien: string
+  /** The item put off by an earlier meeting that this one takes up. */
+  report: string | null
 }
 
 type Points = readonly PointDraft[]
@@ -60,6 +65,23 @@ export function movePoint(points: Points, at: number, way: 'up' | 'down'): Point
   const [first, second] = way === 'up' ? [other, at] : [at, other]
   const end = blockEnd(points, second)
   return [...points.slice(0, first), ...points.slice(second, end), ...points.slice(first, second), ...points.slice(end)]
+}
+
+/**
+ * Lets an item go after another row (null: at the start), as a drag does. Its sub-items follow; an item let go among
+ * the sub-items of another comes after them, a sub-item belongs to whichever item it lands under.
+ */
+export function placeAfter(points: Points, key: string, afterKey: string | null): Points {
+  const at = points.findIndex((p) => p.key === key)
+  const moved = points[at]
+  if (moved === undefined) return points
+  const block = points.slice(at, blockEnd(points, at))
+  const rest = [...points.slice(0, at), ...points.slice(at + block.length)]
+  const after = afterKey === null ? -1 : rest.findIndex((p) => p.key === afterKey)
+  if (afterKey !== null && after === -1) return points
+  let place = after + 1
+  if (moved.depth === 0) while (rest[place]?.depth === 1) place++
+  return [...rest.slice(0, place), ...block, ...rest.slice(place)]
 }
 
 /** An item becomes a sub-item of the one above, or the reverse. An item that has sub-items cannot become one. */

@@ -46,6 +46,9 @@ export const newPoint = (depth: 0 | 1 = 0, nature: NaturePoint = 'point'): Point
   nature,
   intervenant: '',
   duree: '',
+  documentId: null,
+  lien: '',
+  report: null,
 })
 export const newProposition = (): PropositionDraft => ({ key: newKey(), id: null, titre: '', titreCourt: '' })
 export const newSousGroupe = (from?: PropositionDraft): SousGroupeDraft => ({
@@ -93,6 +96,9 @@ export function draftFrom(saved: Preparation): SeanceDraft {
       nature: p.nature,
       intervenant: p.intervenant ?? '',
       duree: p.duree === null ? '' : String(p.duree),
+      documentId: p.documentId,
+      lien: p.lien ?? '',
+      report: null,
     })),
     propositions: saved.propositions.map((p) => ({
       key: keyOf(p.id),
@@ -132,7 +138,7 @@ export function withoutEmptyRows(draft: SeanceDraft): SeanceDraft {
     ...draft,
     points: draft.points.filter((p, i) => {
       const hasChild = p.depth === 0 && draft.points[i + 1]?.depth === 1
-      return p.id !== null || hasChild || !blank(p.titre, p.numero, p.intervenant, p.duree)
+      return p.id !== null || hasChild || !blank(p.titre, p.numero, p.intervenant, p.duree, p.lien)
     }),
     propositions: draft.propositions.filter((p) => p.id !== null || !blank(p.titre, p.titreCourt)),
     sousGroupes: draft.sousGroupes.filter((g) => g.id !== null || !blank(g.titre, g.titreCourt, g.lieu, g.visio)),
@@ -163,6 +169,9 @@ export function inputFrom(draft: SeanceDraft): SeanceInput {
         nature: p.nature,
         intervenant: p.intervenant,
         duree: minutesOf(p.duree),
+        documentId: p.documentId,
+        lien: p.lien,
+        ...(p.report === null ? {} : { report: p.report }),
       }),
     ),
     propositions: draft.propositions.map((p) => ({ ...idOf(p), titre: p.titre, titreCourt: p.titreCourt })),

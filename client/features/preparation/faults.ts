@@ -69,6 +69,7 @@ export function faultsOf(draft: SeanceDraft): Faults {
     add('fin', 'L’heure de fin vient avant l’heure de début.')
   }
   if (!isAddress(draft.visio)) add('visio', ADDRESS)
+  for (const p of draft.points) if (!isAddress(p.lien)) add(`${p.key}.lien`, ADDRESS)
   for (const g of draft.sousGroupes) if (!isAddress(g.visio)) add(`${g.key}.visio`, ADDRESS)
   return faults
 }

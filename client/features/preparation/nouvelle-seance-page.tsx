@@ -73,7 +73,14 @@ function Creating({ groupe }: { groupe: Groupe }) {
           }
         />
       )}
-      <PreparationForm key={start.times} start={start.draft} isCopy={start.times > 0} save={save} />
+      <PreparationForm
+        key={start.times}
+        start={start.draft}
+        isCopy={start.times > 0}
+        seanceId={null}
+        groupeId={groupe.id}
+        save={save}
+      />
     </>
   )
 }

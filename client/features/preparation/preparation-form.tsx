@@ -1,17 +1,21 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useAction } from '#client/api/answer'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
-import { announce } from '#client/ui/notice'
+import { announce, notify } from '#client/ui/notice'
 import { plural } from '#client/words/numbers'
 import type { Refusal } from '#shared/api/endpoint'
+import { reporterPoint } from '#shared/api/reports'
 import type { SeanceInput } from '#shared/api/seances'
+import { type PointDraft, removePoint } from './agenda.ts'
 import { AgendaSection } from './agenda-section.tsx'
 import type { Preparation } from './draft.ts'
 import { inputFrom, newSousGroupe, type SeanceDraft, sameDraft, withIds, withoutEmptyRows } from './draft.ts'
 import { FactsSection } from './facts-section.tsx'
 import { type Faults, faultsOf } from './faults.ts'
 import { PropositionsSection } from './propositions-section.tsx'
+import { ReportsCard } from './reports-card.tsx'
 import { SousGroupesSection } from './sous-groupes-section.tsx'
 import { useLeaveWarning } from './use-leave-warning.tsx'
 import './preparation.css'
@@ -26,6 +30,9 @@ interface PreparationFormProps {
   start: SeanceDraft
   /** Starts as a copy of another meeting: to be saved even if untouched. */
   isCopy: boolean
+  /** Null before it is saved once. */
+  seanceId: string | null
+  groupeId: string | null
   save: (input: SeanceInput) => Promise<Saved>
   /** Beside « Enregistrer » once there is nothing to save. */
   actions?: ReactNode
@@ -34,7 +41,7 @@ interface PreparationFormProps {
 const none: Faults = new Map()
 
 /** The whole preparation of a meeting; nothing leaves this page before « Enregistrer ». */
-export function PreparationForm({ start, isCopy, save, actions }: PreparationFormProps) {
+export function PreparationForm({ start, isCopy, seanceId, groupeId, save, actions }: PreparationFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(start)
   const [saved, setSaved] = useState(start)
@@ -42,6 +49,7 @@ export function PreparationForm({ start, isCopy, save, actions }: PreparationFor
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const left = useRef(false)
+  const report = useAction(reporterPoint)
   const unsaved = !sameDraft(draft, saved)
   const faults = tried ? faultsOf(withoutEmptyRows(draft)) : none
   const warning = useLeaveWarning(() => unsaved && !left.current)
@@ -72,10 +80,38 @@ export function PreparationForm({ start, isCopy, save, actions }: PreparationFor
     announce('Préparation enregistrée.')
   }
 
+  /** The server holds it as it stands here: nothing is unsaved. */
+  const putOff = async (id: string, { key, id: pointId }: PointDraft, how: 'deplacer' | 'dupliquer') => {
+    const done = await report.run({ params: { id, pointId: pointId ?? '' }, body: { comment: how } })
+    setRefusal(done.ok ? null : done)
+    if (!done.ok) return
+    const without = (now: SeanceDraft) => ({
+      ...now,
+      points: removePoint(
+        now.points,
+        now.points.findIndex((p) => p.key === key),
+      ),
+    })
+    if (how === 'deplacer') {
+      setDraft(without)
+      setSaved(without)
+    }
+    notify(how === 'deplacer' ? 'Point gardé pour la prochaine séance' : 'Copie gardée pour la prochaine séance')
+  }
+
   return (
     <form ref={form} className="pile preparation" onSubmit={(e) => void submit(e)} noValidate>
       <FactsSection draft={draft} onChange={change} faults={faults} />
+      {groupeId !== null && (
+        <ReportsCard
+          groupeId={groupeId}
+          points={draft.points}
+          onTake={(points) => setDraft((now) => ({ ...now, points: [...points, ...now.points] }))}
+        />
+      )}
       <AgendaSection
+        groupeId={groupeId}
+        putOff={seanceId === null || unsaved ? null : (point, how) => void putOff(seanceId, point, how)}
         points={draft.points}
         onChange={(next) => setDraft((now) => ({ ...now, points: next(now.points) }))}
         faults={faults}

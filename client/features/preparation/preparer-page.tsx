@@ -121,7 +121,16 @@ function Preparing({ seance, start }: { seance: SeanceView; start: Preparation }
       </Banner>
     )
   }
-  return <PreparationForm start={draft} isCopy={false} save={save} actions={<OpenSeance seance={seance} />} />
+  return (
+    <PreparationForm
+      start={draft}
+      isCopy={false}
+      seanceId={seance.id}
+      groupeId={start.groupeId}
+      save={save}
+      actions={<OpenSeance seance={seance} />}
+    />
+  )
 }
 
 /** The step after preparing: sign-in works as soon as the welcome is open. */

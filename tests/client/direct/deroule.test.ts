@@ -11,6 +11,8 @@ const point = (id: string, over: Partial<Point> = {}): Point => ({
   titre: id,
   nature: 'point',
   intervenant: null,
+  document: null,
+  lien: null,
   dureePrevue: null,
   prevuA: null,
   commenceA: null,

@@ -7,6 +7,7 @@ import {
   movePoint,
   type PointDraft,
   parentsOf,
+  placeAfter,
   planned,
   removePoint,
 } from '#client/features/preparation/agenda'
@@ -33,6 +34,16 @@ describe('the running order being prepared', () => {
     const points = agenda('A', '> a', 'B', '> b', '> c')
     expect(written(movePoint(points, 2, 'up'))).toEqual(['B', '> b', '> c', 'A', '> a'])
     expect(written(movePoint(points, 0, 'down'))).toEqual(['B', '> b', '> c', 'A', '> a'])
+  })
+
+  it('lets an item go where it is dragged, never among the sub-items of another', () => {
+    const points = agenda('A', '> a', 'B', '> b', '> c', 'C')
+    const drag = (from: number, to: number | null) =>
+      written(placeAfter(points, points[from]?.key ?? '', to === null ? null : (points[to]?.key ?? '')))
+    expect(drag(0, 3)).toEqual(['B', '> b', '> c', 'A', '> a', 'C'])
+    expect(drag(5, null)).toEqual(['C', 'A', '> a', 'B', '> b', '> c'])
+    expect(drag(4, 0)).toEqual(['A', '> c', '> a', 'B', '> b', 'C'])
+    expect(drag(0, 1)).toEqual(written(points))
   })
 
   it('keeps a sub-item under its item', () => {

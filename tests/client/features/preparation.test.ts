@@ -15,6 +15,7 @@ import {
 import { faultsOf } from '#client/features/preparation/faults'
 import { updateSeance } from '#shared/api/seances'
 
+const rien = { documentId: null, lien: null }
 const saved: Preparation = {
   titre: 'Groupe de travail',
   jour: '2025-07-01',
@@ -24,8 +25,17 @@ const saved: Preparation = {
   visio: null,
   coanimation: ['Pôle Innovation', 'Experice'],
   points: [
-    { id: 'p1', parent: null, numero: null, titre: 'Introduction', nature: 'point', intervenant: null, duree: 20 },
-    { id: 'p2', parent: 0, numero: '1.a', titre: 'Méthode', nature: 'point', intervenant: 'Caf', duree: null },
+    {
+      id: 'p1',
+      parent: null,
+      numero: null,
+      titre: 'Introduction',
+      nature: 'point',
+      intervenant: null,
+      duree: 20,
+      ...rien,
+    },
+    { id: 'p2', parent: 0, numero: '1.a', titre: 'Méthode', nature: 'point', intervenant: 'Caf', duree: null, ...rien },
   ],
   propositions: [{ id: 'q1', titre: 'Traduction du schéma', titreCourt: null }],
   sousGroupes: [{ id: 'g1', titre: 'Traduction du schéma', titreCourt: null, lieu: 'Salle B', visio: null }],

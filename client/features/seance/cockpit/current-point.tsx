@@ -1,6 +1,7 @@
 import { useAction } from '#client/api/answer'
 import { currentPoint, isAboutSuivi, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
+import { PointPiece } from '#client/direct/point-piece'
 import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
 import { extendPoint, goToPoint } from '#shared/api/conduite'
@@ -40,6 +41,7 @@ export function CurrentPoint() {
           <span className="point-suivant">Suivant&nbsp;: {next.titre}</span>
         </Button>
       )}
+      <PointPiece point={current} />
       {isAboutSuivi(current, parent) && <SuiviLinks />}
       {refusal !== null && (
         <p className="champ-erreur" role="alert">

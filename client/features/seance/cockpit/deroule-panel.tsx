@@ -11,6 +11,7 @@ import { PointLength, PointStart } from '../point-times.tsx'
 import { VieSeance } from '../vie-seance.tsx'
 import { LatenessCard } from './lateness-card.tsx'
 import { PauseSnapshot } from './pause-snapshot.tsx'
+import { PointLater } from './point-later.tsx'
 
 /** The running order: what was done, what is current, what comes. Pressing an item makes it current. */
 export function DeroulePanel() {
@@ -51,6 +52,7 @@ export function DeroulePanel() {
                 </span>
                 <PointLength point={point} place={place} />
               </button>
+              {point.parent === null && <PointLater point={point} />}
             </li>
           )
         })}

@@ -3,6 +3,7 @@ import { currentPoint, isAboutSuivi, nextPoint } from '#client/direct/deroule'
 import { projected } from '#client/direct/ecrans'
 import { groupeWords } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
+import { PointPiece } from '#client/direct/point-piece'
 import { PointTimer } from '#client/direct/point-timer'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
 import { ButtonAnchor } from '#client/ui/button'
@@ -26,6 +27,7 @@ export function NowCard() {
       {parent !== undefined && <p className="petit">{parent.titre}</p>}
       <h2>{current?.titre ?? 'Aucun point en cours'}</h2>
       <PointTimer point={current} size="large" labelled />
+      <PointPiece point={current} />
       {isAboutSuivi(current, parent) && <SuiviLinks />}
       <p className="rang">
         <ButtonAnchor small href={`/seances/${seance.id}/projeter`} target="_blank" rel="noopener">
