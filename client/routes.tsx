@@ -46,6 +46,10 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/emargement/emargement-page'), 'EmargementPage'),
   }),
   createRoute({
+    ...at('/seances/$id/inviter'),
+    component: page(() => import('#client/features/preparation/inviter-page'), 'InviterPage'),
+  }),
+  createRoute({
     ...at('/seances/$id/emargement/papier'),
     component: page(() => import('#client/features/emargement/papier-page'), 'PapierPage'),
   }),

@@ -21,6 +21,7 @@ import { mountFiles } from './http/files.ts'
 import { mountGroupes } from './http/groupes.ts'
 import { mountHealth } from './http/health.ts'
 import { mountInstantanes } from './http/instantanes.ts'
+import { mountInvitations } from './http/invitations.ts'
 import { mountLegal } from './http/legal.ts'
 import { mountLiaisons } from './http/liaisons.ts'
 import { mountLiens } from './http/liens.ts'
@@ -59,6 +60,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSeances,
   mountReprise,
   mountReports,
+  mountInvitations,
   mountAnimation,
   mountParole,
   mountConduite,

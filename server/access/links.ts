@@ -14,7 +14,9 @@ const STAFF_SESSION_MS = 12 * 3600 * 1000
 type Opens = Pick<
   LienRow,
   'role' | 'pour' | 'fonction' | 'organisme' | 'mode' | 'groupeId' | 'seanceId' | 'usageUnique' | 'createdBy'
->
+> &
+  // Whose it is, when they are known already; without it the person is made when it is first followed.
+  Partial<Pick<LienRow, 'personId'>>
 export type LienFault = 'wrongLink' | 'linkUsed' | 'linkExpired' | 'linkRevoked'
 
 /** The address is made here and nowhere kept: only the hash of its token is. */
@@ -29,7 +31,7 @@ export async function createLink(
   const id = newId()
   const expiresAt = at + lasts
   const blank = { personId: null, usedAt: null, revokedAt: null }
-  await store.addLien({ ...opens, ...blank, id, tokenHash: hashOf(token), createdAt: at, expiresAt })
+  await store.addLien({ ...blank, ...opens, id, tokenHash: hashOf(token), createdAt: at, expiresAt })
   await store.note({ at, act: 'lien.creation', personId: opens.createdBy, subject: id, detail: opens.role })
   return { id, url: `${publicUrl}/acces/${token}`, expiresAt }
 }

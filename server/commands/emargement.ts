@@ -3,7 +3,7 @@ import type { EmargementRow, LigneChange } from '#server/store/emargement-store'
 import { newId } from '#server/store/ids'
 import type { SeanceRow } from '#server/store/meeting-store'
 import { can } from '#shared/access/can'
-import type { Mode, SourceEmargement, StatutPresence } from '#shared/documents/choices'
+import type { Mode, Qualite, SourceEmargement, StatutPresence } from '#shared/documents/choices'
 import type { By, CommandNeeds } from './needs.ts'
 import { newPerson } from './sign-in.ts'
 import { GATHERED, NOT_CLOSED, refusedIn, type Turns } from './turns.ts'
@@ -17,6 +17,8 @@ export interface LigneInput {
   mode: Mode
   statut: StatutPresence
   represente: string | null
+  qualite?: Qualite | null
+  siege?: string | null
   par: SourceEmargement
 }
 export type Asked<T> = { [K in keyof T]?: T[K] | undefined }

@@ -49,8 +49,8 @@ export function preparationCommands(
     written: Pick<EmargementRow, 'seanceId' | 'recordedBy' | 'at'>,
   ): Promise<EmargementRow[]> {
     const lines = from === null ? [] : await seances.emargements.current(from)
-    return lines.map(({ personId, nom, fonction, organisme, mode, represente }) => ({
-      ...{ personId, nom, fonction, organisme, mode, represente, ...written },
+    return lines.map(({ personId, nom, fonction, organisme, mode, represente, qualite, siege }) => ({
+      ...{ personId, nom, fonction, organisme, mode, represente, qualite, siege, ...written },
       ...{ id: newId(), ligneId: newId(), remplaceId: null, statut: 'attendu', par: 'animation' },
       ...{ signeA: null, arriveA: null, partiA: null },
     }))

@@ -17,9 +17,31 @@ function asFile(c: Context, rendezVous: RendezVous): Response {
   })
 }
 
+const ofAgenda = ({ numero, titre }: { numero: string | null; titre: string }): string =>
+  numero === null ? `– ${titre}` : `${numero} ${titre}`
+
 /** Dates people put in their own calendar. */
 export function mountAgenda(app: Hono, services: AppServices): void {
   const { seances, plan, rooms, publicUrl } = services
+
+  fileRoute(app, files.seanceIcs, services, async ({ params: { id }, c }) => {
+    const seance = await seances.meetings.get(id)
+    if (seance === null) return no('notFound')
+    const { titre, jour, debut, fin, lieu, visio, createdAt } = seance
+    const points = (await seances.points.list(id)).filter((p) => p.parentId === null)
+    const lines = [
+      ...(visio === null ? [] : [`À distance\u00a0: ${visio}`]),
+      ...(points.length === 0 ? [] : ['Ordre du jour\u00a0:', ...points.map(ofAgenda)]),
+    ]
+    return ok(
+      asFile(c, {
+        ...{ uid: `seance-${id}`, titre, jour, debut, fin, lieu },
+        description: lines.length === 0 ? null : lines.join('\n'),
+        url: new URL(`/seances/${id}`, publicUrl()).href,
+        modifieA: createdAt,
+      }),
+    )
+  })
 
   fileRoute(app, files.prochaineIcs, services, async ({ params, c }) => {
     const seance = await seances.meetings.get(params.id)

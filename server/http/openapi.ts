@@ -12,6 +12,7 @@ import { type Endpoint, refusal } from '#shared/api/endpoint'
 import * as evaluation from '#shared/api/evaluation'
 import { files } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
+import * as invitations from '#shared/api/invitations'
 import * as liaisons from '#shared/api/liaisons'
 import * as miseEnCommun from '#shared/api/mise-en-commun'
 import * as parole from '#shared/api/parole'
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   evaluation,
   instantanes,
   liaisons,
+  invitations,
   reports,
   reprise,
   propositions,

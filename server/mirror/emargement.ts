@@ -13,6 +13,8 @@ export const emargementValue = (lignes: readonly EmargementRow[]): DocumentOf<ty
     mode: l.mode,
     statut: l.statut,
     represente: l.represente,
+    qualite: l.qualite,
+    siege: l.siege,
     signeA: l.signeA,
     arriveA: l.arriveA,
     partiA: l.partiA,

@@ -9,13 +9,24 @@ import { affectations, emargements, personnes, seances, sousGroupes } from './ta
 
 export type EmargementRow = typeof emargements.$inferSelect
 /** A line before it has ids. */
-export type NewLigne = Omit<EmargementRow, 'id' | 'ligneId' | 'remplaceId'>
+export type NewLigne = Omit<EmargementRow, 'id' | 'ligneId' | 'remplaceId' | 'qualite' | 'siege'> &
+  Partial<Pick<EmargementRow, 'qualite' | 'siege'>>
 export type NewPersonne = typeof personnes.$inferInsert
 
 export type LigneChange = Partial<
   Pick<
     EmargementRow,
-    'nom' | 'fonction' | 'organisme' | 'mode' | 'statut' | 'represente' | 'signeA' | 'arriveA' | 'partiA'
+    | 'nom'
+    | 'fonction'
+    | 'organisme'
+    | 'mode'
+    | 'statut'
+    | 'represente'
+    | 'qualite'
+    | 'siege'
+    | 'signeA'
+    | 'arriveA'
+    | 'partiA'
   >
 >
 /** Who wrote a version of a line, and when. */
@@ -53,6 +64,15 @@ export interface EmargementStore {
 }
 
 type Tx = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
+
+const firstVersion = (ligne: NewLigne): EmargementRow => ({
+  qualite: null,
+  siege: null,
+  ...ligne,
+  id: newId(),
+  ligneId: newId(),
+  remplaceId: null,
+})
 
 export function sqliteEmargementStore(db: Db): EmargementStore {
   const later = alias(emargements, 'later')
@@ -107,7 +127,7 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
         const mine = personNow(tx, seanceId, personId)
         const taken = mine ?? awaited(tx, ligne)
         if (taken === undefined) {
-          const row: EmargementRow = { ...ligne, id: newId(), ligneId: newId(), remplaceId: null }
+          const row = firstVersion(ligne)
           tx.insert(emargements).values(row).run()
           return row
         }
@@ -126,7 +146,7 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
         const signed = ligne.personId === null ? undefined : personNow(tx, ligne.seanceId, ligne.personId)
         if (signed !== undefined) return signed
         if (person !== undefined) tx.insert(personnes).values(person).run()
-        const row: EmargementRow = { ...ligne, id: newId(), ligneId: newId(), remplaceId: null }
+        const row = firstVersion(ligne)
         tx.insert(emargements).values(row).run()
         return row
       })

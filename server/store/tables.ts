@@ -15,6 +15,7 @@ import type {
   NaturePoint,
   ObjectifEcrit,
   Phase,
+  Qualite,
   ReponseDate,
   Signal,
   SortProposition,
@@ -496,6 +497,9 @@ export const emargements = sqliteTable(
     mode: text().$type<Mode>().notNull(),
     statut: text().$type<StatutPresence>().notNull(),
     represente: text(),
+    /** As whom they are expected, and on which seat, which the next person to sit on it keeps. */
+    qualite: text().$type<Qualite>(),
+    siege: text(),
     signeA: instant(),
     arriveA: instant(),
     partiA: instant(),

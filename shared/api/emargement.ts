@@ -1,4 +1,4 @@
-import { modes, sourcesEmargement, statutsPresence } from '../documents/choices.ts'
+import { modes, qualites, sourcesEmargement, statutsPresence } from '../documents/choices.ts'
 import { blankable, codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
 import { z } from './zod.ts'
 
@@ -9,6 +9,8 @@ const fields = {
   mode: codeOf(modes).default('salle'),
   statut: codeOf(statutsPresence).default('present'),
   represente: blankable(200).default(null),
+  qualite: codeOf(qualites).nullable().default(null),
+  siege: blankable(200).default(null),
 }
 
 export const addLigne = endpoint({
@@ -31,6 +33,8 @@ export const correctLigne = endpoint({
     mode: codeOf(modes).optional(),
     statut: codeOf(statutsPresence).optional(),
     represente: blankable(200).optional(),
+    qualite: codeOf(qualites).nullable().optional(),
+    siege: blankable(200).optional(),
     arriveA: instant.nullable().optional(),
     partiA: instant.nullable().optional(),
     /** « Par la personne » is said by the person alone. */
@@ -67,6 +71,8 @@ export const getHistorique = endpoint({
       mode: codeOf(modes),
       statut: codeOf(statutsPresence),
       represente: z.string().nullable(),
+      qualite: codeOf(qualites).nullable(),
+      siege: z.string().nullable(),
       arriveA: instant.nullable(),
       partiA: instant.nullable(),
       par: codeOf(sourcesEmargement),

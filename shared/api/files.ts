@@ -28,6 +28,11 @@ export const files = {
     summary: 'Relevé de décisions tel qu’il est maintenant, DOCX',
     act: 'readSeance',
   },
+  seanceIcs: {
+    path: '/api/seances/:id/seance.ics',
+    summary: 'La séance, pour un agenda : à joindre à l’invitation',
+    act: 'readSeance',
+  },
   prochaineIcs: {
     path: '/api/seances/:id/prochaine-seance.ics',
     summary: 'La prochaine séance, pour un agenda ; refusé tant qu’elle est à fixer',

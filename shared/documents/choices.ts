@@ -66,6 +66,15 @@ export const statutsPresence = {
 } as const
 export type StatutPresence = keyof typeof statutsPresence
 
+/** As whom somebody is expected: the members' seats outlive the people who sit on them. */
+export const qualites = {
+  membre: 'Membre',
+  delegue: 'Délégué·e d’un membre',
+  volontaire: 'Volontaire',
+  invite: 'Sur invitation',
+} as const
+export type Qualite = keyof typeof qualites
+
 export const sourcesEmargement = {
   soi: 'Par la personne',
   animation: "Par l'animation",

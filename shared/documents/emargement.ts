@@ -1,6 +1,6 @@
 import { defineDocument } from '../document/define.ts'
 import { choice, count, flag, line, ref, rows } from '../document/field.ts'
-import { modes, sourcesEmargement, statutsPresence } from './choices.ts'
+import { modes, qualites, sourcesEmargement, statutsPresence } from './choices.ts'
 
 /** The attendance list of a meeting, written by the server from rows; never kept on a device. Current lines only. */
 export const emargement = defineDocument({
@@ -19,6 +19,8 @@ export const emargement = defineDocument({
         mode: choice({ label: 'Mode', choices: modes }),
         statut: choice({ label: 'Statut', choices: statutsPresence }),
         represente: line({ label: 'Représente' }),
+        qualite: choice({ label: 'Qualité', choices: qualites }),
+        siege: line({ label: 'Siège' }),
         signeA: count({ label: 'Signé à' }),
         arriveA: count({ label: 'Arrivée' }),
         partiA: count({ label: 'Départ' }),

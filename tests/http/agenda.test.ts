@@ -55,3 +55,15 @@ it('gives the first meeting of a sub-group with the hours of the day kept, and n
   const elsewhere = base.replace(groupe?.id ?? '', 'nulle-part')
   expect((await awa.json('GET', `${elsewhere}/dates`)).status).toBe(404)
 })
+
+it('gives the meeting itself with what it is about, to join to an invitation', async () => {
+  const { seanceId, participant, visitor } = await workspace()
+  const path = `/api/seances/${seanceId}/seance.ics`
+  const file = await (await participant('Awa')).get(path)
+  const plain = file.text.replaceAll('\r\n ', '')
+  expect(plain).toContain(`UID:seance-${seanceId}\r\n`)
+  expect(plain).toContain('DTSTART:20250701T120000Z\r\nDTEND:20250701T150000Z\r\n')
+  expect(plain).toMatch(/DESCRIPTION:Ordre du jour.:\\n– Tour de table\\n– Introduction/)
+  expect(plain).not.toContain('Awa')
+  expect((await visitor().get(path)).status).toBe(401)
+})

@@ -17,6 +17,7 @@ const pages: Record<string, (p: Places) => string> = {
   comparer: (p) => `/instantanes/${p.instantane}/comparer/maintenant`,
   'animer la séance': (p) => `/seances/${p.seance}`,
   préparer: (p) => `/seances/${p.seance}/preparer`,
+  invitations: (p) => `/seances/${p.seance}/inviter`,
   émargement: (p) => `/seances/${p.seance}/emargement`,
   'feuille à imprimer': (p) => `/seances/${p.seance}/emargement/imprimer`,
   'saisie depuis le papier': (p) => `/seances/${p.seance}/emargement/papier`,

@@ -1,7 +1,9 @@
 import { UserPlus } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
+import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
+import { classes } from '#client/ui/class-names'
 import { notify } from '#client/ui/notice'
 import { Select } from '#client/ui/select'
 import { addLigne } from '#shared/api/emargement'
@@ -24,7 +26,10 @@ const sources: readonly { code: SourceEmargement; label: string }[] = [
 /** One row: Enter saves, the focus is back on the name, mode and source stay as they were. */
 export function AddForm({ seanceId, organismes, onlyPaper, onAdded }: AddFormProps) {
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState(emptyPerson)
+  // Before the meeting, whoever is added is expected.
+  const expected = useMeeting().phase === 'draft'
+  const blank: PersonDraft = expected ? { ...emptyPerson, statut: 'attendu' } : emptyPerson
+  const [draft, setDraft] = useState(blank)
   const [source, setSource] = useState<SourceEmargement>('animation')
   const [missing, setMissing] = useState(false)
   const [refused, setRefused] = useState<{ person: PersonDraft; message: string } | null>(null)
@@ -39,7 +44,7 @@ export function AddForm({ seanceId, organismes, onlyPaper, onAdded }: AddFormPro
     focusName()
     if (nom === '') return
     // The next name can be typed while this one travels.
-    setDraft({ ...emptyPerson, mode: draft.mode })
+    setDraft({ ...blank, mode: draft.mode, qualite: draft.qualite })
     setRefused(null)
     const done = await run({ params: { id: seanceId }, body: { ...draft, par } })
     if (done.ok) {
@@ -56,7 +61,7 @@ export function AddForm({ seanceId, organismes, onlyPaper, onAdded }: AddFormPro
   return (
     <form
       ref={form}
-      className="carte emargement-ajout sans-papier"
+      className={classes('carte emargement-ajout sans-papier', expected && 'attendus')}
       aria-label="Ajouter une personne"
       onSubmit={(e) => void submit(e)}
       noValidate
@@ -65,6 +70,7 @@ export function AddForm({ seanceId, organismes, onlyPaper, onAdded }: AddFormPro
         draft={draft}
         onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
         organismes={organismes}
+        seat={expected}
         nomError={missing && draft.nom.trim() === '' ? 'Indiquez un nom.' : undefined}
       />
       <Select

@@ -31,6 +31,8 @@ const draftOf = (ligne: Ligne): PersonDraft => ({
   mode: ligne.mode ?? 'salle',
   statut: ligne.statut ?? 'present',
   represente: ligne.represente ?? '',
+  qualite: ligne.qualite,
+  siege: ligne.siege ?? '',
 })
 
 /** Every field of a line; the version before is kept in its history. */
@@ -80,6 +82,7 @@ export function CorrectDialog({ seanceId, ligne, organismes, onClose }: CorrectD
           organismes={organismes}
           nomError={noName ? 'Indiquez un nom.' : undefined}
           autoFocus
+          seat
         />
         <TimeField
           label="Arrivée en retard, à"

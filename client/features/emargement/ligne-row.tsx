@@ -11,7 +11,7 @@ import { ModeChip } from '#client/words/chips'
 import { clockTime, timeOfDay } from '#client/words/dates'
 import { correctLigne } from '#shared/api/emargement'
 import type { BodyOf } from '#shared/api/endpoint'
-import { modes, sourcesEmargement, statutsPresence } from '#shared/documents/choices'
+import { modes, qualites, sourcesEmargement, statutsPresence } from '#shared/documents/choices'
 import type { Ligne } from './lignes.ts'
 import { StatutChip } from './marks.tsx'
 
@@ -43,6 +43,7 @@ export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCor
       <th scope="row">
         <span className="emargement-nom">{name}</span>
         {ligne.represente !== null && <span className="petit">représente {ligne.represente}</span>}
+        <QualiteEtSiege ligne={ligne} />
         {refusal !== null && (
           <span className="champ-erreur" role="alert">
             {refusal.message}
@@ -130,6 +131,13 @@ export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCor
       </td>
     </tr>
   )
+}
+
+/** « Membre du CDSF, siège des communes » */
+function QualiteEtSiege({ ligne: { qualite, siege } }: { ligne: Pick<Ligne, 'qualite' | 'siege'> }) {
+  const said = [qualite === null ? null : qualites[qualite].toLowerCase(), siege === null ? null : `siège : ${siege}`]
+  const words = said.filter((w) => w !== null).join(', ')
+  return words === '' ? null : <span className="petit">{words}</span>
 }
 
 const hour = (instant: number): string => timeOfDay(clockTime(instant))

@@ -3,7 +3,7 @@ import { clockTime, timeOfDay } from '#client/words/dates'
 import type { getHistorique } from '#shared/api/emargement'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { DocumentOf } from '#shared/document/define'
-import { type Mode, modes, type StatutPresence, statutsPresence } from '#shared/documents/choices'
+import { type Mode, modes, qualites, type StatutPresence, statutsPresence } from '#shared/documents/choices'
 import type { emargement } from '#shared/documents/emargement'
 
 export type Ligne = DocumentOf<typeof emargement>['lignes'][number]
@@ -27,7 +27,7 @@ export function countsOf(lignes: readonly Ligne[]): Counts {
 const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export function matches(ligne: Ligne, search: string): boolean {
-  const all = plain([ligne.nom, ligne.fonction, ligne.organisme, ligne.represente].join(' '))
+  const all = plain([ligne.nom, ligne.fonction, ligne.organisme, ligne.represente, ligne.siege].join(' '))
   return plain(search)
     .split(/\s+/)
     .every((word) => all.includes(word))
@@ -72,6 +72,12 @@ export function changesBetween(before: Version, after: Version): Change[] {
     { label: 'Statut', from: statutsPresence[before.statut], to: statutsPresence[after.statut] },
     { label: 'Arrivée', from: hour(before.arriveA), to: hour(after.arriveA) },
     { label: 'Départ', from: hour(before.partiA), to: hour(after.partiA) },
+    {
+      label: 'Qualité',
+      from: worded(before.qualite === null ? null : qualites[before.qualite]),
+      to: worded(after.qualite === null ? null : qualites[after.qualite]),
+    },
+    { label: 'Siège', from: worded(before.siege), to: worded(after.siege) },
     { label: 'Représente', from: before.represente ?? 'personne', to: after.represente ?? 'personne' },
   ]
   return all.filter(({ from, to }) => from !== to)

@@ -1,7 +1,14 @@
 import { ComboBox } from '#client/ui/combo-box'
 import { optionsOf, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
-import { type Mode, modes, type StatutPresence, statutsPresence } from '#shared/documents/choices'
+import {
+  type Mode,
+  modes,
+  type Qualite,
+  qualites,
+  type StatutPresence,
+  statutsPresence,
+} from '#shared/documents/choices'
 
 /** What is typed about a person, in the form of adding and in the one of correcting. */
 export interface PersonDraft {
@@ -11,6 +18,8 @@ export interface PersonDraft {
   mode: Mode
   statut: StatutPresence
   represente: string
+  qualite: Qualite | null
+  siege: string
 }
 
 export const emptyPerson: PersonDraft = {
@@ -20,9 +29,12 @@ export const emptyPerson: PersonDraft = {
   mode: 'salle',
   statut: 'present',
   represente: '',
+  qualite: null,
+  siege: '',
 }
 
 const modeOptions = optionsOf(modes)
+const qualiteOptions = optionsOf(qualites)
 const statutOptions = optionsOf(statutsPresence)
 
 interface PersonFieldsProps {
@@ -31,9 +43,18 @@ interface PersonFieldsProps {
   organismes: readonly string[]
   nomError?: string | undefined
   autoFocus?: boolean
+  /** Asks as whom they are expected, and on which seat. */
+  seat?: boolean
 }
 
-export function PersonFields({ draft, onChange, organismes, nomError, autoFocus = false }: PersonFieldsProps) {
+export function PersonFields({
+  draft,
+  onChange,
+  organismes,
+  nomError,
+  autoFocus = false,
+  seat = false,
+}: PersonFieldsProps) {
   return (
     <>
       <TextField
@@ -78,6 +99,24 @@ export function PersonFields({ draft, onChange, organismes, nomError, autoFocus 
         value={draft.represente}
         onChange={(represente) => onChange({ represente })}
       />
+      {seat && (
+        <>
+          <Select
+            label="Qualité"
+            value={draft.qualite}
+            blank="Non renseignée"
+            options={qualiteOptions}
+            onChange={(qualite) => onChange({ qualite })}
+          />
+          <TextField
+            label="Siège"
+            hint="Au comité ou dans le groupe"
+            maxLength={200}
+            value={draft.siege}
+            onChange={(siege) => onChange({ siege })}
+          />
+        </>
+      )}
     </>
   )
 }

@@ -81,6 +81,12 @@ const Intro = ({ seance }: { seance: SeanceView }) => (
 function Printables({ id }: { id: string }) {
   return (
     <>
+      <ButtonLink small to="/seances/$id/emargement" params={{ id }}>
+        Personnes attendues
+      </ButtonLink>
+      <ButtonLink small to="/seances/$id/inviter" params={{ id }}>
+        Invitations
+      </ButtonLink>
       <ButtonLink small to="/seances/$id/affiche" params={{ id }}>
         Affiche avec le QR
       </ButtonLink>
