@@ -7,7 +7,7 @@ import type { PointDraft } from './agenda.ts'
 import { newPoint } from './draft.ts'
 
 /** The items of the draft that take up what an earlier meeting put off. */
-export const pointsOfReport = ({ id, points }: Report): PointDraft[] =>
+const pointsOfReport = ({ id, points }: Report): PointDraft[] =>
   points.map((p, i) => ({
     ...newPoint(i === 0 ? 0 : 1, p.nature),
     numero: p.numero ?? '',

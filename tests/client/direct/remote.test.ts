@@ -5,7 +5,7 @@ import type { Mode, NaturePoint } from '#shared/documents/choices'
 const MINUTE = 60_000
 const point = (id: string, nature: NaturePoint, finiA: number | null = null) => ({
   ...{ id, nature, finiA, parent: null, numero: null, titre: id, intervenant: null },
-  ...{ dureePrevue: null, prevuA: null, commenceA: 0 },
+  ...{ document: null, lien: null, dureePrevue: null, prevuA: null, commenceA: 0 },
 })
 const speaks = (mode: Mode) => [{ id: 'a', personne: 'a', organisme: null, mode, depuis: 0 }]
 const quiet = {
