@@ -12,7 +12,7 @@ interface InvitationTextProps {
   pour: string
 }
 
-/** A message ready to paste; what is changed here is what is copied. */
+/** A message ready to paste; what is changed here is what is copied. One for a person stays folded: there may be eighty. */
 export function InvitationText({ seance, lien, pour }: InvitationTextProps) {
   const [text, setText] = useState(() => invitationWords(seance, lien))
   const [byHand, setByHand] = useState(false)
@@ -22,31 +22,39 @@ export function InvitationText({ seance, lien, pour }: InvitationTextProps) {
     if (copied) notify(said)
   }
   return (
-    <div className="carte pile serree">
-      <TextArea label={`Message pour ${pour}`} rows={lien === null ? 14 : 18} value={text} onChange={setText} />
+    <li className="carte inviter-message">
       <div className="rang">
-        <Button
-          small
-          look="primary"
-          aria-label={`Copier le message pour ${pour}`}
-          onPress={() => void copy(text, 'Message copié')}
-        >
-          Copier le message
-        </Button>
-        <Button
-          small
-          aria-label={`Copier l’objet pour ${pour}`}
-          onPress={() => void copy(objetOf(seance), 'Objet copié')}
-        >
-          Copier l’objet
-        </Button>
-        {lien !== null && (
-          <Button small aria-label={`Copier le lien seul pour ${pour}`} onPress={() => void copy(lien, 'Lien copié')}>
-            Copier le lien seul
+        <strong>{pour}</strong>
+        <span className="pousse rang">
+          <Button
+            small
+            look="primary"
+            aria-label={`Copier le message pour ${pour}`}
+            onPress={() => void copy(text, 'Message copié')}
+          >
+            Copier le message
           </Button>
-        )}
+          <Button
+            small
+            aria-label={`Copier l’objet pour ${pour}`}
+            onPress={() => void copy(objetOf(seance), 'Objet copié')}
+          >
+            Copier l’objet
+          </Button>
+          {lien !== null && (
+            <Button small aria-label={`Copier le lien seul pour ${pour}`} onPress={() => void copy(lien, 'Lien copié')}>
+              Copier le lien seul
+            </Button>
+          )}
+        </span>
       </div>
+      <details open={byHand || undefined}>
+        <summary>
+          Lire ou modifier<span className="sr"> le message pour {pour}</span>
+        </summary>
+        <TextArea label={`Message pour ${pour}`} rows={lien === null ? 18 : 22} value={text} onChange={setText} />
+      </details>
       {byHand && <p role="alert">La copie n’a pas marché : sélectionnez le texte et copiez-le à la main.</p>}
-    </div>
+    </li>
   )
 }

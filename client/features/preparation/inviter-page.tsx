@@ -142,7 +142,7 @@ function Inviting({ doc, preparation }: InvitingProps) {
         >
           Ajoutez les membres, délégué·es, volontaires et personnes invitées, ou envoyez le texte commun ci-dessous.
         </EmptyState>
-        <InvitationText seance={preparation} lien={null} pour="tout le monde" />
+        <Common preparation={preparation} />
       </>
     )
   return (
@@ -157,12 +157,14 @@ function Inviting({ doc, preparation }: InvitingProps) {
           >
             Envoyez chacun à la personne nommée, et à elle seule.
           </Banner>
-          {lignes.map((l) => {
-            const lien = made.get(l.id)
-            return lien === undefined ? null : (
-              <InvitationText key={l.id} seance={preparation} lien={lien} pour={l.nom ?? 'personne sans nom'} />
-            )
-          })}
+          <ul className="liste-nue pile serree">
+            {lignes.map((l) => {
+              const lien = made.get(l.id)
+              return lien === undefined ? null : (
+                <InvitationText key={lien} seance={preparation} lien={lien} pour={l.nom ?? 'personne sans nom'} />
+              )
+            })}
+          </ul>
         </section>
       )}
       <section className="carte pile serree" aria-labelledby="inviter-attendus">
@@ -170,10 +172,12 @@ function Inviting({ doc, preparation }: InvitingProps) {
           <h2 id="inviter-attendus">Personnes attendues</h2>
           <span className="pousse rang">
             <Button small onPress={() => choose(waiting.map((l) => l.id))} isDisabled={waiting.length === 0}>
-              Choisir celles sans lien ({waiting.length})
+              Choisir les personnes sans lien ({waiting.length})
             </Button>
             <Button small look="primary" onPress={() => void invite()} isDisabled={chosen.size === 0 || make.busy}>
-              Créer {plural(chosen.size, 'lien personnel', 'liens personnels')}
+              {chosen.size === 0
+                ? 'Créer les liens'
+                : `Créer ${plural(chosen.size, 'lien personnel', 'liens personnels')}`}
             </Button>
           </span>
         </div>
@@ -208,10 +212,17 @@ function Inviting({ doc, preparation }: InvitingProps) {
           })}
         </ul>
       </section>
-      <details>
-        <summary>Texte commun, sans lien personnel</summary>
-        <InvitationText seance={preparation} lien={null} pour="tout le monde" />
-      </details>
+      <Common preparation={preparation} />
     </>
   )
 }
+
+/** For those who have no link yet, or who are not on the list. */
+const Common = ({ preparation }: { preparation: Preparation }) => (
+  <section className="pile serree" aria-labelledby="inviter-commun">
+    <h2 id="inviter-commun">Texte commun, sans lien personnel</h2>
+    <ul className="liste-nue">
+      <InvitationText seance={preparation} lien={null} pour="tout le monde" />
+    </ul>
+  </section>
+)
