@@ -3,6 +3,7 @@ import { ScrollArea } from '#client/ui/scroll-area'
 import { withOrdinals } from '#client/words/dates'
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import { safeHref } from '#shared/prose/content'
+import { ChartView } from './chart-view.tsx'
 import './outline-view.css'
 
 type ListItem = Extract<Block, { kind: 'list' }>['items'][number]
@@ -56,6 +57,8 @@ function drawBlock(block: Block, shift: number): ReactNode {
           </table>
         </ScrollArea>
       )
+    case 'chart':
+      return <ChartView chart={block} />
     case 'pageBreak':
       return <hr className="trame-saut" />
   }

@@ -1,14 +1,32 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { Chart } from '#shared/chart/chart'
+import { withCharts } from './docx-chart.ts'
 
 /** Dates inside a zip are local ones: built from local parts, they give the same bytes wherever the server stands. */
 const zipDate = (): Date => new Date(1980, 0, 1)
+
+type Files = Record<string, Uint8Array>
+
+function drawn(files: Files, charts: readonly Chart[]): Files {
+  if (charts.length === 0) return files
+  const [document, relations, types] = ['word/document.xml', 'word/_rels/document.xml.rels', '[Content_Types].xml']
+  const read = (name: string): string => strFromU8(files[name] ?? new Uint8Array())
+  const made = withCharts(charts, { document: read(document), relations: read(relations), types: read(types) })
+  return {
+    ...files,
+    [document]: strToU8(made.document),
+    [relations]: strToU8(made.relations),
+    [types]: strToU8(made.types),
+    ...Object.fromEntries(made.parts),
+  }
+}
 
 /**
  * The library writes the time of the export and random link ids in each file. Both are replaced by what the snapshot
  * says, so that the same snapshot gives the same bytes a year later.
  */
-export function fixDocx(bytes: Uint8Array, at: number): Uint8Array {
-  const files = unzipSync(bytes)
+export function fixDocx(bytes: Uint8Array, at: number, charts: readonly Chart[]): Uint8Array {
+  const files = drawn(unzipSync(bytes), charts)
   const ids = new Map<string, string>()
   const rename = (xml: string): string =>
     xml.replace(/\brId([a-z0-9_-]{21})(?=")/g, (_, random: string) => {

@@ -1,5 +1,12 @@
 /** Styles, numbering and page of the Word files: real styles, so that a reader's navigation pane and a screen reader find them. */
-import { AlignmentType, convertMillimetersToTwip, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LineRuleType,
+} from 'docx'
 
 /** On every machine that opens Word files, under this name or a twin of the same widths. */
 const FONT = 'Arial'
@@ -14,6 +21,8 @@ export const page = { width: convertMillimetersToTwip(210), height: convertMilli
 /** Between the margins. */
 export const textWidth = page.width - 2 * margin
 
+/** The style of the paragraphs that wait for a chart: nothing else may have it. */
+export const CHART_STYLE = 'Graphique'
 export const BULLETS = 'puces'
 export const NUMBERS = 'numeros'
 const LEVELS = 6
@@ -61,6 +70,12 @@ export const styles: IStylesOptions = {
       name: 'Citation',
       basedOn: 'Normal',
       paragraph: { indent: { left: 360 }, border: { left: { style: 'single', size: 18, color: RULE, space: 10 } } },
+    },
+    {
+      id: CHART_STYLE,
+      name: 'Graphique',
+      basedOn: 'Normal',
+      paragraph: { spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
     },
     {
       id: 'Legende',

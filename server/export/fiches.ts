@@ -2,6 +2,7 @@ import type { Instantane } from '#server/snapshot/content'
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import { etats } from '#shared/documents/choices'
 import { compareNumeros } from '#shared/documents/numero'
+import { avancement } from './avancement.ts'
 import { documentsOf, type Fiche } from './frozen.ts'
 import { blank, cell, heading, orBlank, paragraph, rowName, table } from './outline.ts'
 import { proseLines } from './prose.ts'
@@ -37,7 +38,7 @@ export function fiches(instantane: Instantane, cle: string | null = null): Block
     .filter((d) => cle === null || d.id === cle)
     .sort((a, b) => compareNumeros(a.value, b.value))
   if (found.length === 0) return [paragraph('Aucune fiche action n’est suivie par ce groupe.')]
-  return found.flatMap(({ value }) => {
+  const each = found.flatMap(({ value }) => {
     const numero = value.numero === null ? 'Fiche' : `Fiche ${value.numero}`
     const pilotes = value.pilotes.map((p) => {
       const nom = organismes.get(p.organisme ?? '') ?? blancs.nonRenseigne
@@ -52,4 +53,6 @@ export function fiches(instantane: Instantane, cle: string | null = null): Block
         : table(`${numero}\u00a0: suivi des actions`, head, value.actions.map(actionRow)),
     ]
   })
+  // One fiche alone has nothing to be compared with.
+  return cle === null ? [...avancement(found.map((d) => d.value)), ...each] : each
 }

@@ -22,6 +22,9 @@ blockquote { margin: 0 0 .75rem; padding-left: 1rem; border-left: 3px solid var(
 .provenance { margin-top: .5rem; }
 .provenance, .note { color: var(--encre-2); font-size: .9375rem; }
 .note { margin-bottom: 1.5rem; }
+figure { margin: 0 0 1rem; }
+figure svg { display: block; max-width: 100%; height: auto; }
+figcaption { color: var(--encre-2); font-size: .9375rem; }
 .tableau { overflow-x: auto; }
 .long { overflow-wrap: anywhere; }
 table { width: 100%; margin: 0 0 1.25rem; border-collapse: collapse; }
@@ -37,7 +40,7 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
   body { background: none; font-size: 10.5pt; }
   header, main, footer { max-width: none; padding: 0; }
   h2, h3, h4, caption { break-after: avoid; }
-  tr { break-inside: avoid; }
+  tr, figure { break-inside: avoid; }
   .tableau { overflow: visible; }
   thead { display: table-header-group; }
   .saut { break-before: page; }

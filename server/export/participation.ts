@@ -1,5 +1,6 @@
 import type { FrozenPresence, Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
+import { charted } from '#shared/chart/chart'
 import { naturesOrganisme } from '#shared/documents/organismes'
 import { cell, paragraph, rowName, table } from './outline.ts'
 import { compte, nombre } from './words.ts'
@@ -43,30 +44,27 @@ export function participation({ content: { presence } }: Instantane): Block[] {
   const present = presence.filter(here)
   if (present.length === 0 && presence.length === 0) return [paragraph('Aucune présence n’a été enregistrée.')]
   const natures = Object.keys(labels).filter((nature) => present.some((p) => p.nature === nature))
-  const row = (label: string, list: readonly FrozenPresence[]) => [
-    rowName(label),
-    cell(nombre(inMode(list, 'salle'))),
-    cell(nombre(inMode(list, 'distance'))),
-    cell(nombre(list.length)),
-  ]
-  const rows = natures.map((nature) =>
-    row(
-      labels[nature] ?? nature,
-      present.filter((p) => p.nature === nature),
-    ),
-  )
+  const counted = (mode: FrozenPresence['mode']) =>
+    natures.map((nature) =>
+      inMode(
+        present.filter((p) => p.nature === nature),
+        mode,
+      ),
+    )
+  const chart = charted({
+    form: 'stacked',
+    title: 'Participation par type d’organisme et par mode',
+    summary: `${countsOf(presence)}.`,
+    rowLabel: 'Type d’organisme',
+    categories: natures.map((nature) => labels[nature] ?? nature),
+    series: [
+      { name: 'En salle', values: counted('salle') },
+      { name: 'À distance', values: counted('distance') },
+    ],
+  })
   const organismes = organismesOf(present)
   return [
-    paragraph(`${countsOf(presence)}.`),
-    ...(rows.length === 0
-      ? []
-      : [
-          table(
-            'Participation par type d’organisme et par mode',
-            ['Type d’organisme', 'En salle', 'À distance', 'Ensemble'],
-            [...rows, row('Ensemble', present)],
-          ),
-        ]),
+    ...(natures.length === 0 ? [paragraph(`${countsOf(presence)}.`)] : chart),
     ...(organismes.length === 0
       ? []
       : [paragraph({ text: 'Organismes présents\u00a0: ', bold: true }, organismes.join('\u00a0; '), '.')]),

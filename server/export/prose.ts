@@ -126,7 +126,7 @@ export function proseLines(value: ProseValue, whenBlank: string): Inline[][] {
         })
       }
       if (b.kind === 'table') return [...(b.head.length > 0 ? [b.head] : []), ...b.rows].map(rowAsLine)
-      return b.kind === 'pageBreak' ? [] : [b.inlines]
+      return b.kind === 'pageBreak' || b.kind === 'chart' ? [] : [b.inlines]
     })
   const found = lines(proseBlocks(value), '')
   return found.length > 0 ? found : [[{ text: whenBlank, italic: true }]]

@@ -12,8 +12,9 @@ import {
   TextRun,
 } from 'docx'
 import type { Block } from '#shared/api/outline'
+import type { Chart } from '#shared/chart/chart'
 import { fixDocx } from './docx-fixed.ts'
-import { BULLETS, deepest, margin, NUMBERS, numbering, page, styles, textWidth } from './docx-look.ts'
+import { BULLETS, CHART_STYLE, deepest, margin, NUMBERS, numbering, page, styles, textWidth } from './docx-look.ts'
 import { runs } from './docx-runs.ts'
 import { tableOf } from './docx-table.ts'
 import type { Outline } from './outline.ts'
@@ -33,8 +34,9 @@ const headingOf = (level: 1 | 2 | 3 | 4, inlines: Parameters<typeof runs>[0]): P
   new Paragraph({ heading: headingLevels[level], outlineLevel: level - 1, children: runs(inlines) })
 
 /** Numbered lists start again at 1: each has its own instance. */
-function createWriter(): (block: Block) => Part[] {
+function createWriter(): { write: (block: Block) => Part[]; charts: Chart[] } {
   let lists = 0
+  const charts: Chart[] = []
   function listOf({ ordered, items }: Extract<Block, { kind: 'list' }>, level: number): Part[] {
     const instance = lists++
     const numbering = { reference: ordered ? NUMBERS : BULLETS, level: Math.min(level, deepest), instance }
@@ -53,11 +55,17 @@ function createWriter(): (block: Block) => Part[] {
         return listOf(block, 0)
       case 'table':
         return tableOf(block)
+      case 'chart':
+        charts.push(block)
+        return [
+          new Paragraph({ style: CHART_STYLE, children: runs([{ text: block.title }]) }),
+          new Paragraph({ style: 'Note', children: runs([{ text: block.summary }]) }),
+        ]
       case 'pageBreak':
         return [new Paragraph({ children: [new PageBreak()] })]
     }
   }
-  return write
+  return { write, charts }
 }
 
 const line = (words: string): Paragraph => new Paragraph({ style: 'PiedDePage', children: runs([{ text: words }]) })
@@ -79,7 +87,7 @@ function pageFooter({ statut, provenance }: Outline): Footer {
 /** A Word file: real heading styles, French throughout, table headers repeated, status and fingerprint on every page. */
 export async function toDocx(outline: Outline): Promise<Uint8Array> {
   const { titre, sousTitre, statut, provenance, le, blocks } = outline
-  const write = createWriter()
+  const { write, charts } = createWriter()
   const document = new Document({
     title: printable(titre),
     subject: printable(statut),
@@ -109,5 +117,5 @@ export async function toDocx(outline: Outline): Promise<Uint8Array> {
       },
     ],
   })
-  return fixDocx(new Uint8Array(await Packer.toArrayBuffer(document)), le)
+  return fixDocx(new Uint8Array(await Packer.toArrayBuffer(document)), le, charts)
 }

@@ -1,16 +1,9 @@
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import { htmlStyle } from './html-style.ts'
+import { markup } from './markup.ts'
 import type { Outline } from './outline.ts'
-import { printable, type Run, runsOf, wordsOf } from './printable.ts'
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const markup = (words: string): string => printable(words).replace(/[&<>"']/g, (c) => entities[c] ?? c)
+import { type Run, runsOf, wordsOf } from './printable.ts'
+import { svgOf } from './svg.ts'
 
 function run(r: Run): string {
   let html = markup(r.text)
@@ -65,6 +58,8 @@ function block(b: Block): string {
     }
     case 'table':
       return table(b)
+    case 'chart':
+      return `<figure>\n${svgOf(b)}\n<figcaption>${markup(b.summary)}</figcaption>\n</figure>`
     case 'pageBreak':
       return '<div class="saut"></div>'
   }

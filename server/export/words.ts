@@ -1,4 +1,5 @@
 /** French words and typography of what is printed. Times are those of Paris, whatever the machine. */
+import { figure } from '#shared/chart/chart'
 
 /** Kept together: « 14 h », « 1 264 », « 44,9 % ». */
 const NBSP = '\u00a0'
@@ -71,10 +72,7 @@ export function heureDe(at: number): string {
 
 /** « 1 264 », « 44,9 »; « n.r. » when nobody published it. */
 export function nombre(value: number | null): string {
-  if (value === null) return blancs.nr
-  const [whole = '', decimals] = String(Math.abs(value)).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NBSP)
-  return `${value < 0 ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`
+  return value === null ? blancs.nr : figure(value)
 }
 
 /** « 44,9 % » */

@@ -28,11 +28,24 @@ export type Origin = z.infer<typeof origin>
 const cell = z.object({ blocks: z.array(z.array(inline)), header: z.boolean().optional() })
 export type Cell = z.infer<typeof cell>
 
+const chartData = z.object({
+  /** `bars` side by side, `stacked` on one scale, `progress` each as parts of its own whole. */
+  form: z.enum(['bars', 'stacked', 'progress']),
+  title: z.string(),
+  /** What it shows, in a sentence: read in place of the drawing. */
+  summary: z.string(),
+  /** What a category is: heads the first column of its table, the block that follows. */
+  rowLabel: z.string(),
+  categories: z.array(z.string()),
+  series: z.array(z.object({ name: z.string(), values: z.array(z.number()) })),
+})
+
 export type Block = { origin?: Origin | undefined } & (
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; inlines: Inline[] }
   | { kind: 'paragraph'; inlines: Inline[]; tone?: 'status' | 'note' | 'quote' | undefined }
   | { kind: 'list'; ordered: boolean; items: { inlines: Inline[]; children: Block[] }[] }
   | { kind: 'table'; caption: string; head: Cell[]; rows: Cell[][] }
+  | ({ kind: 'chart' } & z.infer<typeof chartData>)
   | { kind: 'pageBreak' }
 )
 
@@ -64,6 +77,7 @@ export const block: z.ZodType<Block> = z.lazy(() =>
       rows: z.array(z.array(cell)),
       ...withOrigin,
     }),
+    chartData.extend({ kind: z.literal('chart'), ...withOrigin }),
     z.object({ kind: z.literal('pageBreak'), ...withOrigin }),
   ]),
 )

@@ -25,6 +25,8 @@ function linesOf(block: Block): string[] {
       const rows = [block.head, ...block.rows].filter((r) => r.length > 0)
       return [`[${block.caption}]`, ...rows.map((r) => r.map((c) => c.blocks.map(words).join(' / ')).join(' | '))]
     }
+    case 'chart':
+      return [`(${block.title}) ${block.summary}`]
     case 'pageBreak':
       return []
   }

@@ -1,0 +1,85 @@
+/** Charts as Word draws them: its own vector charts, which people restyle like any other, with words read in their place. */
+import { strToU8 } from 'fflate'
+import type { Chart } from '#shared/chart/chart'
+import { colourOf, drawChart } from '#shared/chart/draw'
+import { CHART_STYLE, textWidth } from './docx-look.ts'
+import { markup } from './markup.ts'
+
+const NS = {
+  c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+} as const
+const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
+const EMU_PER_TWIP = 635
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+const points = (values: readonly string[]): string =>
+  `<c:ptCount val="${values.length}"/>${values.map((v, i) => `<c:pt idx="${i}"><c:v>${v}</c:v></c:pt>`).join('')}`
+const text = (size: number, colour: string): string =>
+  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`
+/** Columns of the sheet a chart would have: « A » holds the categories. */
+const column = (i: number): string => String.fromCharCode(66 + i)
+
+function series({ categories, series: all }: Chart): string {
+  const last = categories.length + 1
+  const cats = `<c:cat><c:strRef><c:f>Donnees!$A$2:$A$${last}</c:f><c:strCache>${points(categories.map(markup))}</c:strCache></c:strRef></c:cat>`
+  return all
+    .map(({ name, values }, i) => {
+      const at = column(i)
+      const colour = colourOf(i).slice(1)
+      // A zero would print « 0 » on top of its neighbour.
+      const format = '#,##0.##;-#,##0.##;;'
+      return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:strRef><c:f>Donnees!$${at}$1</c:f><c:strCache>${points([markup(name)])}</c:strCache></c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></c:spPr>${text(900, '1C2033')}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>${cats}<c:val><c:numRef><c:f>Donnees!$${at}$2:$${at}$${last}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(values.map(String))}</c:numCache></c:numRef></c:val></c:ser>`
+    })
+    .join('')
+}
+
+const groupings = { bars: 'clustered', stacked: 'stacked', progress: 'percentStacked' } as const
+
+function chartXml(chart: Chart): string {
+  const together = chart.form !== 'bars'
+  const legend =
+    chart.series.length < 2
+      ? ''
+      : `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${text(900, '1C2033')}</c:legend>`
+  return `${HEAD}<c:chartSpace xmlns:c="${NS.c}" xmlns:a="${NS.a}" xmlns:r="${NS.r}"><c:roundedCorners val="0"/><c:lang val="fr-FR"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="${groupings[chart.form]}"/><c:varyColors val="0"/>${series(chart)}<c:gapWidth val="60"/>${together ? '<c:overlap val="100"/>' : ''}<c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${text(900, '1C2033')}<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea>${legend}<c:plotVisOnly val="1"/></c:chart></c:chartSpace>`
+}
+
+function drawing(chart: Chart, n: number): string {
+  const { width = 720, height = 300 } = drawChart(chart).attrs
+  const cx = textWidth * EMU_PER_TWIP
+  const cy = Math.round((cx * Number(height)) / Number(width))
+  const told = `${chart.title}. ${chart.summary}`
+  return `<w:r><w:drawing><wp:inline xmlns:wp="${NS.wp}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${9000 + n}" name="Graphique ${n}" title="${markup(chart.title)}" descr="${markup(told)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="${NS.a}"><a:graphicData uri="${NS.c}"><c:chart xmlns:c="${NS.c}" xmlns:r="${NS.r}" r:id="rIdGraphique${n}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+}
+
+const waiting = new RegExp(
+  `(<w:p>(?:(?!</w:p>).)*?<w:pStyle w:val="${CHART_STYLE}"/>(?:(?!</w:p>).)*?</w:pPr>)((?:(?!</w:p>).)*)(</w:p>)`,
+  'gs',
+)
+
+/** Puts each chart where a paragraph waits for it, in order, with its part in the file. */
+export function withCharts(
+  charts: readonly Chart[],
+  { document, relations, types }: { document: string; relations: string; types: string },
+): { document: string; relations: string; types: string; parts: Map<string, Uint8Array> } {
+  let n = 0
+  const placed = document.replace(waiting, (whole, open: string, _: string, close: string) => {
+    const chart = charts[n]
+    n += 1
+    return chart === undefined ? whole : `${open}${drawing(chart, n)}${close}`
+  })
+  const numbers = charts.map((_, i) => i + 1)
+  const rels = numbers.map(
+    (i) => `<Relationship Id="rIdGraphique${i}" Type="${NS.r}/chart" Target="charts/chart${i}.xml"/>`,
+  )
+  const overrides = numbers.map((i) => `<Override PartName="/word/charts/chart${i}.xml" ContentType="${CHART}"/>`)
+  return {
+    document: placed,
+    relations: relations.replace('</Relationships>', `${rels.join('')}</Relationships>`),
+    types: types.replace('</Types>', `${overrides.join('')}</Types>`),
+    parts: new Map(charts.map((chart, i) => [`word/charts/chart${i + 1}.xml`, strToU8(chartXml(chart))])),
+  }
+}
