@@ -3,7 +3,8 @@ import type { AccessStore } from '#server/store/access-store'
 import { newId, newToken } from '#server/store/ids'
 import type { LienRow } from '#server/store/lien-store'
 import { participants, type Role } from '#shared/access/roles'
-import { no, type Outcome, ok } from '../services.ts'
+import { type Clock, no, type Outcome, ok } from '../services.ts'
+import type { AccessService } from './access.ts'
 import { hashOf } from './secrets.ts'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -70,4 +71,21 @@ export async function followLink(store: AccessStore, lien: LienRow, at: number) 
   await store.openSession(session, held ? null : grant)
   await store.note({ at, act: 'connexion.lien', personId, subject: lienId, detail: role })
   return ok({ personId, token, lasts })
+}
+
+interface Revoking {
+  access: Pick<AccessService, 'changed'>
+  accessStore: AccessStore
+  clock: Clock
+}
+
+/** The accesses it opened are closed with it. */
+export async function revokeLink({ access, accessStore: store, clock }: Revoking, lien: LienRow, by: string) {
+  const at = clock()
+  await store.revokeLien(lien.id, at)
+  const closed = await store.closeSessionsOfLien(lien.id, at)
+  await store.note({ at, act: 'lien.revocation', personId: by, subject: lien.id, detail: null })
+  for (const { id } of closed) access.changed({ sessionId: id })
+  // Another access of the same person loses what the link gave them too.
+  if (lien.personId !== null) access.changed({ personId: lien.personId })
 }

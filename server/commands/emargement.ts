@@ -106,6 +106,19 @@ export function emargementCommands({ seances, access, people, clock }: CommandNe
         return done
       }),
 
+    /** Somebody who is not coming after all. Whoever came stays on the list, whatever else is corrected. */
+    retirerLigne: (seanceId: string, ligneId: string, by: By) =>
+      turn(seanceId, async (seance) => {
+        const refused = refusedIn(seance, NOT_CLOSED)
+        if (refused !== null) return no(refused)
+        const line = await emargements.line(seanceId, ligneId)
+        if (line === null) return no('notFound')
+        if (line.statut === 'present' || line.signeA !== null || line.arriveA !== null) return no('hasArrived')
+        await emargements.retire(line, { par: 'animation', recordedBy: by.personId, at: clock() })
+        if (line.personId !== null) access.changed({ seanceId, personId: line.personId })
+        return ok({ personId: line.personId })
+      }),
+
     correctMaLigne: (
       seanceId: string,
       asked: Asked<Pick<LigneInput, 'nom' | 'fonction' | 'organisme' | 'mode' | 'represente'>>,

@@ -130,6 +130,10 @@ const table = {
   notMember: { status: 409, message: 'Cette personne n’est pas dans le sous-groupe. Demandez-lui de le rejoindre.' },
   personUnknown: { status: 404, message: 'Cette personne n’est pas sur la feuille d’émargement. Ajoutez-la d’abord.' },
   noLigne: { status: 404, message: 'Vous n’avez pas émargé cette séance. Rejoignez-la avec son code.' },
+  hasArrived: {
+    status: 409,
+    message: 'Cette personne est arrivée : sa ligne reste sur la feuille. Si c’est une erreur, corrigez son statut.',
+  },
   onlyFromPaper: {
     status: 409,
     message: 'La séance est close : seules les lignes de la feuille papier peuvent encore être ajoutées.',

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { createLink } from '#server/access/links'
+import { createLink, revokeLink } from '#server/access/links'
 import { mayGive } from '#server/access/role-rules'
 import type { LienRow } from '#server/store/lien-store'
 import { can } from '#shared/access/can'
@@ -47,13 +47,7 @@ export function mountLiens(app: Hono, services: AppServices): void {
   route(app, revokeLien, services, async ({ actor, params }) => {
     const lien = await store.lien(params.id)
     if (lien === null || !(await isTheirs(actor, lien))) return no('notFound')
-    const at = clock()
-    await store.revokeLien(lien.id, at)
-    const closed = await store.closeSessionsOfLien(lien.id, at)
-    await store.note({ at, act: 'lien.revocation', personId: actor.personId, subject: lien.id, detail: null })
-    for (const { id } of closed) access.changed({ sessionId: id })
-    // Another access of the same person loses what the link gave them too.
-    if (lien.personId !== null) access.changed({ personId: lien.personId })
+    await revokeLink(services, lien, actor.personId)
     return ok({ ok: true })
   })
 }

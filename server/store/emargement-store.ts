@@ -9,7 +9,7 @@ import { affectations, emargements, personnes, seances, sousGroupes } from './ta
 
 export type EmargementRow = typeof emargements.$inferSelect
 /** A line before it has ids. */
-export type NewLigne = Omit<EmargementRow, 'id' | 'ligneId' | 'remplaceId' | 'qualite' | 'siege'> &
+export type NewLigne = Omit<EmargementRow, 'id' | 'ligneId' | 'remplaceId' | 'retireA' | 'qualite' | 'siege'> &
   Partial<Pick<EmargementRow, 'qualite' | 'siege'>>
 export type NewPersonne = typeof personnes.$inferInsert
 
@@ -59,6 +59,8 @@ export interface EmargementStore {
   ofPerson(seanceId: string, personId: string): Promise<EmargementRow | null>
   /** Appends a version; null when the line does not exist. A change that changes nothing appends nothing. */
   correct(seanceId: string, ligneId: string, change: LigneChange, recorded: Recorded): Promise<EmargementRow | null>
+  /** Takes a line off the list, and what was prepared for its person: the last version says when. */
+  retire(line: EmargementRow, recorded: Recorded): Promise<void>
   /** Every version of a line, latest first; empty when it does not exist. */
   history(seanceId: string, ligneId: string): Promise<EmargementRow[]>
 }
@@ -68,6 +70,7 @@ type Tx = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
 const firstVersion = (ligne: NewLigne): EmargementRow => ({
   qualite: null,
   siege: null,
+  retireA: null,
   ...ligne,
   id: newId(),
   ligneId: newId(),
@@ -76,7 +79,10 @@ const firstVersion = (ligne: NewLigne): EmargementRow => ({
 
 export function sqliteEmargementStore(db: Db): EmargementStore {
   const later = alias(emargements, 'later')
-  const isCurrent = notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id)))
+  const isCurrent = and(
+    isNull(emargements.retireA),
+    notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id))),
+  )
 
   const lineNow = (tx: Pick<Tx, 'select'>, seanceId: string, ligneId: string): EmargementRow | undefined =>
     tx
@@ -99,7 +105,7 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
     const replaced = new Set(all.map((v) => v.remplaceId))
     const signed = new Set(all.filter((v) => v.par === 'soi').map((v) => v.ligneId))
     const wanted = key({ nom, organisme })
-    return all.find((v) => !replaced.has(v.id) && !signed.has(v.ligneId) && key(v) === wanted)
+    return all.find((v) => !replaced.has(v.id) && v.retireA === null && !signed.has(v.ligneId) && key(v) === wanted)
   }
 
   /** What was prepared for someone expected is theirs once they are here. */
@@ -184,6 +190,22 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
         const row: EmargementRow = { ...next, ...recorded, id: newId(), remplaceId: now.id }
         tx.insert(emargements).values(row).run()
         return row
+      })
+    },
+    async retire(line, recorded) {
+      immediately(db, (tx) => {
+        const { seanceId, personId } = line
+        tx.insert(emargements)
+          .values({ ...line, ...recorded, id: newId(), remplaceId: line.id, retireA: recorded.at })
+          .run()
+        if (personId === null) return
+        tx.delete(affectations)
+          .where(and(eq(affectations.seanceId, seanceId), eq(affectations.personId, personId)))
+          .run()
+        tx.update(sousGroupes)
+          .set({ rapporteurId: null })
+          .where(and(eq(sousGroupes.seanceId, seanceId), eq(sousGroupes.rapporteurId, personId)))
+          .run()
       })
     },
     async history(seanceId, ligneId) {

@@ -125,7 +125,12 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
     },
     async mode(seanceId, personId) {
       const isCurrent = notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id)))
-      const line = and(eq(emargements.seanceId, seanceId), eq(emargements.personId, personId), isCurrent)
+      const line = and(
+        eq(emargements.seanceId, seanceId),
+        eq(emargements.personId, personId),
+        isNull(emargements.retireA),
+        isCurrent,
+      )
       return db.select({ mode: emargements.mode }).from(emargements).where(line).get()?.mode ?? null
     },
     async annonce(seanceId) {

@@ -503,6 +503,8 @@ export const emargements = sqliteTable(
     signeA: instant(),
     arriveA: instant(),
     partiA: instant(),
+    /** Taken off the list: expected, and never came. The line is no longer current, its versions stay. */
+    retireA: instant(),
     par: text().$type<SourceEmargement>().notNull(),
     recordedBy: text(),
     at: instant().notNull(),

@@ -42,6 +42,14 @@ export const correctLigne = endpoint({
   }),
   answer: done,
 })
+export const retirerLigne = endpoint({
+  method: 'delete',
+  path: '/api/seances/:id/emargement/:ligneId',
+  summary:
+    'Retire une personne attendue, ce qui lui était préparé et ses liens personnels ; refusé si elle est déjà arrivée',
+  act: 'writeEmargement',
+  answer: done,
+})
 /** One's own line: spelling, function, organisation, mode, who is represented. */
 export const correctMaLigne = endpoint({
   method: 'put',

@@ -28,3 +28,29 @@ it('gives an expected person a link of their own: it signs the line written for 
   ])
   expect((await anime.json('POST', path, { lignes: ['ailleurs'] })).status).toBe(404)
 })
+
+it('takes off whoever is not coming, with their link; whoever came stays, and whoever comes anyway signs a new line', async () => {
+  const { seanceId, seances, holder, participant, visitor } = await workspace()
+  const anime = await holder('animateur', { seanceId })
+  const sheet = `/api/seances/${seanceId}/emargement`
+  const invited = async (nom: string) => {
+    const { id } = (await anime.json('POST', sheet, { nom, organisme: 'Caf', statut: 'attendu' })).json as {
+      id: string
+    }
+    const [given] = (await anime.json('POST', `/api/seances/${seanceId}/invitations`, { lignes: [id] })).json as Given[]
+    return { id, link: new URL(given?.url ?? '').pathname }
+  }
+  const [awa, bruno] = [await invited('Awa'), await invited('Bruno')]
+  await visitor().post(bruno.link, { mode: 'salle' })
+  expect(await anime.json('DELETE', `${sheet}/${bruno.id}`)).toMatchObject({
+    status: 409,
+    json: { code: 'hasArrived' },
+  })
+  expect((await anime.json('DELETE', `${sheet}/${awa.id}`)).status).toBe(200)
+  expect((await visitor().post(awa.link, { mode: 'salle' })).status).toBe(410)
+  expect((await seances.emargements.current(seanceId)).map((l) => l.nom)).toEqual(['Bruno'])
+  expect((await seances.emargements.history(seanceId, awa.id)).map((v) => v.retireA !== null)).toEqual([true, false])
+  expect((await anime.json('DELETE', `${sheet}/${awa.id}`)).status).toBe(404)
+  await participant('Awa')
+  expect((await seances.emargements.current(seanceId)).map((l) => l.nom)).toEqual(['Bruno', 'Awa'])
+})

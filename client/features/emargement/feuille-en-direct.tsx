@@ -9,6 +9,7 @@ import { CorrectDialog } from './correct-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { LigneRow } from './ligne-row.tsx'
 import { byName, type Ligne, matches } from './lignes.ts'
+import { RemoveDialog } from './remove-dialog.tsx'
 import { Totals } from './totals.tsx'
 import { useOrganismes } from './use-organismes.ts'
 
@@ -37,7 +38,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
   const [added, setAdded] = useState<string | null>(null)
-  const [open, setOpen] = useState<{ id: string; what: 'correct' | 'history' } | null>(null)
+  const [open, setOpen] = useState<{ id: string; what: 'correct' | 'remove' | 'history' } | null>(null)
   const found = byName(lignes.filter((l) => matches(l, search)))
   const opened = open === null ? undefined : lignes.find((l) => l.id === open.id)
   return (
@@ -70,6 +71,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
                 isGathered={!onlyPaper}
                 isNew={ligne.id === added}
                 onCorrect={() => setOpen({ id: ligne.id, what: 'correct' })}
+                onRemove={() => setOpen({ id: ligne.id, what: 'remove' })}
                 onHistory={() => setOpen({ id: ligne.id, what: 'history' })}
               />
             ))}
@@ -78,6 +80,9 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
       )}
       {opened !== undefined && open?.what === 'correct' && (
         <CorrectDialog seanceId={seanceId} ligne={opened} organismes={organismes} onClose={() => setOpen(null)} />
+      )}
+      {opened !== undefined && open?.what === 'remove' && (
+        <RemoveDialog seanceId={seanceId} ligne={opened} onClose={() => setOpen(null)} />
       )}
       {opened !== undefined && open?.what === 'history' && (
         <HistoryDialog seanceId={seanceId} ligne={opened} onClose={() => setOpen(null)} />

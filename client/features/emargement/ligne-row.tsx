@@ -1,4 +1,4 @@
-import { History, Pencil } from 'lucide-react'
+import { History, Pencil, UserMinus } from 'lucide-react'
 import { useAction } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
 import { Button, IconButton } from '#client/ui/button'
@@ -27,10 +27,12 @@ interface LigneRowProps {
   /** Just added here: shown so that the eye finds it. */
   isNew: boolean
   onCorrect: () => void
+  onRemove: () => void
   onHistory: () => void
 }
 
-export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCorrect, onHistory }: LigneRowProps) {
+export function LigneRow(props: LigneRowProps) {
+  const { seanceId, ligne, canCorrect, isGathered, isNew, onCorrect, onRemove, onHistory } = props
   const { run, busy, refusal } = useAction(correctLigne)
   const atOnce = canCorrect && isGathered
   const name = ligne.nom ?? 'ligne sans nom'
@@ -124,6 +126,11 @@ export function LigneRow({ seanceId, ligne, canCorrect, isGathered, isNew, onCor
               <Pencil size={16} aria-hidden="true" />
             </IconButton>
           )}
+          {atOnce && !hasArrived(ligne) && (
+            <IconButton small look="danger" label={`Retirer : ${name}`} onPress={onRemove}>
+              <UserMinus size={16} aria-hidden="true" />
+            </IconButton>
+          )}
           <IconButton small label={`Historique : ${name}`} onPress={onHistory}>
             <History size={16} aria-hidden="true" />
           </IconButton>
@@ -139,6 +146,9 @@ function QualiteEtSiege({ ligne: { qualite, siege } }: { ligne: Pick<Ligne, 'qua
   const words = said.filter((w) => w !== null).join(', ')
   return words === '' ? null : <span className="petit">{words}</span>
 }
+
+const hasArrived = ({ statut, signeA, arriveA }: Ligne): boolean =>
+  statut === 'present' || signeA !== null || arriveA !== null
 
 const hour = (instant: number): string => timeOfDay(clockTime(instant))
 

@@ -1,0 +1,1 @@
+ALTER TABLE `emargements` ADD `retire_a` integer;
