@@ -33,6 +33,12 @@ export function sheetsOf(instantane: Frozen): { groupe: FrozenSousGroupe; fiche:
   })
 }
 
+/** Sheets that speak for themselves: what a merged one said stands in the sheet that took it in. */
+export const standingSheets = (instantane: Frozen): ReturnType<typeof sheetsOf> =>
+  sheetsOf(instantane).filter(({ groupe }) => groupe.etat !== 'fusionne')
+
+export const isAtWork = ({ etat }: Pick<FrozenSousGroupe, 'etat'>): boolean => etat === undefined || etat === 'ouvert'
+
 const LONGEST_NAME = 70
 
 /** Short enough for a cell: the whole title is printed where the sub-group is. */

@@ -3,7 +3,7 @@ import { type NatureReleve, naturesReleve } from '#shared/documents/choices'
 import { lignesDuReleve, manques, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
 import { objectifsAFinir } from '#shared/documents/sous-groupe'
 import { sousTitre } from './compte-rendu.ts'
-import { type Frozen, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
+import { type Frozen, isAtWork, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
 import { blank, cell, heading, list, type Outline, orBlank, paragraph, rowName, strong, table } from './outline.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
 import { instant, statutDe } from './provenance.ts'
@@ -94,7 +94,7 @@ function completude(lines: readonly ReleveLine[]): Block[] {
 
 function reste(frozen: Frozen): Block[] {
   const items = sheetsOf(frozen).flatMap(({ groupe, fiche }): Inline[][] => {
-    const missing = objectifsAFinir(fiche)
+    const missing = isAtWork(groupe) ? objectifsAFinir(fiche) : []
     if (missing.length === 0) return []
     return [[strong(nomDuSousGroupe(groupe)), { text: `, à finir\u00a0: ${missing.join('\u00a0; ')}` }]]
   })

@@ -3,7 +3,7 @@ import type { Block, Cell } from '#shared/api/outline'
 import { proseText } from '#shared/document/value'
 import { naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documents/choices'
 import { lignesDuReleve, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
-import { documentsOf, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
+import { documentsOf, nomDuSousGroupe, notesOf, sheetsOf, standingSheets } from './frozen.ts'
 import { cell, orBlank, paragraph, rowName, table } from './outline.ts'
 import { blancs, jour } from './words.ts'
 
@@ -38,7 +38,7 @@ export function decisions(instantane: Instantane): Block[] {
 }
 
 export function acteursManquants(instantane: Instantane): Block[] {
-  const rows = sheetsOf(instantane).flatMap(({ groupe, fiche }) =>
+  const rows = standingSheets(instantane).flatMap(({ groupe, fiche }) =>
     fiche.acteursManquants.map((a) => [
       rowName(a.acteur ?? blancs.nonRenseigne),
       cell(orBlank(a.pourquoi, blancs.nonRenseigne)),
@@ -59,7 +59,7 @@ export function livrables(instantane: Instantane): Block[] {
     cell(orBlank(v.porteur, blancs.qui)),
     cell(orBlank(v.echeance === null ? null : jour(v.echeance), blancs.date)),
   ])
-  const described = sheetsOf(instantane).flatMap(({ groupe, fiche }) => {
+  const described = standingSheets(instantane).flatMap(({ groupe, fiche }) => {
     const words = proseText(fiche.livrable).trim()
     if (words === '' || fiche.livrableEtat === 'sansObjet') return []
     const nature = fiche.livrableNature === null ? null : naturesLivrable[fiche.livrableNature]

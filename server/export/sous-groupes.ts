@@ -2,7 +2,7 @@ import type { FrozenSousGroupe, Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
 import { type EtatObjectif, etatsObjectif, naturesLivrable, validations } from '#shared/documents/choices'
 import { etatsDesObjectifs, objectifs, objectifsAFinir, type SousGroupe } from '#shared/documents/sous-groupe'
-import { originOf, sheetsOf } from './frozen.ts'
+import { isAtWork, originOf, sheetsOf } from './frozen.ts'
 import { blank, cell, heading, list, orBlank, paragraph, rowName, strong, table } from './outline.ts'
 import { aFixer } from './prochaine-seance.ts'
 import { proseBlocks } from './prose.ts'
@@ -76,7 +76,31 @@ function unanswered(cle: Cle, etat: EtatObjectif, { premiereReunionPar }: SousGr
   return etat === 'nonAborde' ? [] : [paragraph(blank(blancs.nonRenseigne))]
 }
 
-function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
+/** One whose text went into another sheet, or that stopped: it leaves nothing to finish. */
+function ended(groupe: FrozenSousGroupe, v: SousGroupe, all: readonly FrozenSousGroupe[]): Block[] {
+  if (groupe.etat === 'fusionne') {
+    const into = all.find((g) => g.id === groupe.versId)
+    const where = into === undefined ? 'un autre sous-groupe' : `le sous-groupe ${into.numero}`
+    return [paragraph(strong('Fusionné'), ` avec ${where}, dont la fiche reprend son texte.`)]
+  }
+  return [
+    paragraph(strong('Abandonné'), ' en cours de séance.'),
+    ...objectifs.flatMap(({ cle, texte }, i) => {
+      const written = answers[cle](v)
+      return written.length === 0 ? [] : [heading(4, `${i + 1}. ${texte}`), ...written]
+    }),
+    ...questionsOuvertes(v),
+  ]
+}
+
+function questionsOuvertes(v: SousGroupe): Block[] {
+  const questions = v.questions.map((q) => q.texte).filter((q) => q.trim() !== '')
+  return questions.length === 0 ? [] : [heading(4, 'Questions ouvertes'), list(questions)]
+}
+
+function sheet(groupe: FrozenSousGroupe, v: SousGroupe, all: readonly FrozenSousGroupe[]): Block[] {
+  const title = heading(3, `Sous-groupe ${groupe.numero}\u00a0: ${v.intitule ?? groupe.titre}`)
+  if (!isAtWork(groupe)) return [title, ...ended(groupe, v, all)]
   const etats = etatsDesObjectifs(v)
   const membres = groupe.enSalle + groupe.aDistance
   const effectif =
@@ -84,9 +108,8 @@ function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
       ? 'effectif non renseigné'
       : `${compte(groupe.enSalle, 'personne', 'personnes')} en salle, ${compte(groupe.aDistance, 'personne', 'personnes')} à distance`
   const missing = objectifsAFinir(v)
-  const questions = v.questions.map((q) => q.texte).filter((q) => q.trim() !== '')
   return [
-    heading(3, `Sous-groupe ${groupe.numero}\u00a0: ${v.intitule ?? groupe.titre}`),
+    title,
     paragraph('Rapporteur·e\u00a0: ', orBlank(groupe.rapporteur, blancs.qui), `\u00a0; ${effectif}`),
     ...objectifs.flatMap((objectif, i) => {
       const etat = etats[i] ?? 'nonAborde'
@@ -97,7 +120,7 @@ function sheet(groupe: FrozenSousGroupe, v: SousGroupe): Block[] {
         ...(written.length > 0 ? written : unanswered(objectif.cle, etat, v)),
       ]
     }),
-    ...(questions.length === 0 ? [] : [heading(4, 'Questions ouvertes'), list(questions)]),
+    ...questionsOuvertes(v),
     missing.length === 0
       ? paragraph(strong('Les six objectifs ont reçu une réponse.'))
       : paragraph(strong('À finir\u00a0: '), missing.join('\u00a0; ')),
@@ -109,6 +132,9 @@ export function sousGroupes(instantane: Instantane, cle: string | null = null): 
   const sheets = sheetsOf(instantane).filter(({ groupe }) => cle === null || groupe.id === cle)
   if (sheets.length === 0) return [paragraph('Cette séance n’a pas réuni de sous-groupe.')]
   return sheets.flatMap(({ groupe, fiche }) =>
-    sheet(groupe, fiche).map((block) => ({ ...block, origin: { ...originOf(instantane), sousGroupe: groupe.titre } })),
+    sheet(groupe, fiche, instantane.content.sousGroupes).map((block) => ({
+      ...block,
+      origin: { ...originOf(instantane), sousGroupe: groupe.titre },
+    })),
   )
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { codeOf, id, instant } from '#shared/api/endpoint'
-import { modes, naturesPoint, phases, sortsProposition, statutsPresence } from '#shared/documents/choices'
+import {
+  etatsSousGroupe,
+  modes,
+  naturesPoint,
+  phases,
+  sortsProposition,
+  statutsPresence,
+} from '#shared/documents/choices'
 import { documentKinds } from '#shared/documents/registry'
 
 const words = z.string()
@@ -65,6 +72,10 @@ const frozenSousGroupe = z.object({
   aDistance: z.number(),
   /** Organisation of the person who reports. */
   rapporteur: blank,
+  /** Snapshots taken before sub-groups could end do not say it: they were at work. */
+  etat: codeOf(etatsSousGroupe).optional(),
+  /** The sub-group whose sheet took in this one. */
+  versId: blank.optional(),
 })
 export type FrozenSousGroupe = z.infer<typeof frozenSousGroupe>
 

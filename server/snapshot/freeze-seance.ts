@@ -39,7 +39,7 @@ async function sousGroupesOf(
   const modeOf = new Map(presence.map((p) => [p.personId, p.mode]))
   const reporting = list.flatMap((g) => (g.rapporteurId === null ? [] : [g.rapporteurId]))
   const organismes = await seances.people.organismes(reporting)
-  return list.map(({ id, numero, titre, titreCourt, documentId, rapporteurId }) => {
+  return list.map(({ id, numero, titre, titreCourt, documentId, rapporteurId, etat, versId }) => {
     const members = affectations.filter((a) => a.sousGroupeId === id).map((a) => modeOf.get(a.personId))
     return {
       id,
@@ -47,6 +47,8 @@ async function sousGroupesOf(
       titre,
       titreCourt,
       documentId,
+      etat,
+      versId,
       enSalle: members.filter((m) => m === 'salle').length,
       aDistance: members.filter((m) => m === 'distance').length,
       rapporteur: rapporteurId === null ? null : (organismes.get(rapporteurId) ?? null),

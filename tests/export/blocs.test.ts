@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { blocDe } from '#server/export/blocs'
 import { lecture } from '#server/export/lecture'
+import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import type { FrozenDocument, Instantane } from '#server/snapshot/content'
 import { block } from '#shared/api/outline'
 import { project } from '#shared/document/project'
@@ -92,4 +93,31 @@ it.each(documentKinds)('reads a blank document of kind %s without an empty cell'
   const text = readOutline(lecture(alone, new Map()))
   expect(text).toContain('non renseigné')
   expect(text).not.toMatch(/undefined|null|NaN|\[object/)
+})
+
+it('says a sub-group was merged or abandoned: its text is told once, and it leaves nothing to finish', () => {
+  const [first, second, third] = instantane.content.sousGroupes
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three sub-groups are needed')
+  const said = (text: string) => [{ type: 'paragraph', content: [{ type: 'text', text }] }]
+  const documents = instantane.content.documents.map((d) =>
+    d.kind === 'sous-groupe' ? { ...d, value: { ...d.value, livrable: said(d.id), livrableEtat: 'aFinir' } } : d,
+  )
+  const sousGroupes = [
+    { ...first, etat: 'fusionne' as const, versId: second.id },
+    { ...second, etat: 'ouvert' as const, versId: null },
+    { ...third, etat: 'abandonne' as const, versId: null },
+  ]
+  const ended = { ...instantane, content: { ...instantane.content, documents, sousGroupes } }
+  const one = (cle: string) => readBlocks(blocDe('sousGroupes', ended, cle))
+  expect(one(first.id)).toContain('Fusionné avec le sous-groupe 2, dont la fiche reprend son texte.')
+  expect(one(first.id)).not.toContain(first.documentId)
+  expect(one(third.id)).toContain('Abandonné en cours de séance.')
+  expect(one(third.id)).toContain(third.documentId)
+  expect(one(third.id)).not.toContain('À finir')
+  const livrables = readBlocks(blocDe('livrables', ended))
+  expect(livrables).not.toContain(first.documentId)
+  expect(livrables).toContain(second.documentId)
+  const releve = readOutline(releveDeDecisions(ended, { at: 0, noms: false, address: 'http://localhost' }))
+  expect(releve).toContain('Sous-groupe 2')
+  expect(releve).not.toMatch(/Sous-groupe [13] \([^)]*\), à finir/)
 })
