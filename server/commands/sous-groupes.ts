@@ -3,6 +3,7 @@ import { newId } from '#server/store/ids'
 import type { SeanceRow } from '#server/store/meeting-store'
 import type { SousGroupeRow } from '#server/store/sous-groupe-store'
 import { can } from '#shared/access/can'
+import { estPortee, redaction } from '#shared/documents/propositions'
 import type { By, CommandNeeds } from './needs.ts'
 import { GATHERED, NOT_CLOSED, refusedIn, type Turns } from './turns.ts'
 
@@ -53,16 +54,19 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
         return ok(made)
       }),
 
-    /** One sub-group for each proposal that has none yet. */
+    /** One sub-group for each proposal that stands and has none yet, under its last wording. */
     createFromPropositions: (seanceId: string) =>
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, NOT_CLOSED)
         if (refused !== null) return no(refused)
         const taken = await sousGroupes.list(seanceId)
         const left = (await propositions.list(seanceId)).filter(
-          ({ id, titre }) => !taken.some((g) => g.propositionId === id || g.titre === titre),
+          (p) => estPortee(p) && !taken.some((g) => g.propositionId === p.id || g.titre === p.titre),
         )
-        for (const { id, titre, titreCourt } of left) await create(seance, titre, { propositionId: id, titreCourt })
+        for (const p of left) {
+          const titre = redaction(p)
+          await create(seance, titre, { propositionId: p.id, titreCourt: titre === p.titre ? p.titreCourt : null })
+        }
         access.changed({ seanceId })
         return ok({ crees: left.length })
       }),

@@ -113,21 +113,31 @@ it('renames a sub-group and its sheet together, its short name kept', async () =
   expect(await read(0)).toMatchObject({ intitule: asked.titre, contours: proseFromLines('Un kit par commune') })
 })
 
-it('makes a sub-group for each proposal that has none, once', async () => {
+it('makes a sub-group for each proposal that stands and has none, once, under its last wording', async () => {
   const asked = await world.seances.meetings.get(seanceId)
   if (asked === null) throw new Error('no meeting')
-  const propositions = ['Boîte à outils', 'Guide'].map((titre) => ({ titre, titreCourt: null }))
+  const propositions = ['Boîte à outils', 'Guide', 'Annuaire', 'Salon', 'Kit'].map((titre) => ({
+    titre,
+    titreCourt: null,
+  }))
   const kept = (await world.seances.sousGroupes.list(seanceId)).map(({ id, titre, titreCourt }) => ({
     ...{ id, titre, titreCourt, lieu: null, visio: null },
   }))
   await world.commands.updateSeance(seanceId, { ...asked, points: [], propositions, sousGroupes: kept })
+  const ids = new Map((await world.seances.propositions.list(seanceId)).map((p) => [p.titre, p.id]))
+  const decide = (titre: string, decided: Parameters<typeof world.commands.decider>[2]) =>
+    world.commands.decider(seanceId, ids.get(titre) ?? '', decided)
+  await decide('Annuaire', { sort: 'abandonnee', motif: null, reformulation: null })
+  await decide('Salon', { sort: 'differee', motif: null, reformulation: null })
+  await decide('Kit', { sort: 'reformulee', reformulation: 'Kit pour les communes', motif: null })
   const made = () => world.commands.createFromPropositions(seanceId)
-  expect(await made()).toEqual({ ok: true, value: { crees: 1 } })
+  expect(await made()).toEqual({ ok: true, value: { crees: 2 } })
   expect(await made()).toEqual({ ok: true, value: { crees: 0 } })
   expect((await world.live(seanceId)).sousGroupes.map((g) => g.titre)).toEqual([
     'Traduction du SDSF sur le terrain',
     'Boîte à outils',
     'Guide',
+    'Kit pour les communes',
   ])
 })
 

@@ -1,12 +1,12 @@
 import { plural } from '#client/words/numbers'
+import { redaction } from '#shared/documents/propositions'
 import { groupeWords } from '../groupes.ts'
 import type { LiveMeeting } from '../live-meeting.ts'
 
 export type Proposition = LiveMeeting['propositions'][number]
 
 /** As it is worded now; its first wording stands in `titre`. */
-export const wording = ({ sort, titre, reformulation }: Proposition): string =>
-  (sort === 'reformulee' ? reformulation : null) ?? titre ?? 'sans titre'
+export const wording = (p: Proposition): string => redaction(p) ?? 'sans titre'
 
 /** The one to read at a glance: wordings run to 278 characters. */
 export const shortWording = (p: Proposition): string =>

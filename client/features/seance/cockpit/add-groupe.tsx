@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { useMeeting } from '#client/direct/meeting'
+import { shortWording, wording } from '#client/direct/propositions/propositions'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
@@ -9,6 +10,7 @@ import { Select } from '#client/ui/select'
 import { TextArea } from '#client/ui/text-field'
 import { plural } from '#client/words/numbers'
 import { createFromPropositions, createSousGroupe } from '#shared/api/sous-groupes'
+import { estPortee } from '#shared/documents/propositions'
 
 /** A new sub-group: one for each proposal at once, from one of them, or of one's own words. */
 export function AddGroupe() {
@@ -18,14 +20,17 @@ export function AddGroupe() {
   const [open, setOpen] = useState(false)
   const [titre, setTitre] = useState('')
   const [propositionId, setProposition] = useState<string | null>(null)
-  const left = seance.propositions.filter((p) => !direct.sousGroupes.some((g) => g.titre === p.titre))
+  const left = direct.propositions.filter(
+    (p) => estPortee(p) && !direct.sousGroupes.some((g) => g.titre === p.titre || g.titre === wording(p)),
+  )
   const close = () => {
     setOpen(false)
     create.clear()
   }
   const choose = (id: string | null) => {
     setProposition(id)
-    setTitre(left.find((p) => p.id === id)?.titre ?? '')
+    const chosen = left.find((p) => p.id === id)
+    setTitre(chosen === undefined ? '' : wording(chosen))
   }
   const submit = async () => {
     const result = await create.run({ params: { id: seance.id }, body: { titre, propositionId } })
@@ -66,7 +71,7 @@ export function AddGroupe() {
             label="À partir de"
             value={propositionId}
             blank="une action libre"
-            options={left.map((p) => ({ code: p.id, label: p.titreCourt ?? p.titre }))}
+            options={left.map((p) => ({ code: p.id, label: shortWording(p) }))}
             onChange={choose}
           />
         )}
