@@ -69,6 +69,12 @@ const answers: Record<Cle, (v: SousGroupe) => Block[]> = {
   },
 }
 
+/** Why it is left, when somebody said so. */
+function motifDe(cle: (typeof objectifs)[number]['motif'], etat: EtatObjectif, v: SousGroupe): string {
+  const said = etat === 'nonAborde' || etat === 'aFinir' ? v[cle] : null
+  return said ? `\u00a0: ${said}` : ''
+}
+
 /** An objective nobody wrote about: its state says why, and a date to come is said to be « à fixer ». */
 function unanswered(cle: Cle, etat: EtatObjectif, { premiereReunionPar }: SousGroupe): Block[] {
   if (etat === 'sansObjet') return []
@@ -116,7 +122,7 @@ function sheet(groupe: FrozenSousGroupe, v: SousGroupe, all: readonly FrozenSous
       const written = answers[objectif.cle](v)
       return [
         heading(4, `${i + 1}. ${objectif.texte}`),
-        paragraph(strong('État\u00a0: '), etatsObjectif[etat].toLowerCase()),
+        paragraph(strong('État\u00a0: '), etatsObjectif[etat].toLowerCase() + motifDe(objectif.motif, etat, v)),
         ...(written.length > 0 ? written : unanswered(objectif.cle, etat, v)),
       ]
     }),

@@ -95,6 +95,16 @@ it.each(documentKinds)('reads a blank document of kind %s without an empty cell'
   expect(text).not.toMatch(/undefined|null|NaN|\[object/)
 })
 
+it('says why an objective was left, where a reason was given', () => {
+  const documents = instantane.content.documents.map((d) => {
+    const value = { ...d.value, modalitesEtat: 'nonAborde', modalitesMotif: 'faute de temps' }
+    return d.kind === 'sous-groupe' ? { ...d, value } : d
+  })
+  const said = readBlocks(blocDe('sousGroupes', withDocuments(documents)))
+  expect(said).toContain('État : non abordé : faute de temps')
+  expect(said).toMatch(/À finir : .*modalités de travail \(faute de temps\)/)
+})
+
 it('says a sub-group was merged or abandoned: its text is told once, and it leaves nothing to finish', () => {
   const [first, second, third] = instantane.content.sousGroupes
   if (first === undefined || second === undefined || third === undefined) throw new Error('three sub-groups are needed')

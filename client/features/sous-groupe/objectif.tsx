@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { MonEcrit } from '#client/direct/ecriture/mon-ecrit'
 import { useMeeting } from '#client/direct/meeting'
+import { LineInput } from '#client/document/line-input'
 import { useField } from '#client/document/use-document-value'
 import { classes } from '#client/ui/class-names'
 import { optionsOf, Select } from '#client/ui/select'
@@ -17,6 +18,32 @@ const shapes: Readonly<Record<Exclude<EtatObjectif, 'nonAborde'>, ShapeName>> = 
   aFinir: 'half',
   traite: 'check',
   sansObjet: 'dash',
+}
+
+interface MotifProps extends Omit<Sheet, 'awareness'> {
+  cle: (typeof objectifs)[number]['motif']
+  etat: EtatObjectif
+}
+
+/** Why an objective is left: asked once the sub-group reports or the meeting ends, never while it works. */
+function Motif({ cle, etat, doc, canWrite, sousGroupeId }: MotifProps) {
+  const { direct, phase } = useMeeting()
+  const motif = useField(sousGroupe, doc, cle)
+  const groupe = direct.sousGroupes.find((g) => g.id === sousGroupeId)
+  const isLeft = etat === 'nonAborde' || etat === 'aFinir'
+  const asked = phase === 'closed' || (groupe !== undefined && groupe.presenteA !== null)
+  if (!isLeft || (motif === null && !(asked && canWrite))) return null
+  return (
+    <LineInput
+      label={sousGroupe.shape[cle].label}
+      shown="Pourquoi (facultatif)"
+      value={motif}
+      canWrite={canWrite}
+      max={200}
+      wraps
+      onCommit={(value) => setField(sousGroupe, doc, cle, value)}
+    />
+  )
 }
 
 interface ObjectifProps extends Sheet {
@@ -56,6 +83,7 @@ export function Objectif({ cle, doc, canWrite, sousGroupeId, children }: Objecti
         )}
       </div>
       <div className="objectif-corps">
+        <Motif cle={objectif.motif} {...{ doc, canWrite, sousGroupeId, etat }} />
         {alone && <MonEcrit />}
         {children(etat)}
       </div>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp, Megaphone } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
@@ -102,6 +103,7 @@ export function MiseEnCommun() {
 }
 
 function Turn({ groupe }: { groupe: SousGroupeRow }) {
+  const { seance } = useMeeting()
   const names = useNames()
   const rapporteur = (groupe.rapporteur === null ? null : names.get(groupe.rapporteur)) ?? groupe.rapporteurOrganisme
   const left = objectifsAFinir(groupe)
@@ -114,7 +116,16 @@ function Turn({ groupe }: { groupe: SousGroupeRow }) {
       <span className="petit">
         {place !== null && `${place} · `}Rapporteur·e&nbsp;: <OrBlank value={rapporteur} blank="aDesigner" />
       </span>
-      {left.length > 0 && <span className="petit">À finir&nbsp;: {left.join('\u00a0; ')}</span>}
+      {left.length > 0 && (
+        <span className="petit">
+          À finir&nbsp;: {left.join('\u00a0; ')}.{' '}
+          {groupe.presenteA !== null && groupe.document !== null && (
+            <Link to="/seances/$id/sous-groupes/$documentId" params={{ id: seance.id, documentId: groupe.document }}>
+              Dire pourquoi<span className="sr">, dans la fiche du sous-groupe {groupe.numero}</span>
+            </Link>
+          )}
+        </span>
+      )}
     </span>
   )
 }
