@@ -7,7 +7,7 @@ import type { PropositionRow } from '#server/store/proposition-store'
 import type { SousGroupeRow } from '#server/store/sous-groupe-store'
 import type { updateSeance } from '#shared/api/seances'
 
-export type SeanceFields = z.output<typeof updateSeance.body>
+export type SeanceFields = Omit<z.output<typeof updateSeance.body>, 'version'>
 
 /** What a meeting already has; empty for a new one. */
 export interface Existing {

@@ -9,10 +9,10 @@ import { registry } from '#shared/documents/registry'
 import { type SousGroupe, sousGroupe } from '#shared/documents/sous-groupe'
 import type { By, CommandNeeds } from './needs.ts'
 import { preparationParts, type SeanceFields } from './preparation-parts.ts'
+import { preparationValue } from './preparation-value.ts'
 import { NOT_CLOSED, refusedIn, type Turns } from './turns.ts'
 
 type NewDocument = Omit<DocumentRow, 'epoch' | 'removedAt'>
-const done = ok({ ok: true as const })
 const ownKinds = ['seance-en-direct', 'emargement', 'notes-de-seance'] as const satisfies readonly DocumentKind[]
 
 /** Preparing a meeting, and changing it until it is closed. */
@@ -98,10 +98,12 @@ export function preparationCommands(
       return ok({ id })
     },
 
-    updateSeance: (seanceId: string, fields: SeanceFields) =>
+    /** `version`: of what its author saw. What others changed since is not replaced unseen. */
+    updateSeance: (seanceId: string, { version, ...fields }: SeanceFields & { version: string }) =>
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, NOT_CLOSED)
         if (refused !== null) return no(refused)
+        if ((await preparationValue(seances, seance)).version !== version) return no('preparationMoved')
         const existing = {
           points: await seances.points.list(seanceId),
           propositions: await seances.propositions.list(seanceId),
@@ -125,7 +127,7 @@ export function preparationCommands(
             await rooms.write(documentId, { intitule: renamed })
         }
         access.changed({ seanceId })
-        return done
+        return ok(await preparationValue(seances, { ...seance, ...parts.value.facts }))
       }),
   }
 }

@@ -76,6 +76,11 @@ const table = {
     message: 'L’état de la séance ne le permet pas. Rechargez la page pour voir où elle en est.',
   },
   frozen: { status: 423, message: 'La séance est close : plus rien ne peut y être modifié.' },
+  preparationMoved: {
+    status: 409,
+    message:
+      'La préparation a été modifiée ailleurs depuis que vous l’avez ouverte. Relisez ces changements avant d’enregistrer.',
+  },
   pointBegun: {
     status: 409,
     message: 'Ce point a commencé : il reste dans cette séance. Dupliquez-le vers la prochaine.',

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { preparationValue } from '#server/commands/preparation-value'
 import { createSeance, getPreparation, getSeance, movePhase, updateSeance } from '#shared/api/seances'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
@@ -20,26 +21,7 @@ export function mountSeances(app: Hono, services: AppServices): void {
 
   route(app, getPreparation, services, async ({ params: { id } }) => {
     const seance = await seances.meetings.get(id)
-    if (seance === null) return no('notFound')
-    const points = await seances.points.list(id)
-    const rankOf = new Map(points.map((p, rank) => [p.id, rank]))
-    const { titre, jour, debut, fin, lieu, visio, coanimation, phase, groupeId } = seance
-    return ok({
-      ...{ titre, jour, debut, fin, lieu, visio, coanimation, phase, groupeId },
-      points: points.map(
-        ({ id, parentId, numero, titre, nature, intervenant, dureePrevue: duree, documentId, lien }) => ({
-          ...{ id, numero, titre, nature, intervenant, duree, documentId, lien },
-          parent: parentId === null ? null : (rankOf.get(parentId) ?? null),
-        }),
-      ),
-      // Those people added since are not the preparation's.
-      propositions: (await seances.propositions.list(id))
-        .filter((p) => p.proposeA === null)
-        .map(({ id, titre, titreCourt }) => ({ id, titre, titreCourt })),
-      sousGroupes: (await seances.sousGroupes.list(id)).map(({ id, titre, titreCourt, lieu, visio }) => ({
-        ...{ id, titre, titreCourt, lieu, visio },
-      })),
-    })
+    return seance === null ? no('notFound') : ok(await preparationValue(seances, seance))
   })
 
   route(app, updateSeance, services, ({ params, body }) => commands.updateSeance(params.id, body))

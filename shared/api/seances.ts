@@ -111,21 +111,24 @@ export const createSeance = endpoint({
   body: seanceInput.extend({ compositionDe: id.nullable().default(null) }),
   answer: z.object({ id }),
 })
+const preparation = seanceInput.extend({ phase: codeOf(phases), groupeId: id.nullable(), version: z.string() })
 /** What the preparation screen shows and sends back. */
 export const getPreparation = endpoint({
   method: 'get',
   path: '/api/seances/:id/preparation',
   summary: 'La préparation d’une séance : ordre du jour, propositions, sous-groupes',
   act: 'prepareSeance',
-  answer: seanceInput.extend({ phase: codeOf(phases), groupeId: id.nullable() }),
+  answer: preparation,
 })
 export const updateSeance = endpoint({
   method: 'put',
   path: '/api/seances/:id/preparation',
-  summary: 'Modifie la préparation ; les points et sous-groupes gardent leur identifiant',
+  summary:
+    'Modifie la préparation ; les points et sous-groupes gardent leur identifiant. `version` est celle qui a été lue : ' +
+    'refusé si la préparation a changé depuis, pour que rien ne soit remplacé sans avoir été vu',
   act: 'prepareSeance',
-  body: seanceInput,
-  answer: done,
+  body: seanceInput.extend({ version: z.string().max(64) }),
+  answer: preparation,
 })
 
 export const movePhase = endpoint({

@@ -210,7 +210,7 @@ describe('closing', () => {
       commands.abandonSousGroupe(seanceId, groupe?.id ?? ''),
       commands.reopenSousGroupe(seanceId, groupe?.id ?? ''),
       commands.correctMaLigne(seanceId, { nom: 'Autre' }, awa),
-      commands.updateSeance(seanceId, preparation),
+      commands.updateSeance(seanceId, { ...preparation, version: '' }),
     ])
     expect(frozen.map((o) => (o.ok ? 'accepted' : o.code))).toEqual(frozen.map(() => 'frozen'))
   })

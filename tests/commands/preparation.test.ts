@@ -48,7 +48,7 @@ describe('preparing', () => {
     await world.commands.goToPoint(seanceId, await point(0))
     const before = await input()
     const changed = { ...before, points: before.points.toReversed(), sousGroupes: before.sousGroupes.toReversed() }
-    expect(await world.commands.updateSeance(seanceId, changed)).toMatchObject({ ok: true })
+    expect(await world.update(seanceId, changed)).toMatchObject({ ok: true })
     const live = await world.live(seanceId)
     expect(live.points.map((p) => p.id)).toEqual(before.points.map((p) => p.id).toReversed())
     expect(live.points.at(-1)?.commenceA).toBe(world.clock.now)
@@ -63,9 +63,9 @@ describe('preparing', () => {
     world.rooms.edit(sheet, (doc) => setField(sousGroupe, doc, 'contoursEtat', 'aFinir'))
     const now = await input()
     const without = (i: number) => ({ ...now, sousGroupes: now.sousGroupes.filter((_, at) => at !== i) })
-    expect(await world.commands.updateSeance(seanceId, without(0))).toEqual({ ok: false, code: 'sousGroupeWritten' })
+    expect(await world.update(seanceId, without(0))).toEqual({ ok: false, code: 'sousGroupeWritten' })
     expect(await world.seances.sousGroupes.list(seanceId)).toHaveLength(2)
-    expect(await world.commands.updateSeance(seanceId, without(1))).toMatchObject({ ok: true })
+    expect(await world.update(seanceId, without(1))).toMatchObject({ ok: true })
     expect(await world.seances.sousGroupes.list(seanceId)).toHaveLength(1)
   })
 
@@ -73,7 +73,7 @@ describe('preparing', () => {
     const sheets = [await world.document(seanceId, 'sous-groupe', 0), await world.document(seanceId, 'sous-groupe', 1)]
     world.rooms.edit(sheets[1] ?? '', (doc) => setField(sousGroupe, doc, 'intitule', 'Mots du sous-groupe'))
     const now = await input()
-    await world.commands.updateSeance(seanceId, {
+    await world.update(seanceId, {
       ...now,
       sousGroupes: now.sousGroupes.map((g, i) => ({ ...g, titre: `Nouveau titre ${i}` })),
     })
@@ -89,14 +89,14 @@ describe('preparing', () => {
     const [theirs] = await world.seances.points.list(other)
     const now = await input()
     const stolen = now.points.map((p, i) => (i === 0 ? { ...p, id: theirs?.id ?? '', titre: 'Volé' } : p))
-    expect(await world.commands.updateSeance(seanceId, { ...now, points: stolen })).toMatchObject({ ok: true })
+    expect(await world.update(seanceId, { ...now, points: stolen })).toMatchObject({ ok: true })
     expect((await world.seances.points.list(other))[0]).toEqual(theirs)
   })
 
   it('refuses a part that stands under one that comes after it', async () => {
     const now = await input()
     const points = now.points.map((p, i) => (i === 0 ? { ...p, parent: 2 } : p))
-    expect(await world.commands.updateSeance(seanceId, { ...now, points })).toEqual({ ok: false, code: 'pointOrder' })
+    expect(await world.update(seanceId, { ...now, points })).toEqual({ ok: false, code: 'pointOrder' })
   })
 })
 

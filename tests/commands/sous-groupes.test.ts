@@ -123,7 +123,7 @@ it('makes a sub-group for each proposal that stands and has none, once, under it
   const kept = (await world.seances.sousGroupes.list(seanceId)).map(({ id, titre, titreCourt }) => ({
     ...{ id, titre, titreCourt, lieu: null, visio: null },
   }))
-  await world.commands.updateSeance(seanceId, { ...asked, points: [], propositions, sousGroupes: kept })
+  await world.update(seanceId, { ...asked, points: [], propositions, sousGroupes: kept })
   const ids = new Map((await world.seances.propositions.list(seanceId)).map((p) => [p.titre, p.id]))
   const decide = (titre: string, decided: Parameters<typeof world.commands.decider>[2]) =>
     world.commands.decider(seanceId, ids.get(titre) ?? '', decided)

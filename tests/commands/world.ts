@@ -3,6 +3,8 @@ import pino from 'pino'
 import { type AccessService, createAccess } from '#server/access/access'
 import { type Commands, createCommands } from '#server/commands/commands'
 import type { By } from '#server/commands/needs'
+import type { SeanceFields } from '#server/commands/preparation-parts'
+import { preparationValue } from '#server/commands/preparation-value'
 import { createSignIn } from '#server/commands/sign-in'
 import { createLiaisons, type Liaisons } from '#server/liaisons/liaisons'
 import { createMirrors } from '#server/mirror/mirrors'
@@ -45,6 +47,8 @@ export interface World {
   /** The person as a connection would know them. */
   actor(by: By, seanceId?: string): Actor
   document(seanceId: string, kind: DocumentKind, nth?: number): Promise<string>
+  /** Saves a preparation as it was just read. */
+  update(seanceId: string, fields: SeanceFields): ReturnType<Commands['updateSeance']>
   live(seanceId: string): Promise<SeanceEnDirect>
 }
 
@@ -149,6 +153,11 @@ export function createWorld({ waitMs = 100 }: { waitMs?: number } = {}): World {
       seanceId: seanceId ?? null,
       expiresAt: Number.MAX_SAFE_INTEGER,
     }),
+    async update(seanceId, fields) {
+      const seance = await seances.meetings.get(seanceId)
+      if (seance === null) throw new Error('no meeting')
+      return commands.updateSeance(seanceId, { ...fields, version: (await preparationValue(seances, seance)).version })
+    },
     async live(seanceId) {
       const id = await document(seanceId, 'seance-en-direct')
       return (await rooms.read([id])).get(id)?.value as SeanceEnDirect

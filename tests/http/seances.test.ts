@@ -159,7 +159,14 @@ describe('a meeting of one’s own, from its preparation to its snapshot', () =>
     const { phase, groupeId: _, ...again } = prepared
     expect(phase).toBe('draft')
     await ask(admin, updateSeance, { id }, { ...again, titre: 'Rentrée' })
-    expect(await ask(admin, getPreparation, { id })).toEqual({ ...prepared, titre: 'Rentrée' })
+    expect(await ask(admin, getPreparation, { id })).toEqual({
+      ...prepared,
+      titre: 'Rentrée',
+      version: expect.not.stringMatching(prepared.version),
+    })
+    const stale = await admin.json('PUT', `/api/seances/${id}/preparation`, { ...again, points: [] })
+    expect(stale).toMatchObject({ status: 409, json: { code: 'preparationMoved' } })
+    expect((await ask(admin, getPreparation, { id })).points).toHaveLength(4)
 
     await ask(admin, movePhase, { id }, { phase: 'open' })
     const { code } = await ask(admin, getCode, { id })

@@ -11,9 +11,11 @@ import type { SeanceInput } from '#shared/api/seances'
 import { type PointDraft, removePoint } from './agenda.ts'
 import { AgendaSection } from './agenda-section.tsx'
 import type { Preparation } from './draft.ts'
-import { inputFrom, newSousGroupe, type SeanceDraft, sameDraft, withIds, withoutEmptyRows } from './draft.ts'
+import { draftFrom, inputFrom, newSousGroupe, type SeanceDraft, sameDraft, withIds, withoutEmptyRows } from './draft.ts'
 import { FactsSection } from './facts-section.tsx'
 import { type Faults, faultsOf } from './faults.ts'
+import { type Merged, mergeDrafts } from './merge.ts'
+import { OthersToo } from './others-too.tsx'
 import { PropositionsSection } from './propositions-section.tsx'
 import { ReportsCard } from './reports-card.tsx'
 import { SousGroupesSection } from './sous-groupes-section.tsx'
@@ -24,6 +26,8 @@ import './preparation.css'
 export type Saved =
   | { kind: 'saved'; preparation: Preparation }
   | { kind: 'left' }
+  /** Others changed it since this form was opened. */
+  | { kind: 'moved'; theirs: Preparation }
   | { kind: 'refused'; refusal: Refusal }
 
 interface PreparationFormProps {
@@ -48,6 +52,7 @@ export function PreparationForm({ start, isCopy, seanceId, groupeId, save, actio
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [others, setOthers] = useState<Merged | null>(null)
   const left = useRef(false)
   const report = useAction(reporterPoint)
   const unsaved = !sameDraft(draft, saved)
@@ -69,12 +74,26 @@ export function PreparationForm({ start, isCopy, seanceId, groupeId, save, actio
     setBusy(true)
     setRefusal(null)
     left.current = true
-    const result = await save(inputFrom(sent))
+    let result = await save(inputFrom(sent))
+    while (result.kind === 'moved') {
+      const theirs = draftFrom(result.theirs)
+      const merged = mergeDrafts(saved, theirs, sent)
+      const nothingNew = merged.theirs.length === 0 && sameDraft(merged.draft, sent)
+      if (!nothingNew) {
+        setSaved(theirs)
+        // What was typed meanwhile stays too.
+        setDraft((now) => mergeDrafts(saved, theirs, now).draft)
+        setOthers(merged)
+        break
+      }
+      result = await save(inputFrom(sent))
+    }
     left.current = result.kind === 'left'
     setBusy(false)
     if (result.kind === 'refused') setRefusal(result.refusal)
     if (result.kind !== 'saved') return
     setTried(false)
+    setOthers(null)
     setSaved(withIds(sent, sent, result.preparation))
     setDraft((now) => withIds(now, sent, result.preparation))
     announce('Préparation enregistrée.')
@@ -133,7 +152,7 @@ export function PreparationForm({ start, isCopy, seanceId, groupeId, save, actio
         onChange={(next) => setDraft((now) => ({ ...now, sousGroupes: next(now.sousGroupes) }))}
         faults={faults}
       />
-      <SaveBar unsaved={unsaved || isCopy} busy={busy} faults={faults} refusal={refusal} actions={actions} />
+      <SaveBar {...{ busy, faults, refusal, others, actions }} unsaved={unsaved || isCopy} />
       {warning}
     </form>
   )
@@ -148,11 +167,12 @@ interface SaveBarProps {
   busy: boolean
   faults: Faults
   refusal: Refusal | null
+  others: Merged | null
   actions: ReactNode
 }
 
 /** Always in view: what is saved, what is wrong, and the one button that saves. */
-function SaveBar({ unsaved, busy, faults, refusal, actions }: SaveBarProps) {
+function SaveBar({ unsaved, busy, faults, refusal, others, actions }: SaveBarProps) {
   const [recent, setRecent] = useState(false)
   useEffect(() => {
     if (unsaved) setRecent(true)
@@ -173,6 +193,7 @@ function SaveBar({ unsaved, busy, faults, refusal, actions }: SaveBarProps) {
           {refusal.message}
         </Banner>
       )}
+      {others !== null && <OthersToo {...others} />}
       <div className="rang">
         {unsaved ? (
           <Chip tone="ochre" shape="half">

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAction, useAnswer } from '#client/api/answer'
 import { call } from '#client/api/call'
 import { ShowAnswer } from '#client/api/show-answer'
@@ -103,13 +103,16 @@ function Printables({ id }: { id: string }) {
 function Preparing({ seance, start }: { seance: SeanceView; start: Preparation }) {
   // Later answers refresh the title above; what is being typed is never replaced by them.
   const [draft] = useState(() => draftFrom(start))
+  const version = useRef(start.version)
   const update = useAction(updateSeance)
   const params = { id: seance.id }
   const save = async (body: SeanceInput): Promise<Saved> => {
-    const sent = await update.run({ params, body })
-    if (!sent.ok) return { kind: 'refused', refusal: sent }
-    const fresh = await call(getPreparation, { params })
-    return fresh.ok ? { kind: 'saved', preparation: fresh.value } : { kind: 'refused', refusal: fresh }
+    const sent = await update.run({ params, body: { ...body, version: version.current } })
+    const moved = !sent.ok && sent.code === 'preparationMoved'
+    const now = moved ? await call(getPreparation, { params }) : sent
+    if (!now.ok) return { kind: 'refused', refusal: now }
+    version.current = now.value.version
+    return moved ? { kind: 'moved', theirs: now.value } : { kind: 'saved', preparation: now.value }
   }
   if (seance.phase === 'closed' || seance.phase === 'validated') {
     return (
