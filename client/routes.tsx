@@ -90,7 +90,12 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/instantanes/instantane-page'), 'InstantanePage'),
   }),
   createRoute({
+    ...at('/documents/$documentId/instantanes'),
+    component: page(() => import('#client/features/instantanes/document-instantanes-page'), 'DocumentInstantanesPage'),
+  }),
+  createRoute({
     ...at('/instantanes/$id/comparer/$avec'),
+    validateSearch: ({ document }): { document?: string } => (typeof document === 'string' ? { document } : {}),
     component: page(() => import('#client/features/instantanes/comparer-page'), 'ComparerPage'),
   }),
   createRoute({

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Instantane, SnapshotContent } from '#server/snapshot/content'
+import type { Instantane, SnapshotContent, SortePortee } from '#server/snapshot/content'
 import type { Right } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { ProseValue } from '#shared/document/value'
@@ -184,14 +184,31 @@ export interface Mirrors {
 }
 
 export interface Snapshots {
-  /** Freezes a meeting's documents and rows at one log position. */
-  takeSeance(seanceId: string, libelle: string, authorId: string | null): Promise<{ id: string; hash: string }>
+  /** Freezes a meeting's documents and rows at one log position; no text written since the last, not `again` if told so. */
+  takeSeance(
+    seanceId: string,
+    libelle: string,
+    authorId: string | null,
+    options?: { again?: boolean },
+  ): Promise<{ id: string; hash: string }>
   /** What a snapshot of a meeting would hold now; nothing is kept. Null when there is no such meeting. */
   standing(seanceId: string): Promise<SnapshotContent | null>
   /** What this snapshot would hold if it were taken now. */
   standingLike(instantane: Pick<Instantane, 'seanceId' | 'content'>): Promise<SnapshotContent>
-  /** Freezes one document alone (a restitution before its export). */
-  takeDocument(documentId: string, libelle: string, authorId: string | null): Promise<{ id: string; hash: string }>
+  /** Freezes one document alone (a restitution before its export); unchanged since, not `again` unless asked. */
+  takeDocument(
+    documentId: string,
+    libelle: string,
+    authorId: string | null,
+    options?: { again?: boolean },
+  ): Promise<{ id: string; hash: string }>
+  /** Freezes what stands for a group, an axis or a scheme, at one log position. */
+  takePortee(
+    sorte: Exclude<SortePortee, 'document' | 'seance'>,
+    id: string,
+    libelle: string,
+    authorId: string | null,
+  ): Promise<{ id: string; hash: string }>
 }
 
 /** A refusal people can read: `code` is looked up in `http/errors.ts`. */

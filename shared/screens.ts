@@ -7,6 +7,7 @@ const screens = [
   /^\/seances\/[\w-]+\/(?:preparer|inviter|affiche|projeter|releve|sous-groupes\/[\w-]+)$/,
   /^\/seances\/[\w-]+\/(?:emargement(?:\/(?:imprimer|papier))?|fiches\/imprimer)$/,
   /^\/instantanes\/[\w-]+\/comparer\/[\w-]+$/,
+  /^\/documents\/[\w-]+\/instantanes$/,
   /^\/(?:brouillons|administration|diagnostic)$/,
 ]
 

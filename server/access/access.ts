@@ -124,7 +124,9 @@ export function createAccess({
       case 'instantane': {
         const place = await store.snapshotPlace(id)
         if (place === null) return null
-        return place.seanceId === null ? rolesAt(actor, place) : rolesOnSeance(actor, place.seanceId)
+        if (place.seanceId !== null) return rolesOnSeance(actor, place.seanceId)
+        // Of neither a meeting nor a group: it holds the plan, which is open to whoever takes part in anything.
+        return place.groupeId === null ? rolesAnywhere(actor) : rolesAt(actor, place)
       }
     }
   }

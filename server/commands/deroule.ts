@@ -1,3 +1,4 @@
+import { heureDe } from '#server/export/words'
 import { no, ok } from '#server/services'
 import { FOLLOWS } from '#server/store/conduite-store'
 import type { CommandNeeds } from './needs.ts'
@@ -8,12 +9,16 @@ const MINUTE = 60_000
 const LONGEST = 600
 
 /** The running order, while the meeting runs. */
-export function derouleCommands({ seances, clock }: CommandNeeds, turn: Turns) {
+export function derouleCommands({ seances, snapshots, clock }: CommandNeeds, turn: Turns) {
   return {
     goToPoint: (seanceId: string, pointId: string | null) =>
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, ['live'])
         if (refused !== null) return no(refused)
+        const next = (await seances.points.list(seanceId)).find((p) => p.id === pointId)
+        // What was done before people leave the table is kept, whatever is typed meanwhile.
+        if (next?.nature === 'pause' && pointId !== seance.pointCourantId)
+          await snapshots.takeSeance(seanceId, `Avant la pause, ${heureDe(clock())}`, null, { again: false })
         if (!(await seances.points.goTo(seanceId, pointId, clock()))) return no('notFound')
         // What was chosen for the item before would hide the new one.
         if (pointId !== seance.pointCourantId) await seances.conduites.project(seanceId, FOLLOWS)

@@ -35,6 +35,10 @@ export interface MoveOptions {
   signal?: AbortSignal
 }
 
+/** What everyone had in hand when the meeting began is kept, to be compared with what they leave with. */
+const opening = (from: Phase, jour: string): string =>
+  `${from === 'closed' ? 'Réouverture' : 'Ouverture'} de la séance du ${dayInWords(jour)}`
+
 /** The life of a meeting. */
 export function phaseCommands(needs: CommandNeeds, turn: Turns) {
   const { seances, rooms, access, mirrors, snapshots, people, liaisons, clock } = needs
@@ -78,6 +82,7 @@ export function phaseCommands(needs: CommandNeeds, turn: Turns) {
     // From here nobody writes with the rights of the phase before: what the snapshot holds cannot move under it.
     access.changed({ seanceId: id })
     await people.note({ at, act: `seance.${to}`, personId, subject: id, detail: from })
+    if (to === 'live') await snapshots.takeSeance(id, opening(from, seance.jour), personId)
     if (to !== 'closed' && to !== 'validated') return ok({ ok: true, instantaneId: null })
     await mirrors.refresh(id)
     const instantaneId = await seal(seance, personId, to)

@@ -1,7 +1,9 @@
 import type { Hono } from 'hono'
 import { compareContents } from '#server/snapshot/compare'
+import { porteeOf } from '#server/snapshot/content'
 import { reperesOf } from '#server/snapshot/reperes'
 import { instantaneOf } from '#server/snapshot/snapshots'
+import { can } from '#shared/access/can'
 import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
@@ -9,13 +11,13 @@ import { route } from './route.ts'
 
 /** What changed between two snapshots, or since one. */
 export function mountComparaison(app: Hono, services: AppServices): void {
-  const { seances, snapshots, snapshotStore, clock } = services
+  const { access, seances, snapshots, snapshotStore, clock } = services
 
   route(app, listReperes, services, async ({ params }) =>
     ok(await reperesOf({ snapshotStore, meetings: seances.meetings }, params.id)),
   )
 
-  route(app, compareInstantanes, services, async ({ params }) => {
+  route(app, compareInstantanes, services, async ({ params, actor }) => {
     const row = await snapshotStore.get(params.id)
     if (row === null) return no('notFound')
     const before = instantaneOf(row)
@@ -26,11 +28,17 @@ export function mountComparaison(app: Hono, services: AppServices): void {
       const apres = { id: null, libelle: 'État actuel', prisA: clock() }
       return ok({ groupeId, avant, apres, ...compareContents(before.content, content) })
     }
-    const other = await snapshotStore.get(params.avec)
-    // The right was asked on the first: the second must be of the same group.
-    if (other === null || other.groupeId !== groupeId) return no('notFound')
+    // The right was asked on the first snapshot: it is asked on the second too.
+    const roles = await access.rolesOn(actor, 'instantane', params.avec)
+    const other = roles !== null && can(roles, 'readSnapshots') ? await snapshotStore.get(params.avec) : null
+    if (other === null) return no('notFound')
     const after = instantaneOf(other)
     const apres = { id: after.id, libelle: after.libelle, prisA: after.at }
-    return ok({ groupeId, avant, apres, ...compareContents(before.content, after.content) })
+    const difference = compareContents(before.content, after.content)
+    const [one, two] = [before, after].map((i) => porteeOf(i.content))
+    if (one?.id === two?.id) return ok({ groupeId, avant, apres, ...difference })
+    // Taken of two different things: what only one of them holds says nothing of what changed.
+    const documents = difference.documents.filter((d) => d.sorte === 'modifie')
+    return ok({ groupeId, avant, apres, ...difference, documents })
   })
 }

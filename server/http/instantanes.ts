@@ -5,7 +5,16 @@ import { instantaneOf } from '#server/snapshot/snapshots'
 import { verifyChain } from '#server/snapshot/verify'
 import type { SnapshotBref } from '#server/store/snapshot-store'
 import { createRestitution } from '#shared/api/documents'
-import { getBloc, getInstantane, type InstantaneBref, listInstantanes, takeInstantane } from '#shared/api/instantanes'
+import {
+  getBloc,
+  getInstantane,
+  type InstantaneBref,
+  listInstantanes,
+  listInstantanesDuDocument,
+  takeInstantane,
+  takeInstantaneDuDocument,
+  takeInstantaneDuGroupe,
+} from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
@@ -19,8 +28,9 @@ const brefOf = ({
   at,
   hash,
   documents,
+  portee,
 }: Omit<SnapshotBref, 'numero'>): InstantaneBref => ({
-  ...{ id, libelle, seanceId, groupeId, documents },
+  ...{ id, libelle, seanceId, groupeId, documents, portee },
   prisA: at,
   empreinte: hash,
 })
@@ -28,9 +38,38 @@ const isBloc = (name: string): name is Bloc => Object.hasOwn(blocs, name)
 
 /** Snapshots, and the restitutions that are made from them. */
 export function mountInstantanes(app: Hono, services: AppServices): void {
-  const { seances, snapshots, snapshotStore, accessStore, liaisons, rooms, clock } = services
+  const { seances, plan, snapshots, snapshotStore, accessStore, liaisons, rooms, clock } = services
+  const noted = async ({ id, hash }: { id: string; hash: string }, personId: string, detail: string) => {
+    await accessStore.note({ at: clock(), act: 'instantane', personId, subject: id, detail })
+    return ok({ id, empreinte: hash })
+  }
 
-  route(app, listInstantanes, services, async ({ params }) => ok((await snapshotStore.ofGroupe(params.id)).map(brefOf)))
+  route(app, listInstantanes, services, async ({ params }) => {
+    const groupe = await plan.groupe(params.id)
+    const around = [groupe?.id, groupe?.axeId, groupe?.schemaId].filter((id) => typeof id === 'string')
+    return ok((await snapshotStore.ofGroupe(params.id, around)).map(brefOf))
+  })
+
+  route(app, takeInstantaneDuGroupe, services, async ({ params, body, actor: { personId } }) => {
+    const groupe = await plan.groupe(params.id)
+    const { portee, libelle } = body
+    const id = groupe === null ? null : { groupe: groupe.id, axe: groupe.axeId, schema: groupe.schemaId }[portee]
+    if (id === null) return no('notFound')
+    return noted(await snapshots.takePortee(portee, id, libelle, personId), personId, id)
+  })
+
+  route(app, listInstantanesDuDocument, services, async ({ params }) =>
+    ok((await snapshotStore.ofDocument(params.id)).map(brefOf)),
+  )
+
+  route(app, takeInstantaneDuDocument, services, async ({ params, body, actor: { personId } }) => {
+    const { id } = params
+    const document = await seances.documents.get(id)
+    if (document === null || document.kind === 'seance-en-direct' || document.kind === 'emargement')
+      return no('notFound')
+    await liaisons.settled(id)
+    return noted(await snapshots.takeDocument(id, body.libelle, personId, { again: true }), personId, id)
+  })
 
   route(app, takeInstantane, services, async ({ params: { id }, body, actor: { personId }, c }) => {
     const seance = await seances.meetings.get(id)
@@ -51,7 +90,7 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
     const { content } = instantaneOf(row)
     const verdict = await verifyChain(snapshotStore, row.numero)
     return ok({
-      ...brefOf({ ...row, documents: content.documents.length }),
+      ...brefOf({ ...row, documents: content.documents.length, portee: content.portee ?? null }),
       precedente: row.previousHash,
       chaineIntacte: verdict.ok,
       contenu: content.documents.map((d) => ({ documentId: d.id, kind: d.kind, title: d.title })),

@@ -101,12 +101,18 @@ const frozenDocument = z.object({
 })
 export type FrozenDocument = z.infer<typeof frozenDocument>
 
+/** What a snapshot was taken of. */
+export const portees = ['document', 'seance', 'groupe', 'axe', 'schema'] as const
+export type SortePortee = (typeof portees)[number]
+
 export const FORMAT = 1
 
 /** What a snapshot freezes: everything an export prints, so that none has to look elsewhere. */
 export const snapshotContent = z.object({
   format: z.literal(FORMAT),
-  /** Null when one document alone was frozen. */
+  /** Of a group, an axis or a scheme; what was taken of a meeting or of one document says it by what it holds. */
+  portee: z.object({ sorte: z.enum(portees), id, titre: words }).optional(),
+  /** Null when no meeting was frozen. */
   seance: frozenSeance.nullable(),
   points: z.array(frozenPoint),
   propositions: z.array(frozenProposition),
@@ -117,6 +123,19 @@ export const snapshotContent = z.object({
   documents: z.array(frozenDocument),
 })
 export type SnapshotContent = z.infer<typeof snapshotContent>
+
+export interface Portee {
+  sorte: SortePortee
+  id: string
+  titre: string
+}
+
+export function porteeOf({ portee, seance, documents: [alone] }: SnapshotContent): Portee {
+  if (portee !== undefined) return portee
+  if (seance !== null) return { sorte: 'seance', id: seance.id, titre: seance.titre }
+  if (alone === undefined) throw new Error('a snapshot that holds nothing')
+  return { sorte: 'document', id: alone.id, titre: alone.title }
+}
 
 /** A snapshot as the exports read it. */
 export interface Instantane {

@@ -5,6 +5,7 @@ import type { PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { FrozenPresence, FrozenSeance, FrozenSousGroupe, SnapshotContent } from './content.ts'
 import { createNatureOf } from './nature.ts'
+import { writtenInMeeting } from './scopes.ts'
 
 interface Parts {
   seances: SeanceStore
@@ -87,8 +88,7 @@ export async function frozenDocuments({ seances, plan }: Parts, { id, groupeId }
   const axeId = groupeId === null ? null : ((await plan.groupe(groupeId))?.axeId ?? null)
   const own = await seances.documents.ofSeance(id)
   return [
-    // Mirrors only repeat rows, and `emargement` names people.
-    ...own.filter((d) => d.kind === 'sous-groupe' || d.kind === 'notes-de-seance'),
+    ...own.filter(writtenInMeeting),
     ...(axeId === null ? [] : await seances.documents.ofAxe(axeId)),
     ...(groupeId === null ? [] : await seances.documents.ofGroupe(groupeId, 'livrable')),
   ]

@@ -7,9 +7,17 @@ import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotRow, SnapshotStore } from '#server/store/snapshot-store'
 import { canonicalJson } from './canonical.ts'
 import { linkHash } from './chain.ts'
-import { FORMAT, type FrozenDocument, type Instantane, type SnapshotContent, snapshotContent } from './content.ts'
+import {
+  FORMAT,
+  type FrozenDocument,
+  type Instantane,
+  porteeOf,
+  type SnapshotContent,
+  snapshotContent,
+} from './content.ts'
 import { freezeSeance } from './freeze-seance.ts'
 import { organismesNamed } from './organismes-named.ts'
+import { createScopes } from './scopes.ts'
 
 export interface SnapshotParts {
   store: SnapshotStore
@@ -36,6 +44,8 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
     return { documents, position: Math.max(0, ...[...readings.values()].map((r) => r.position)) }
   }
 
+  const scopes = createScopes({ seances, plan })
+
   async function contentOf(seance: SeanceRow): Promise<{ content: SnapshotContent; position: number }> {
     const { rows, documents: standing } = await freezeSeance({ seances, plan }, seance)
     const { documents, position } = await freeze(standing)
@@ -57,15 +67,17 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
         content: text,
         previousHash: last?.hash ?? null,
       }
-      return { ...row, hash: linkHash(row) }
+      return { row: { ...row, hash: linkHash(row) }, subjects: subjectsOf(content) }
     })
   }
 
   return {
-    async takeSeance(seanceId, libelle, authorId) {
+    async takeSeance(seanceId, libelle, authorId, { again = true } = {}) {
       const seance = await seances.meetings.get(seanceId)
       if (seance === null) throw new Error(`no meeting ${seanceId} to freeze`)
       const { content, position } = await contentOf(seance)
+      const last = again ? null : await store.latestOfSeance(seanceId)
+      if (last !== null && saysTheSame(instantaneOf(last).content, content)) return { id: last.id, hash: last.hash }
       const header = { libelle, seanceId, groupeId: seance.groupeId, authorId }
       const row = await append(header, content, position)
       return { id: row.id, hash: row.hash }
@@ -79,19 +91,31 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
     async standingLike({ seanceId, content }) {
       const seance = seanceId === null ? null : await seances.meetings.get(seanceId)
       if (seance !== null) return (await contentOf(seance)).content
-      const found = await Promise.all(content.documents.map((d) => seances.documents.get(d.id)))
-      const { documents } = await freeze(found.filter((d): d is DocumentRow => d !== null && d.removedAt === null))
-      return contentOfDocument(documents, organismesNamed(documents, await plan.organismes()))
+      const { sorte, id } = porteeOf(content)
+      const rows = (sorte === 'seance' ? null : await scopes.of(sorte, id))?.documents ?? []
+      const { documents } = await freeze(rows)
+      return contentOfDocuments(documents, organismesNamed(documents, await plan.organismes()))
     },
 
-    async takeDocument(documentId, libelle, authorId) {
+    async takePortee(sorte, id, libelle, authorId) {
+      const found = await scopes.of(sorte, id)
+      if (found === null) throw new Error(`no ${sorte} ${id} to freeze`)
+      const { documents, position } = await freeze(found.documents)
+      const organismes = organismesNamed(documents, await plan.organismes())
+      const portee = { sorte, id, titre: found.titre }
+      const header = { libelle, seanceId: null, groupeId: sorte === 'groupe' ? id : null, authorId }
+      const row = await append(header, { ...contentOfDocuments(documents, organismes), portee }, position)
+      return { id: row.id, hash: row.hash }
+    },
+
+    async takeDocument(documentId, libelle, authorId, { again = false } = {}) {
       const standing = await seances.documents.get(documentId)
       if (standing === null) throw new Error(`no document ${documentId} to freeze`)
       const { documents, position } = await freeze([standing])
       const last = await store.latestOfDocument(documentId)
-      const content = contentOfDocument(documents, organismesNamed(documents, await plan.organismes()))
+      const content = contentOfDocuments(documents, organismesNamed(documents, await plan.organismes()))
       // Taking it again unchanged would give another fingerprint to the same words.
-      if (last !== null && last.content === canonicalJson(snapshotContent.parse(content)))
+      if (!again && last !== null && last.content === canonicalJson(snapshotContent.parse(content)))
         return { id: last.id, hash: last.hash }
       const header = { libelle, seanceId: null, groupeId: standing.groupeId, authorId }
       const row = await append(header, content, position)
@@ -100,8 +124,13 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
   }
 }
 
+const saysTheSame = (one: SnapshotContent, other: SnapshotContent): boolean =>
+  canonicalJson(one.documents) === canonicalJson(other.documents)
+
+const subjectsOf = (content: SnapshotContent): string[] => [porteeOf(content).id, ...content.documents.map((d) => d.id)]
+
 /** The content of a snapshot that freezes documents and no meeting. */
-const contentOfDocument = (
+const contentOfDocuments = (
   documents: FrozenDocument[],
   organismes: SnapshotContent['organismes'],
 ): SnapshotContent => ({

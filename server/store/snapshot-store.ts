@@ -1,21 +1,31 @@
 /** Frozen contents, one link after the other. Only adding exists: the database itself refuses the rest. */
-import { asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
-import { snapshots } from './tables.ts'
+import { snapshotSubjects, snapshots } from './tables.ts'
 
 export type SnapshotRow = typeof snapshots.$inferSelect
 /** What lists show, without the content. */
 export type SnapshotBref = Omit<SnapshotRow, 'content' | 'previousHash' | 'position' | 'authorId'> & {
   documents: number
+  /** What it was taken of, when that is neither a meeting nor one document. */
+  portee: { sorte: string; titre: string } | null
+}
+/** A link to add, and what it is about. */
+export interface NewSnapshot {
+  row: SnapshotRow
+  subjects: readonly string[]
 }
 
 export interface SnapshotStore {
   /** Makes the next link from the last one and adds it; nobody can add another in between. */
-  append(next: (last: Pick<SnapshotRow, 'numero' | 'hash'> | null) => SnapshotRow): Promise<SnapshotRow>
+  append(next: (last: Pick<SnapshotRow, 'numero' | 'hash'> | null) => NewSnapshot): Promise<SnapshotRow>
   get(id: string): Promise<SnapshotRow | null>
   /** Those below are the latest first. */
   ofSeance(seanceId: string): Promise<SnapshotBref[]>
-  ofGroupe(groupeId: string): Promise<SnapshotBref[]>
+  /** With those about what stands around the group: its axis, its scheme. */
+  ofGroupe(groupeId: string, around?: readonly string[]): Promise<SnapshotBref[]>
+  /** Those that hold a document, alone or with others. */
+  ofDocument(documentId: string): Promise<SnapshotBref[]>
   latestOfSeance(seanceId: string): Promise<SnapshotRow | null>
   /** The last snapshot taken of this document alone. */
   latestOfDocument(documentId: string): Promise<SnapshotRow | null>
@@ -37,6 +47,26 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
     at: snapshots.at,
     hash: snapshots.hash,
     documents: sql<number>`json_array_length(${snapshots.content}, '$.documents')`,
+    sorte: sql<string | null>`json_extract(${snapshots.content}, '$.portee.sorte')`,
+    titre: sql<string | null>`json_extract(${snapshots.content}, '$.portee.titre')`,
+  }
+  const listed = (where: SQL): SnapshotBref[] =>
+    db
+      .select(bref)
+      .from(snapshots)
+      .where(where)
+      .orderBy(desc(snapshots.numero))
+      .all()
+      .map(({ sorte, titre, ...row }) => ({
+        ...row,
+        portee: sorte === null || titre === null ? null : { sorte, titre },
+      }))
+  const about = (subjectIds: readonly string[]) => {
+    const { snapshotId, subjectId } = snapshotSubjects
+    return db
+      .select({ id: snapshotId })
+      .from(snapshotSubjects)
+      .where(inArray(subjectId, [...subjectIds]))
   }
   const soleDocument = sql`json_extract(${snapshots.content}, '$.documents[0].id')`
 
@@ -49,8 +79,10 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
           .orderBy(desc(snapshots.numero))
           .limit(1)
           .get()
-        const row = next(last ?? null)
+        const { row, subjects } = next(last ?? null)
         tx.insert(snapshots).values(row).run()
+        const about = [...new Set(subjects)].map((subjectId) => ({ snapshotId: row.id, subjectId }))
+        if (about.length > 0) tx.insert(snapshotSubjects).values(about).run()
         return row
       })
     },
@@ -58,20 +90,13 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
       return db.select().from(snapshots).where(eq(snapshots.id, id)).get() ?? null
     },
     async ofSeance(seanceId) {
-      return db
-        .select(bref)
-        .from(snapshots)
-        .where(eq(snapshots.seanceId, seanceId))
-        .orderBy(desc(snapshots.numero))
-        .all()
+      return listed(eq(snapshots.seanceId, seanceId))
     },
-    async ofGroupe(groupeId) {
-      return db
-        .select(bref)
-        .from(snapshots)
-        .where(eq(snapshots.groupeId, groupeId))
-        .orderBy(desc(snapshots.numero))
-        .all()
+    async ofGroupe(groupeId, around = []) {
+      return listed(sql`${snapshots.groupeId} = ${groupeId} or ${inArray(snapshots.id, about(around))}`)
+    },
+    async ofDocument(documentId) {
+      return listed(inArray(snapshots.id, about([documentId])))
     },
     async latestOfSeance(seanceId) {
       const row = db

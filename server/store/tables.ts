@@ -729,6 +729,19 @@ export const snapshots = sqliteTable('snapshots', {
   hash: text().notNull(),
 })
 
+/** What a snapshot is about, and each document it holds: the timelines are read from here, the truth is in its content. */
+export const snapshotSubjects = sqliteTable(
+  'snapshot_subjects',
+  {
+    snapshotId: text()
+      .notNull()
+      .references(() => snapshots.id),
+    /** Id of a document, a meeting, a group, an axis or a scheme. */
+    subjectId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectId, t.snapshotId] })],
+)
+
 /** Decisions, commitments and missing actors of a closed meeting, followed until done. */
 export const suivis = sqliteTable(
   'suivis',

@@ -1,4 +1,4 @@
-import { endpoint, id, instant, words } from './endpoint.ts'
+import { codeOf, endpoint, id, instant, words } from './endpoint.ts'
 import { enRetard, sans } from './liaisons.ts'
 import { block } from './outline.ts'
 import { z } from './zod.ts'
@@ -12,6 +12,8 @@ const instantaneBref = z.object({
   /** SHA-256 in hexadecimal. */
   empreinte: z.string(),
   documents: z.number().int(),
+  /** « groupe », « axe », « schema »; null for a meeting or a document alone. */
+  portee: z.object({ sorte: z.string(), titre: z.string() }).nullable(),
 })
 export type InstantaneBref = z.infer<typeof instantaneBref>
 
@@ -29,6 +31,34 @@ export const takeInstantane = endpoint({
   act: 'takeSnapshot',
   body: z.object({ libelle: words(120), sans }),
   answer: z.union([z.object({ ok: z.literal(true), id, empreinte: z.string() }), enRetard]),
+})
+const pris = z.object({ id, empreinte: z.string() })
+
+/** What can be frozen from the page of a group. */
+export const porteesDuGroupe = { groupe: 'Le groupe', axe: 'L’axe', schema: 'Le schéma' } as const
+export type PorteeDuGroupe = keyof typeof porteesDuGroupe
+export const takeInstantaneDuGroupe = endpoint({
+  method: 'post',
+  path: '/api/groupes/:id/instantanes',
+  summary: 'Prend un instantané nommé du groupe, de son axe ou de son schéma, à une même position du journal',
+  act: 'takeSnapshot',
+  body: z.object({ libelle: words(120), portee: codeOf(porteesDuGroupe) }),
+  answer: pris,
+})
+export const listInstantanesDuDocument = endpoint({
+  method: 'get',
+  path: '/api/documents/:id/instantanes',
+  summary: 'Les instantanés qui contiennent un document, les plus récents d’abord',
+  act: 'readSnapshots',
+  answer: z.array(instantaneBref),
+})
+export const takeInstantaneDuDocument = endpoint({
+  method: 'post',
+  path: '/api/documents/:id/instantanes',
+  summary: 'Prend un instantané nommé d’un document seul',
+  act: 'takeSnapshot',
+  body: z.object({ libelle: words(120) }),
+  answer: pris,
 })
 /** Reading view: accessible HTML made by the same code as the exports. */
 export const getInstantane = endpoint({

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { By } from '#server/commands/needs'
 import type { MoveOptions } from '#server/commands/phases'
 import type { Link } from '#server/services'
-import { snapshots } from '#server/store/tables'
 import type { Phase } from '#shared/documents/choices'
 import { createWorld, type World } from './world.ts'
 
@@ -63,7 +62,7 @@ describe('closing', () => {
         ],
       },
     })
-    expect([await phase(), world.db.select().from(snapshots).all()]).toEqual(['live', []])
+    expect([await phase(), world.taken()]).toEqual(['live', ['Ouverture']])
   })
 
   it('closes without those left out by name, and asks again for anyone else', async () => {
@@ -138,7 +137,7 @@ describe('while it waits', () => {
       value: { ok: true, instantaneId: expect.any(String) },
     })
     expect(await first).toEqual({ ok: true, value: { ok: true, instantaneId: null } })
-    expect(world.db.select().from(snapshots).all()).toHaveLength(1)
+    expect(world.taken()).toEqual(['Ouverture', 'Clôture'])
   })
 
   it('changes nothing when whoever asked gave up while waiting', async () => {

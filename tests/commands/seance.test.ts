@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { By } from '#server/commands/needs'
+import { points } from '#server/store/tables'
+import { setField } from '#shared/document/edit'
+import { sousGroupe } from '#shared/documents/sous-groupe'
 import { createWorld, type World } from './world.ts'
 
 const MINUTE = 60_000
@@ -44,6 +48,19 @@ describe('the running order', () => {
       [null, null],
     ])
     expect(await world.commands.goToPoint(seanceId, 'elsewhere')).toEqual({ ok: false, code: 'notFound' })
+  })
+
+  it('keeps the meeting as it was before a pause, once for what was written', async () => {
+    const pause = await point(3)
+    world.db.update(points).set({ nature: 'pause' }).where(eq(points.id, pause)).run()
+    await world.commands.goToPoint(seanceId, pause)
+    // Nothing was written since the meeting opened.
+    expect(world.taken()).toEqual(['Ouverture'])
+    await world.commands.goToPoint(seanceId, await point(0))
+    const sheet = await world.document(seanceId, 'sous-groupe')
+    world.rooms.edit(sheet, (doc) => setField(sousGroupe, doc, 'contoursEtat', 'traite'))
+    for (const id of [pause, pause, await point(2), pause]) await world.commands.goToPoint(seanceId, id)
+    expect(world.taken()).toEqual(['Ouverture', 'Avant'])
   })
 
   it('gives time to the current item, planned or not', async () => {

@@ -17,6 +17,7 @@ import { newId } from '#server/store/ids'
 import { type PlanStore, sqlitePlanStore } from '#server/store/plan-store'
 import { type SeanceStore, sqliteSeanceStore } from '#server/store/seance-store'
 import { sqliteSnapshotStore } from '#server/store/snapshot-store'
+import * as tables from '#server/store/tables'
 import type { Role } from '#shared/access/roles'
 import { createSeance } from '#shared/api/seances'
 import type { DocumentKind } from '#shared/documents/registry'
@@ -25,6 +26,8 @@ import { type MemoryRooms, memoryRooms } from './memory-rooms.ts'
 import { insertPlan } from './rows.ts'
 
 export interface World {
+  /** First word of the label of each snapshot taken, in order. */
+  taken(): string[]
   db: Db
   seances: SeanceStore
   plan: PlanStore
@@ -121,6 +124,12 @@ export function createWorld({ waitMs = 100 }: { waitMs?: number } = {}): World {
 
   return {
     ...{ db, seances, plan, accessStore, access, rooms, mirrors, liaisons, commands, signIn, clock, trace, document },
+    taken: () =>
+      db
+        .select({ libelle: tables.snapshots.libelle })
+        .from(tables.snapshots)
+        .all()
+        .map(({ libelle }) => libelle.split(' ')[0] ?? ''),
     async staff(...roles) {
       const personId = await person(roles.join())
       for (const role of roles) {

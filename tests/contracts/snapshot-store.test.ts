@@ -1,8 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type SnapshotRow, type SnapshotStore, sqliteSnapshotStore } from '#server/store/snapshot-store'
+import {
+  type NewSnapshot,
+  type SnapshotRow,
+  type SnapshotStore,
+  sqliteSnapshotStore,
+} from '#server/store/snapshot-store'
 import { tempStore } from '#tests/support/store'
 
-const row = (over: Partial<SnapshotRow>): SnapshotRow => ({
+const row = (over: Partial<SnapshotRow>): NewSnapshot => ({
+  row: rowOf(over),
+  subjects: (JSON.parse(over.content ?? '{}').documents ?? []).map((d: { id: string }) => d.id),
+})
+const rowOf = (over: Partial<SnapshotRow>): SnapshotRow => ({
   numero: 1,
   id: 'un',
   libelle: 'Clôture',
@@ -69,6 +78,20 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
     expect((await store.ofGroupe('g')).map((r) => r.id)).toEqual(['c', 'b', 'a'])
     expect((await store.latestOfSeance('s'))?.id).toBe('b')
     expect(await store.latestOfSeance('none')).toBeNull()
+  })
+
+  it('lists the snapshots of what stands around a group, and those that hold a document', async () => {
+    const portee = { sorte: 'axe', titre: 'Axe 5' }
+    const content = JSON.stringify({ portee, documents: [{ id: 'd' }] })
+    await append({ id: 'a', numero: 1, groupeId: 'g' })
+    await store.append(() => ({ row: rowOf({ id: 'b', numero: 2, content }), subjects: ['axe5', 'd', 'd'] }))
+    expect((await store.ofGroupe('g', ['axe5'])).map((r) => [r.id, r.portee])).toEqual([
+      ['b', portee],
+      ['a', null],
+    ])
+    expect((await store.ofGroupe('g')).map((r) => r.id)).toEqual(['a'])
+    expect((await store.ofDocument('d')).map((r) => r.id)).toEqual(['b'])
+    expect(await store.ofDocument('none')).toEqual([])
   })
 
   it('finds the last snapshot of a document taken alone, not of a meeting that holds it', async () => {

@@ -5,7 +5,15 @@ import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { journal } from '#server/store/tables'
 import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { createRestitution } from '#shared/api/documents'
-import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared/api/instantanes'
+import {
+  getBloc,
+  getInstantane,
+  listInstantanes,
+  listInstantanesDuDocument,
+  takeInstantane,
+  takeInstantaneDuDocument,
+  takeInstantaneDuGroupe,
+} from '#shared/api/instantanes'
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
 import { movePhase } from '#shared/api/seances'
 import { partsOf, plain } from '#tests/export/reading'
@@ -141,6 +149,25 @@ describe('snapshots', () => {
     const path = `/api/instantanes/${instantaneId}/comparaison/`
     expect((await admin.json('GET', `${path}nulle-part`)).status).toBe(404)
     expect((await participant.json('GET', path + second)).status).toBe(403)
+  })
+
+  it('are taken by hand of a group, its axis, its scheme, or one document, and read by who may', async () => {
+    const { admin, ask, groupeId, participant, instantaneId } = await closed()
+    const libelle = 'CDSF 2025'
+    for (const portee of ['groupe', 'axe', 'schema'] as const)
+      await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle, portee })
+    const list = await ask(admin, listInstantanes, { id: groupeId })
+    expect(list.map((i) => i.portee?.sorte ?? null)).toEqual(['schema', 'axe', 'groupe', null])
+    const shown = await ask(admin, getInstantane, { id: list[0]?.id ?? '' })
+    const fiche = shown.contenu.find((d) => d.title.startsWith('Fiche 5'))?.documentId ?? ''
+    const alone = await ask(admin, takeInstantaneDuDocument, { id: fiche }, { libelle })
+    const timeline = await ask(admin, listInstantanesDuDocument, { id: fiche })
+    expect(timeline.map((i) => i.id)).toEqual([alone.id, ...list.map((i) => i.id)])
+    const page = await admin.get(`/api/instantanes/${list[0]?.id}/lecture.html`)
+    expect(plain(page.text)).toContain('Fiche 5')
+    const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: list[0]?.id ?? '' })
+    expect([between.documents, between.identiques]).toEqual([[], 1])
+    expect((await participant.json('GET', `/api/documents/${fiche}/instantanes`)).status).toBe(403)
   })
 
   it('say when the chain no longer holds', async () => {

@@ -179,7 +179,10 @@ describe('a meeting of one’s own, from its preparation to its snapshot', () =>
     const closed = frozen(await ask(admin, movePhase, { id }, { phase: 'closed' }))
     const seance = await view(admin, id)
     expect(seance).toMatchObject({ phase: 'closed', code: null })
-    expect(seance.instantanes).toMatchObject([{ id: closed.instantaneId, libelle: 'Clôture du 16 septembre 2025' }])
+    expect(seance.instantanes).toMatchObject([
+      { id: closed.instantaneId, libelle: 'Clôture du 16 septembre 2025' },
+      { libelle: 'Ouverture de la séance du 16 septembre 2025' },
+    ])
     expect((await view(awa, id)).documents.map((d) => d.right)).not.toContain('write')
     const refused = await awa.json('POST', `/api/seances/${id}/parole`)
     expect([refused.status, refused.json]).toEqual([423, { code: 'frozen', message: expect.stringContaining('close') }])

@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 /** What someone with the disk in hand could do: the triggers are dropped first. */
 function tamper(sql: string): void {
-  demo.sqlite.exec('DROP TRIGGER snapshots_no_update; DROP TRIGGER snapshots_no_delete;')
+  demo.sqlite.exec('PRAGMA foreign_keys = OFF; DROP TRIGGER snapshots_no_update; DROP TRIGGER snapshots_no_delete;')
   demo.sqlite.exec(sql)
 }
 

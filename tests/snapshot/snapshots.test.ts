@@ -89,6 +89,34 @@ describe('freezing one document', () => {
   })
 })
 
+describe('freezing what stands for a group, an axis or a scheme', () => {
+  const kinds = async (sorte: 'groupe' | 'axe' | 'schema', id: string) => {
+    const row = await demo.store.get((await demo.snapshots.takePortee(sorte, id, 'CDSF 2025', null)).id)
+    if (row === null) throw new Error('the snapshot was not stored')
+    const { content, groupeId } = instantaneOf(row)
+    return { row, content, groupeId, kinds: [...new Set(content.documents.map((d) => d.kind))] }
+  }
+
+  it('holds the plan, and what was said for a group alone', async () => {
+    const seance = await demo.seances.meetings.get(demo.seanceId)
+    const groupe = await demo.plan.groupe(seance?.groupeId ?? '')
+    const [ofGroupe, ofAxe, ofSchema] = [
+      await kinds('groupe', groupe?.id ?? ''),
+      await kinds('axe', groupe?.axeId ?? ''),
+      await kinds('schema', groupe?.schemaId ?? ''),
+    ]
+    expect(ofGroupe.kinds).toEqual(['fiche-action', 'notes-de-seance', 'sous-groupe'])
+    expect([ofAxe.kinds, ofSchema.kinds]).toEqual([['fiche-action'], ['fiche-action']])
+    expect(ofSchema.content.documents.length).toBeGreaterThan(ofAxe.content.documents.length)
+    expect([ofGroupe.groupeId, ofAxe.groupeId]).toEqual([groupe?.id, null])
+    expect(ofAxe.content.portee).toMatchObject({ sorte: 'axe', id: groupe?.axeId })
+    const around = [groupe?.axeId ?? '', groupe?.schemaId ?? '']
+    expect((await demo.store.ofGroupe(groupe?.id ?? '', around)).map((s) => s.portee?.sorte)).toEqual([
+      ...['schema', 'axe', 'groupe'],
+    ])
+  })
+})
+
 describe('canonical JSON', () => {
   it('writes equal facts with equal bytes, whatever the order of keys and the way accents were typed', () => {
     expect(canonicalJson({ b: [1, -0], a: 'e\u0301', c: undefined })).toBe('{"a":"\u00e9","b":[1,0]}')

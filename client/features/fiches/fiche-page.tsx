@@ -1,12 +1,14 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type * as Y from 'yjs'
+import { useMoi } from '#client/api/moi'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
 import { ButtonLink } from '#client/ui/button'
+import { can } from '#shared/access/can'
 import { ficheAction } from '#shared/documents/fiche-action'
 import { FicheForm } from './fiche-form.tsx'
 import './fiches.css'
@@ -24,17 +26,26 @@ export function FichePage() {
 
 function Fiche({ place, personId }: { place: DocumentPlace; personId: string }) {
   const opened = useDocument('fiche-action', place.id, { right: place.right, personId })
+  const moi = useMoi()
+  const reads = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'readSnapshots')
   return (
     <Page
       title={place.title}
       heading={opened.ready ? <Title doc={opened.doc} before={place.title} /> : place.title}
       crumbs={crumbsOf(place)}
       actions={
-        place.axe !== null && (
-          <ButtonLink to="/axes/$id/suivi" params={{ id: place.axe.id }}>
-            Suivi des fiches actions
-          </ButtonLink>
-        )
+        <>
+          {reads && (
+            <ButtonLink to="/documents/$documentId/instantanes" params={{ documentId: place.id }}>
+              Instantanés
+            </ButtonLink>
+          )}
+          {place.axe !== null && (
+            <ButtonLink to="/axes/$id/suivi" params={{ id: place.axe.id }}>
+              Suivi des fiches actions
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <ShowDocument of={opened} loading="Ouverture de la fiche…">

@@ -1,4 +1,5 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Page } from '#client/shell/page'
@@ -8,7 +9,7 @@ import { EmptyState } from '#client/ui/states'
 import { dayOf, mediumDay, withOrdinals } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
 import { type Comparaison, compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
-import { listInstantanes } from '#shared/api/instantanes'
+import { type InstantaneBref, listInstantanes, listInstantanesDuDocument } from '#shared/api/instantanes'
 import { definitionOf, isDocumentKind } from '#shared/documents/registry'
 import { copyForReport, redactionOf, UnChangement, UneAction } from './difference.tsx'
 import './instantanes.css'
@@ -16,21 +17,24 @@ import './difference.css'
 
 export function ComparerPage() {
   const { id, avec } = useParams({ from: '/instantanes/$id/comparer/$avec' })
+  const { document } = useSearch({ from: '/instantanes/$id/comparer/$avec' })
   const answer = useAnswer(compareInstantanes, { params: { id, avec } }, { keep: true })
-  const found = answer.state === 'ready' ? answer.value : null
+  const found = answer.state === 'ready' ? narrowed(answer.value, document) : null
   return (
     <Page
       title="Comparer"
       heading="Ce qui a changé"
       pending={answer.state === 'loading'}
       crumbs={[
-        ...(found === null || found.groupeId === null
-          ? []
-          : [
-              <Link key="fil" to="/groupes/$id/instantanes" params={{ id: found.groupeId }}>
-                Instantanés
-              </Link>,
-            ]),
+        document !== undefined ? (
+          <Link key="fil" to="/documents/$documentId/instantanes" params={{ documentId: document }}>
+            Instantanés du document
+          </Link>
+        ) : found !== null && found.groupeId !== null ? (
+          <Link key="fil" to="/groupes/$id/instantanes" params={{ id: found.groupeId }}>
+            Instantanés
+          </Link>
+        ) : null,
         'Comparer',
       ]}
       intro={
@@ -43,10 +47,14 @@ export function ComparerPage() {
       actions={found !== null && <CopyAll comparaison={found} />}
     >
       <ShowAnswer of={answer} loading="Comparaison en cours…">
-        {(c) => (
+        {(all) => (
           <>
-            {c.groupeId !== null && <Choix groupeId={c.groupeId} id={id} avec={avec} />}
-            <Difference comparaison={c} />
+            {document !== undefined ? (
+              <ChoixDuDocument documentId={document} id={id} avec={avec} />
+            ) : (
+              all.groupeId !== null && <ChoixDuGroupe groupeId={all.groupeId} id={id} avec={avec} />
+            )}
+            <Difference comparaison={narrowed(all, document)} />
           </>
         )}
       </ShowAnswer>
@@ -64,15 +72,45 @@ function CopyAll({ comparaison: { documents, avant, apres } }: { comparaison: Co
   )
 }
 
-/** The two sides, and from when one usually looks. */
-function Choix({ groupeId, id, avec }: { groupeId: string; id: string; avec: string }) {
-  const navigate = useNavigate()
+/** One document alone, when that is what was asked. */
+const narrowed = (all: Comparaison, documentId: string | undefined): Comparaison =>
+  documentId === undefined
+    ? all
+    : {
+        ...all,
+        documents: all.documents.filter((d) => d.documentId === documentId),
+        actions: all.actions.filter((a) => a.documentId === documentId),
+        identiques: 0,
+      }
+
+interface Sides {
+  id: string
+  avec: string
+}
+
+function ChoixDuGroupe({ groupeId, id, avec }: Sides & { groupeId: string }) {
   const instantanes = useAnswer(listInstantanes, { params: { id: groupeId } })
-  const list = instantanes.state === 'ready' ? instantanes.value : []
+  return (
+    <Choix list={instantanes.state === 'ready' ? instantanes.value : []} id={id} avec={avec}>
+      <Reperes groupeId={groupeId} avec={avec} />
+    </Choix>
+  )
+}
+
+function ChoixDuDocument({ documentId, id, avec }: Sides & { documentId: string }) {
+  const instantanes = useAnswer(listInstantanesDuDocument, { params: { id: documentId } })
+  return <Choix list={instantanes.state === 'ready' ? instantanes.value : []} id={id} avec={avec} />
+}
+
+/** The two sides, and from when one usually looks. */
+function Choix({ list, id, avec, children }: Sides & { list: readonly InstantaneBref[]; children?: ReactNode }) {
+  const navigate = useNavigate()
   const go = (from: string, to: string) =>
-    void navigate({ to: '/instantanes/$id/comparer/$avec', params: { id: from, avec: to } })
+    void navigate({ to: '/instantanes/$id/comparer/$avec', params: { id: from, avec: to }, search: true })
   const options = list.map((i) => ({ code: i.id, label: `${i.libelle} (${mediumDay(dayOf(i.prisA))})` }))
   const now = { code: MAINTENANT, label: 'État actuel' }
+  // Nothing to choose from until the list is here: an empty choice would look like an answer.
+  if (list.length === 0) return null
   return (
     <section className="carte pile serree" aria-labelledby="titre-choix">
       <h2 id="titre-choix">Deux états à comparer</h2>
@@ -85,7 +123,7 @@ function Choix({ groupeId, id, avec }: { groupeId: string; id: string; avec: str
           onChange={(code) => code !== null && go(id, code)}
         />
       </div>
-      <Reperes groupeId={groupeId} avec={avec} />
+      {children}
     </section>
   )
 }
@@ -99,7 +137,7 @@ export function Reperes({ groupeId, avec = MAINTENANT }: { groupeId: string; ave
       {answer.value.map(({ libelle, instantaneId }) => (
         <li key={libelle}>
           <ButtonLink small to="/instantanes/$id/comparer/$avec" params={{ id: instantaneId, avec }}>
-            {withOrdinals(`${libelle.charAt(0).toUpperCase()}${libelle.slice(1)}`)}
+            <span>{withOrdinals(`${libelle.charAt(0).toUpperCase()}${libelle.slice(1)}`)}</span>
           </ButtonLink>
         </li>
       ))}

@@ -28,11 +28,18 @@ function Morceaux({ morceaux }: { morceaux: readonly Morceau[] }) {
   return <p className="difference-texte">{createElement(Fragment, null, ...parts)}</p>
 }
 
-function UnChamp({ champ: { label, avant, apres, morceaux }, isNew }: { champ: Champ; isNew: boolean }) {
+interface UnChampProps {
+  champ: Champ
+  isNew: boolean
+  /** The heading already says the name of the field. */
+  isNamed: boolean
+}
+
+function UnChamp({ champ: { label, avant, apres, morceaux }, isNew, isNamed }: UnChampProps) {
   const words = (value: string | null) => (value === null ? <em>non renseigné</em> : withOrdinals(readableValue(value)))
   return (
-    <div className="difference-champ">
-      <dt>{label}</dt>
+    <div className={isNamed ? undefined : 'difference-champ'}>
+      <dt className={isNamed ? 'sr' : undefined}>{label}</dt>
       <dd>
         {morceaux !== null ? (
           <Morceaux morceaux={morceaux} />
@@ -74,7 +81,7 @@ export function UnChangement({ changement }: { changement: Changement }) {
       {champs.length > 0 && (
         <dl>
           {champs.map((c) => (
-            <UnChamp key={c.label} champ={c} isNew={sorte === 'ajoute'} />
+            <UnChamp key={c.label} champ={c} isNew={sorte === 'ajoute'} isNamed={element === null} />
           ))}
         </dl>
       )}

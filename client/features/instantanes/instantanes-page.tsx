@@ -1,17 +1,21 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useAnswer } from '#client/api/answer'
+import { useAction, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
 import { EmptyState } from '#client/ui/states'
-import { Instant, withOrdinals } from '#client/words/dates'
-import { plural } from '#client/words/numbers'
-import { MAINTENANT } from '#shared/api/comparaison'
-import { getInstantane, type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
+import {
+  getInstantane,
+  type InstantaneBref,
+  listInstantanes,
+  porteesDuGroupe,
+  takeInstantaneDuGroupe,
+} from '#shared/api/instantanes'
 import { getGroupe } from '#shared/api/schemas'
 import { Reperes } from './comparer-page.tsx'
-import { Empreinte } from './empreinte.tsx'
+import { Fil } from './fil.tsx'
 import { NouvelleRestitution } from './nouvelle-restitution.tsx'
+import { PrendreInstantane } from './prendre-instantane.tsx'
 import './instantanes.css'
 
 export function InstantanesPage() {
@@ -41,9 +45,12 @@ export function InstantanesPage() {
         </p>
       }
       actions={
-        groupe.state === 'ready' && groupe.value.peutPreparer && list.some(isOfMeeting) ? (
-          <NouvelleRestitution groupeId={id} titre={groupe.value.titre} instantanes={list.filter(isOfMeeting)} />
-        ) : null
+        <>
+          <Prendre groupeId={id} />
+          {groupe.state === 'ready' && groupe.value.peutPreparer && list.some(isOfMeeting) && (
+            <NouvelleRestitution groupeId={id} titre={groupe.value.titre} instantanes={list.filter(isOfMeeting)} />
+          )}
+        </>
       }
     >
       <Reperes groupeId={id} />
@@ -54,7 +61,20 @@ export function InstantanesPage() {
   )
 }
 
-/** The others are those of a restitution alone, taken when it was exported. */
+function Prendre({ groupeId }: { groupeId: string }) {
+  const take = useAction(takeInstantaneDuGroupe)
+  return (
+    <PrendreInstantane
+      portees={porteesDuGroupe}
+      take={take}
+      onTake={(libelle, portee) =>
+        take.run({ params: { id: groupeId }, body: { libelle, portee: portee ?? 'groupe' } })
+      }
+    />
+  )
+}
+
+/** What restitutions draw from. */
 const isOfMeeting = (i: InstantaneBref): boolean => i.seanceId !== null
 
 function Timeline({ instantanes }: { instantanes: readonly InstantaneBref[] }) {
@@ -62,32 +82,14 @@ function Timeline({ instantanes }: { instantanes: readonly InstantaneBref[] }) {
   if (latest === undefined) {
     return (
       <EmptyState title="Aucun instantané pour l’instant.">
-        Le premier sera pris à la clôture de la prochaine séance du groupe.
+        Le premier sera pris à l’ouverture de la prochaine séance du groupe, ou quand vous le voudrez.
       </EmptyState>
     )
   }
   return (
     <>
       <Chain latest={latest} />
-      <ol className="liste-nue instantanes-fil">
-        {instantanes.map((i) => (
-          <li key={i.id} className="carte instantanes-maillon">
-            <h2>
-              <Link to="/instantanes/$id" params={{ id: i.id }}>
-                {withOrdinals(i.libelle)}
-              </Link>
-            </h2>
-            <p className="petit">
-              <Instant at={i.prisA} form="long" /> · {plural(i.documents, 'document')}
-              {!isOfMeeting(i) && ' · restitution exportée'}
-            </p>
-            <Empreinte empreinte={i.empreinte} />
-            <Link className="petit" to="/instantanes/$id/comparer/$avec" params={{ id: i.id, avec: MAINTENANT }}>
-              Ce qui a changé depuis<span className="sr"> {i.libelle}</span>
-            </Link>
-          </li>
-        ))}
-      </ol>
+      <Fil instantanes={instantanes} />
     </>
   )
 }

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { Instant, withOrdinals } from '#client/words/dates'
+import { plural } from '#client/words/numbers'
+import { MAINTENANT } from '#shared/api/comparaison'
+import type { InstantaneBref } from '#shared/api/instantanes'
+import { Empreinte } from './empreinte.tsx'
+
+const sortes: Readonly<Record<string, string>> = { groupe: 'groupe', axe: 'axe', schema: 'schéma' }
+
+/** What a snapshot was taken of. */
+function taken({ seanceId, portee }: InstantaneBref): string {
+  if (portee !== null) return sortes[portee.sorte] ?? portee.sorte
+  return seanceId === null ? 'document seul' : 'séance'
+}
+
+interface FilProps {
+  instantanes: readonly InstantaneBref[]
+  /** Compares one document rather than everything. */
+  documentId?: string
+}
+
+/** Snapshots one under the other, latest first. */
+export function Fil({ instantanes, documentId }: FilProps) {
+  const search = documentId === undefined ? {} : { document: documentId }
+  return (
+    <ol className="liste-nue instantanes-fil">
+      {instantanes.map((i) => (
+        <li key={i.id} className="carte instantanes-maillon">
+          <h2>
+            <Link to="/instantanes/$id" params={{ id: i.id }}>
+              {withOrdinals(i.libelle)}
+            </Link>
+          </h2>
+          <p className="petit">
+            <Instant at={i.prisA} form="long" /> · {taken(i)} · {plural(i.documents, 'document')}
+          </p>
+          <Empreinte empreinte={i.empreinte} />
+          <Link
+            className="petit"
+            to="/instantanes/$id/comparer/$avec"
+            params={{ id: i.id, avec: MAINTENANT }}
+            search={search}
+          >
+            Ce qui a changé depuis<span className="sr"> {i.libelle}</span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  )
+}
