@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { newAdministratorLink } from './access/administrator-link.ts'
 import { type Config, readConfig } from './config.ts'
 import { openLog } from './log.ts'
+import { openPrinter } from './printing/printer.ts'
 import { type ListenRefusal, type Running, serve } from './serve.ts'
 import { shownCode } from './store/ids.ts'
 import { sqliteLienStore } from './store/lien-store.ts'
@@ -63,9 +64,11 @@ async function main(): Promise<void> {
     ])
   }
   const { logger, close: closeLog } = log
-  const script = fileURLToPath(new URL('./log-thread.js', import.meta.url))
-  const updateLog = openThreadedLog({ script, store, clock: Date.now, logger })
+  const built = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+  const updateLog = openThreadedLog({ script: built('./log-thread.js'), store, clock: Date.now, logger })
+  const printer = openPrinter({ script: built('./print-thread.js'), logger })
   const closeAll = async () => {
+    await printer.close()
     await updateLog.close()
     store.close()
     closeLog()
@@ -89,7 +92,7 @@ async function main(): Promise<void> {
     complain(storeSentence(refusal, config.dataDir))
     process.exit(1)
   }
-  const started = await serve({ config, store, log: updateLog, clock: Date.now, logger, vide }).catch(giveUp)
+  const started = await serve({ config, store, log: updateLog, printer, clock: Date.now, logger, vide }).catch(giveUp)
   if (!started.ok) {
     await closeAll()
     return refuse([listenSentences[started.code](config)])

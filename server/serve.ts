@@ -15,6 +15,7 @@ import type { Config } from './config.ts'
 import { createLiaisons } from './liaisons/liaisons.ts'
 import { followSheets } from './mirror/follow-sheets.ts'
 import { createMirrors } from './mirror/mirrors.ts'
+import type { Printer } from './printing/printer.ts'
 import { projectRoot } from './project-root.ts'
 import { isFirstStart, loadDemonstration, loadVide } from './seed/demonstration.ts'
 import { type Clock, no, type Outcome, ok } from './services.ts'
@@ -43,6 +44,8 @@ export interface Surroundings {
   store: Store
   /** Stays open when the server stops, like the store. */
   log: UpdateLog
+  /** The same: it is whoever opened it that closes it. */
+  printer: Printer
   clock: Clock
   logger: Logger
   /** A first start loads nothing. */
@@ -56,6 +59,7 @@ export async function serve({
   config,
   store,
   log,
+  printer,
   clock,
   logger,
   vide,
@@ -92,6 +96,7 @@ export async function serve({
     plan,
     snapshotStore,
     snapshots,
+    printer,
     rooms,
     liaisons,
     lines: rooms.lines,

@@ -6,7 +6,7 @@ import { blank, heading, list, type Outline, paragraph, withOrigin } from './out
 import { listeNominale, type Nominal } from './participation.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
 import { proseBlocks } from './prose.ts'
-import { provenance, sources, statutDe } from './provenance.ts'
+import { filigraneDe, provenance, sources, statutDe } from './provenance.ts'
 import { blancs, compte, heureDe, horaire, jourDeSemaine, majuscule } from './words.ts'
 
 export interface CompteRenduOptions {
@@ -108,6 +108,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     titre: `Compte rendu\u00a0: ${seance.titre}`,
     sousTitre: sousTitre(seance),
     statut: statutDe(instantane),
+    filigrane: filigraneDe(statutDe(instantane)),
     provenance: provenance(instantane),
     le: instantane.at,
     blocks: blocks.flatMap((b) => (b.origin === undefined ? withOrigin([b], origin) : [b])),

@@ -4,7 +4,7 @@ import { etats } from '#shared/documents/choices'
 import { compareNumeros } from '#shared/documents/numero'
 import { avancement } from './avancement.ts'
 import { documentsOf, type Fiche } from './frozen.ts'
-import { blank, cell, heading, orBlank, paragraph, rowName, table } from './outline.ts'
+import { blank, cell, dayCell, heading, orBlank, paragraph, rowName, table } from './outline.ts'
 import { proseLines } from './prose.ts'
 import { blancs, jour } from './words.ts'
 
@@ -28,7 +28,7 @@ const actionRow = (action: Action): Cell[] => [
   cell(orBlank(action.pilote, blancs.pilote)),
   etatCell(action),
   avancementCell(action),
-  cell(orBlank(action.echeance === null ? null : jour(action.echeance), blancs.date)),
+  dayCell(action.echeance, blancs.date),
 ]
 
 /** The followed actions of each fiche, one table each; `cle` keeps a single fiche. */

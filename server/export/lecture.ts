@@ -2,7 +2,7 @@ import type { Instantane } from '#server/snapshot/content'
 import { documentBlocks } from './any-document.ts'
 import { compteRendu } from './compte-rendu.ts'
 import { heading, type Outline } from './outline.ts'
-import { provenance, sources, statutDe } from './provenance.ts'
+import { filigraneDe, provenance, sources, statutDe } from './provenance.ts'
 import { restitution } from './restitution.ts'
 
 /** The reading view of any snapshot: minutes for a meeting, the text for a restitution, the filled form for the rest. */
@@ -14,6 +14,7 @@ export function lecture(instantane: Instantane, cited: ReadonlyMap<string, Insta
     titre: libelle,
     sousTitre: null,
     statut: statutDe(instantane),
+    filigrane: filigraneDe(statutDe(instantane)),
     provenance: provenance(instantane),
     le: at,
     blocks: [

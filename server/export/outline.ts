@@ -1,4 +1,5 @@
 import type { Block, Cell, Inline, Origin } from '#shared/api/outline'
+import { jour } from './words.ts'
 
 /** A whole document before its format: what minutes and restitutions share, and all that a format needs to know. */
 export interface Outline {
@@ -6,6 +7,8 @@ export interface Outline {
   sousTitre: string | null
   /** « Document de travail, non validé » or « Validé le … ». */
   statut: string
+  /** Words across every page while it is not validated; null once it is. */
+  filigrane: string | null
   /** Snapshot, date and fingerprint in one line. */
   provenance: string
   /** The instant written in the properties of the file: that of the snapshot, so that the same one gives the same bytes. */
@@ -38,6 +41,9 @@ export const list = (items: readonly (Inline[] | string)[], ordered = false): Bl
 export const cell = (...inlines: (Inline | string)[]): Cell => ({
   blocks: [inlines.map((i) => (typeof i === 'string' ? { text: i } : i))],
 })
+/** A day in words, or what its absence is called; files that compute get the day itself. */
+export const dayCell = (day: string | null, whenBlank: string): Cell =>
+  day === null ? cell(blank(whenBlank)) : { ...cell(jour(day)), day }
 /** The cell that names its row. */
 export const rowName = (words: string): Cell => ({ blocks: [text(words)], header: true })
 export const table = (caption: string, head: readonly string[], rows: Cell[][]): Block => ({

@@ -15,6 +15,9 @@ export function statutDe({ content: { seance } }: Frozen): string {
   return seance.valideeA === null ? 'Validé' : `Validé le ${jourDe(seance.valideeA)}`
 }
 
+/** A page taken out of a document that is not validated still says so. */
+export const filigraneDe = (statut: string): string | null => (statut === NON_VALIDE ? 'Document de travail' : null)
+
 /** The line every page repeats. */
 export const provenance = ({ libelle, at, hash }: Instantane): string =>
   `Instantané ${guillemets(libelle)} du ${instant(at)}, empreinte ${courte(hash)}`

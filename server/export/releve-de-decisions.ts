@@ -4,10 +4,22 @@ import { lignesDuReleve, manques, naturesSuivies, type ReleveLine } from '#share
 import { objectifsAFinir } from '#shared/documents/sous-groupe'
 import { sousTitre } from './compte-rendu.ts'
 import { type Frozen, isAtWork, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
-import { blank, cell, heading, list, type Outline, orBlank, paragraph, rowName, strong, table } from './outline.ts'
+import {
+  blank,
+  cell,
+  dayCell,
+  heading,
+  list,
+  type Outline,
+  orBlank,
+  paragraph,
+  rowName,
+  strong,
+  table,
+} from './outline.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
-import { instant, statutDe } from './provenance.ts'
-import { blancs, compte, heureDe, jour } from './words.ts'
+import { filigraneDe, instant, statutDe } from './provenance.ts'
+import { blancs, compte, heureDe } from './words.ts'
 
 interface Printing {
   at: number
@@ -70,8 +82,7 @@ function section(
     const where = cell(...origine(line, frozen, address))
     const words = rowName(line.texte.trim() === '' ? blancs.nonRenseigne : line.texte)
     if (!followed) return [words, where]
-    const day = line.echeance === null ? null : jour(line.echeance)
-    return [words, cell(qui(line, noms)), cell(orBlank(day, blancs.date)), where]
+    return [words, cell(qui(line, noms)), dayCell(line.echeance, blancs.date), where]
   }
   const head = followed ? ['Texte', 'Qui', 'Pour le', 'Origine'] : ['Texte', 'Origine']
   const [title, one, many] = titles[nature]
@@ -113,6 +124,7 @@ export function releveDeDecisions(frozen: Frozen, printing: Printing): Outline {
     titre: `Relevé de décisions\u00a0: ${seance.titre}`,
     sousTitre: sousTitre(seance),
     statut: statutDe(frozen),
+    filigrane: filigraneDe(statutDe(frozen)),
     provenance: `Relevé tel qu’il était le ${instant(printing.at)}`,
     le: printing.at,
     blocks: [

@@ -4,8 +4,8 @@ import { proseText } from '#shared/document/value'
 import { naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documents/choices'
 import { lignesDuReleve, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
 import { documentsOf, nomDuSousGroupe, notesOf, sheetsOf, standingSheets } from './frozen.ts'
-import { cell, orBlank, paragraph, rowName, table } from './outline.ts'
-import { blancs, jour } from './words.ts'
+import { cell, dayCell, orBlank, paragraph, rowName, table } from './outline.ts'
+import { blancs } from './words.ts'
 
 type Line = ReleveLine & { origine: string }
 
@@ -25,7 +25,7 @@ const row = ({ nature, texte, qui, echeance, origine }: Line): Cell[] => {
     cell(orBlank(nature === null ? null : naturesReleve[nature], blancs.nonRenseigne)),
     rowName(texte.trim() === '' ? blancs.nonRenseigne : texte),
     cell(!followed && qui === null ? '–' : orBlank(qui, blancs.qui)),
-    cell(!followed && echeance === null ? '–' : orBlank(echeance === null ? null : jour(echeance), blancs.date)),
+    !followed && echeance === null ? cell('–') : dayCell(echeance, blancs.date),
     cell(origine),
   ]
 }
@@ -57,20 +57,19 @@ export function livrables(instantane: Instantane): Block[] {
     cell(orBlank(v.nature === null ? null : naturesLivrable[v.nature], blancs.nonRenseigne)),
     cell(orBlank(v.statut === null ? null : statutsLivrable[v.statut], blancs.nonRenseigne)),
     cell(orBlank(v.porteur, blancs.qui)),
-    cell(orBlank(v.echeance === null ? null : jour(v.echeance), blancs.date)),
+    dayCell(v.echeance, blancs.date),
   ])
   const described = standingSheets(instantane).flatMap(({ groupe, fiche }) => {
     const words = proseText(fiche.livrable).trim()
     if (words === '' || fiche.livrableEtat === 'sansObjet') return []
     const nature = fiche.livrableNature === null ? null : naturesLivrable[fiche.livrableNature]
-    const echeance = fiche.livrableEcheance === null ? null : jour(fiche.livrableEcheance)
     return [
       [
         rowName(words),
         cell(orBlank(nature, blancs.nonRenseigne)),
         cell(orBlank(null, blancs.nonRenseigne)),
         cell(nomDuSousGroupe(groupe)),
-        cell(orBlank(echeance, blancs.date)),
+        dayCell(fiche.livrableEcheance, blancs.date),
       ],
     ]
   })

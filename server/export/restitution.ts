@@ -7,7 +7,7 @@ import { blocDe } from './blocs.ts'
 import { documentsOf } from './frozen.ts'
 import { blank, note, type Outline, paragraph } from './outline.ts'
 import { proseBlocks } from './prose.ts'
-import { NON_VALIDE, provenance, sources } from './provenance.ts'
+import { filigraneDe, NON_VALIDE, provenance, sources } from './provenance.ts'
 import { blancs, courte, guillemets } from './words.ts'
 
 const isBloc = (name: unknown): name is Bloc => typeof name === 'string' && Object.hasOwn(blocs, name)
@@ -50,6 +50,7 @@ export function restitution(frozen: Instantane, cited: ReadonlyMap<string, Insta
     titre: value.intitule ?? 'Restitution',
     sousTitre: [value.sousTitre, destinataires].filter((w) => w !== null).join('\u00a0; ') || null,
     statut: NON_VALIDE,
+    filigrane: filigraneDe(NON_VALIDE),
     provenance: provenance(frozen),
     le: frozen.at,
     blocks: [

@@ -3,7 +3,7 @@ import type { Block } from '#shared/api/outline'
 import { type EtatObjectif, etatsObjectif, naturesLivrable, validations } from '#shared/documents/choices'
 import { etatsDesObjectifs, objectifs, objectifsAFinir, type SousGroupe } from '#shared/documents/sous-groupe'
 import { isAtWork, originOf, sheetsOf } from './frozen.ts'
-import { blank, cell, heading, list, orBlank, paragraph, rowName, strong, table } from './outline.ts'
+import { blank, cell, dayCell, heading, list, orBlank, paragraph, rowName, strong, table } from './outline.ts'
 import { aFixer } from './prochaine-seance.ts'
 import { proseBlocks } from './prose.ts'
 import { blancs, compte, jour } from './words.ts'
@@ -15,7 +15,7 @@ function engagementsTable({ engagements }: SousGroupe): Block[] {
   const rows = engagements.map((e) => [
     rowName(e.qui ?? blancs.qui),
     cell(orBlank(e.quoi, blancs.nonRenseigne)),
-    cell(orBlank(e.echeance === null ? null : jour(e.echeance), blancs.date)),
+    dayCell(e.echeance, blancs.date),
   ])
   return [table('Engagements', ['Qui', 'S’engage à', 'Pour le'], rows)]
 }

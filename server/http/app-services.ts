@@ -3,6 +3,7 @@ import type { AccessService } from '#server/access/access'
 import type { CodeGuard } from '#server/access/code-guard'
 import type { Commands } from '#server/commands/commands'
 import type { Liaisons } from '#server/liaisons/liaisons'
+import type { Printer } from '#server/printing/printer'
 import type { AccessStore } from '#server/store/access-store'
 import type { EmargementStore } from '#server/store/emargement-store'
 import type { PlanStore } from '#server/store/plan-store'
@@ -21,6 +22,7 @@ export interface AppServices {
   plan: PlanStore
   snapshotStore: SnapshotStore
   snapshots: Snapshots
+  printer: Pick<Printer, 'write'>
   rooms: Pick<Rooms, 'read' | 'seed' | 'late'>
   liaisons: Liaisons
   lines: Lines

@@ -10,12 +10,13 @@ import * as ecritures from '#shared/api/ecritures'
 import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
 import * as evaluation from '#shared/api/evaluation'
-import { files } from '#shared/api/files'
+import { allFiles } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
 import * as invitations from '#shared/api/invitations'
 import * as liaisons from '#shared/api/liaisons'
 import * as miseEnCommun from '#shared/api/mise-en-commun'
 import * as parole from '#shared/api/parole'
+import { formats } from '#shared/api/prints'
 import * as propositions from '#shared/api/propositions'
 import * as reports from '#shared/api/reports'
 import * as reprise from '#shared/api/reprise'
@@ -88,8 +89,7 @@ function operationOf({ path, summary, act, body, answer }: Endpoint) {
 }
 
 const fileTypes: Record<string, string> = {
-  html: 'text/html',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ...Object.fromEntries(Object.entries(formats).map(([name, { type }]) => [name, type.split(';')[0] ?? type])),
   ics: 'text/calendar',
 }
 
@@ -155,7 +155,7 @@ function describeApi() {
     paths[openPath(path)] = { ...paths[openPath(path)], [method]: operation }
   }
   for (const e of endpoints) add(e.path, e.method, operationOf(e))
-  for (const { path, summary, act } of Object.values(files)) {
+  for (const { path, summary, act } of allFiles) {
     const type = fileTypes[path.slice(path.lastIndexOf('.') + 1)]
     if (type === undefined) throw new Error(`no media type for ${path}`)
     const responses = { 200: { description: 'Le fichier', content: { [type]: {} } }, ...refusals }

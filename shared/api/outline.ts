@@ -25,7 +25,13 @@ const origin = z.object({
 })
 export type Origin = z.infer<typeof origin>
 
-const cell = z.object({ blocks: z.array(z.array(inline)), header: z.boolean().optional() })
+const cell = z.object({
+  blocks: z.array(z.array(inline)),
+  header: z.boolean().optional(),
+  /** What its words say, for files that compute: a day (`2025-07-01`) or a number. */
+  day: z.string().optional(),
+  number: z.number().optional(),
+})
 export type Cell = z.infer<typeof cell>
 
 const chartData = z.object({

@@ -25,7 +25,7 @@ export function charted(draft: Draft): Block[] {
   const totals = totalsOf(draft)
   const row = (name: string, values: readonly number[], total: number) => [
     { blocks: [[{ text: name }]], header: true },
-    ...[...values, ...(several ? [total] : [])].map((v) => ({ blocks: [[{ text: figure(v) }]] })),
+    ...[...values, ...(several ? [total] : [])].map((v) => ({ blocks: [[{ text: figure(v) }]], number: v })),
   ]
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
   const rows = categories.map((name, i) =>

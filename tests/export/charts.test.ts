@@ -18,7 +18,15 @@ const chart = (form: Chart['form'], title = 'Présences'): Block[] =>
     ],
   })
 const outline = (blocks: Block[]) => ({
-  ...{ titre: 'Graphiques', sousTitre: null, statut: 'Validé', provenance: 'empreinte', le: 0, blocks },
+  ...{
+    titre: 'Graphiques',
+    sousTitre: null,
+    statut: 'Validé',
+    filigrane: null,
+    provenance: 'empreinte',
+    le: 0,
+    blocks,
+  },
 })
 const drawnOf = (blocks: readonly Block[]) => blocks.filter((b) => b.kind === 'chart')
 

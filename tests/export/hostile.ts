@@ -8,6 +8,7 @@ export const hostile: Outline = {
   titre: `Titre <script>alert(1)</script>${CONTROL} & "suite"`,
   sousTitre: null,
   statut: 'Document de travail, non validé',
+  filigrane: 'Document de travail',
   provenance: 'empreinte',
   le: Date.UTC(2025, 6, 1, 15, 2),
   blocks: [

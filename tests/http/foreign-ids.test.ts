@@ -5,7 +5,7 @@ import { sqliteAccessStore } from '#server/store/access-store'
 import { documents, snapshots } from '#server/store/tables'
 import { can } from '#shared/access/can'
 import { participants, type Role, roles } from '#shared/access/roles'
-import { files } from '#shared/api/files'
+import { allFiles } from '#shared/api/files'
 import { startServer, type TestServer } from '#tests/support/server'
 import { removeTempDir } from '#tests/support/temp-dir'
 import { type Visitor, visitorOf } from './visitor.ts'
@@ -65,7 +65,7 @@ async function holder(role: Role, where: { seanceId?: string; groupeId?: string 
   return visitor
 }
 
-const all = [...endpoints, ...Object.values(files).map((f) => ({ ...f, method: 'get' as const }))]
+const all = [...endpoints, ...allFiles.map((f) => ({ ...f, method: 'get' as const }))]
 /** Operations on one thing, of which an outsider may know nothing. The plan is open to whoever takes part in anything. */
 const guarded = all.filter(({ path, act }) => path.includes(':id') && act !== null && act !== 'readSchemas')
 const at = (path: string, id: (word: string) => string) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { endpoints } from '#server/http/openapi'
-import { files } from '#shared/api/files'
+import { allFiles } from '#shared/api/files'
 import { testServer } from '#tests/support/server'
 import { visitorOf } from './visitor.ts'
 
@@ -17,7 +17,7 @@ it('describes every operation of the API, every file, and the two pages that ope
   expect(openapi).toBe('3.1.0')
   expect(endpoints.length).toBeGreaterThan(40)
   for (const { method, path, summary } of endpoints) expect(paths[open(path)]?.[method]?.summary).toBe(summary)
-  for (const { path, summary } of Object.values(files)) expect(paths[open(path)]?.get?.summary).toBe(summary)
+  for (const { path, summary } of allFiles) expect(paths[open(path)]?.get?.summary).toBe(summary)
   for (const path of ['/r/{code}', '/q/{token}', '/acces/{token}'])
     for (const method of ['get', 'post']) expect(paths[path]?.[method]).toBeDefined()
   const fields = JSON.stringify(paths['/r/{code}']?.post?.requestBody)
@@ -47,7 +47,7 @@ it('says the shape of what it takes and gives', async () => {
 it('answers every operation it describes: a visitor without access is asked to sign in, by each of them', async () => {
   const { url } = await testServer()
   const visitor = visitorOf(url)
-  const all = [...endpoints, ...Object.values(files).map((f) => ({ ...f, method: 'get' }))]
+  const all = [...endpoints, ...allFiles.map((f) => ({ ...f, method: 'get' }))]
   const answers = await Promise.all(
     all.map(async ({ method, path }) => {
       const { status } = await visitor.json(method.toUpperCase(), path.replace(/:\w+/g, 'x'))

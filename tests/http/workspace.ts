@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
@@ -10,6 +11,7 @@ import { createCommands } from '#server/commands/commands'
 import { createLiaisons } from '#server/liaisons/liaisons'
 import { silentLog } from '#server/log'
 import { createMirrors } from '#server/mirror/mirrors'
+import { openPrinter } from '#server/printing/printer'
 import { demonstrationSeance, loadDemonstration } from '#server/seed/demonstration'
 import { createSnapshots } from '#server/snapshot/snapshots'
 import { sqliteAccessStore } from '#server/store/access-store'
@@ -22,6 +24,7 @@ import { createLines } from '#server/sync/lines'
 import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
 import { memoryRooms } from '#tests/commands/memory-rooms'
+import { serverBundleFolder } from '#tests/support/server'
 import { MORNING, tempStore } from '#tests/support/store'
 import { tempDir } from '#tests/support/temp-dir'
 import { visitorOf } from './visitor.ts'
@@ -53,10 +56,12 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const liaisons = createLiaisons({ seances, plan, rooms, clock })
   const people = accessStore
   const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
+  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), logger })
+  onTestFinished(() => printer.close())
   let base = ''
   const app = createApp({
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },
-    ...{ seances, plan, snapshotStore, snapshots, rooms, liaisons, commands },
+    ...{ seances, plan, snapshotStore, snapshots, printer, rooms, liaisons, commands },
     emargements: seances.emargements,
     lines: createLines({ onArrival: () => undefined }),
     publicUrl: () => publicUrl ?? base,

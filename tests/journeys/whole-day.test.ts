@@ -186,7 +186,7 @@ test('every line of the relevé leads to where it was said, and leaves the room 
     expect(await lines.nth(i).getByRole('link').first().getAttribute('href')).toMatch(/#point-|sous-groupes/)
   await page.getByRole('button', { name: 'Exporter' }).click()
   const download = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: 'Télécharger pour Word (DOCX)' }).click()
+  await page.getByRole('menuitem', { name: 'Word, à modifier (DOCX)' }).click()
   const words = readFileSync(await (await download).path())
   expect(words.subarray(0, 2).toString()).toBe('PK')
   expect(stage.faults()).toEqual([])

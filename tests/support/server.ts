@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { newAdministratorLink } from '#server/access/administrator-link'
 import type { Addresses } from '#server/addresses'
 import { silentLog } from '#server/log'
+import { openPrinter } from '#server/printing/printer'
 import { serve } from '#server/serve'
 import type { Clock } from '#server/services'
 import { shownCode } from '#server/store/ids'
@@ -49,7 +50,8 @@ export async function startServer({
   const config = { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: publicUrl ?? null }
   const logger = silentLog()
   const log = openThreadedLog({ script: join(serverBundleFolder(), 'log-thread.js'), store, clock, logger })
-  const started = await serve({ config, store, log, clock, logger, vide })
+  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), logger })
+  const started = await serve({ config, store, log, printer, clock, logger, vide })
   if (!started.ok) throw new Error(started.code)
   const { addresses } = started.value
   let stopped: Promise<void> | null = null
@@ -66,6 +68,7 @@ export async function startServer({
     administratorLink: async () => addresses.here + (await newAdministratorLink(sqliteLienStore(store.db), clock)),
     stop() {
       stopped ??= started.value.stop().then(async () => {
+        await printer.close()
         await log.close()
         store.close()
       })

@@ -1,10 +1,9 @@
 import { ChevronDown } from 'lucide-react'
+import { printChoices } from '#client/document/print-choices'
 import { useGlobalStatus } from '#client/sync/use-document'
 import { Menu } from '#client/ui/menu'
 import { announce, notify } from '#client/ui/notice'
-import { files } from '#shared/api/files'
-
-const pathOf = (path: string, id: string): string => path.replace(':id', encodeURIComponent(id))
+import { printPath } from '#shared/api/prints'
 
 /** Files made on the server from a snapshot of this text: nothing leaves while some of it is still on its way. */
 export function ExportMenu({ documentId }: { documentId: string }) {
@@ -15,9 +14,8 @@ export function ExportMenu({ documentId }: { documentId: string }) {
       return
     }
     announce('Export en cours.')
-    open(pathOf(path, documentId))
+    open(path)
   }
-  const download = (address: string) => window.location.assign(address)
   return (
     <Menu
       look="primary"
@@ -27,12 +25,15 @@ export function ExportMenu({ documentId }: { documentId: string }) {
         </>
       }
       actions={[
-        { id: 'docx', label: 'Word (DOCX)', onAction: () => go(files.restitutionDocx.path, download) },
-        { id: 'html', label: 'Page web à garder (HTML)', onAction: () => go(files.restitutionHtml.path, download) },
+        ...printChoices('restitution', documentId).map(({ id, label, href }) => ({
+          ...{ id, label },
+          onAction: () => go(href, (address) => window.location.assign(address)),
+        })),
         {
           id: 'lire',
           label: 'Lire la page web',
-          onAction: () => go(files.restitutionHtml.path, (address) => window.open(`${address}?lire=1`, '_blank')),
+          onAction: () =>
+            go(printPath('restitution', 'html', documentId), (address) => window.open(`${address}?lire=1`, '_blank')),
         },
       ]}
     />

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
+import { printChoices } from '#client/document/print-choices'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
 import { Menu } from '#client/ui/menu'
@@ -10,10 +11,7 @@ import { mediumDay, withOrdinals } from '#client/words/dates'
 import { insideQuotes } from '#client/words/shorten'
 import { can } from '#shared/access/can'
 import { createRestitution } from '#shared/api/documents'
-import { files } from '#shared/api/files'
 import type { SeanceView } from '#shared/api/seances'
-
-const fileOf = (path: string, id: string): string => path.replace(':id', encodeURIComponent(id))
 
 /** The minutes of a closed meeting, as files. */
 export function CompteRendu({ seance }: { seance: SeanceView }) {
@@ -26,10 +24,7 @@ export function CompteRendu({ seance }: { seance: SeanceView }) {
           <FileText size={18} aria-hidden="true" /> Compte rendu
         </>
       }
-      actions={[
-        { id: 'html', label: 'Lire en page web (HTML)', href: fileOf(files.compteRenduHtml.path, seance.id) },
-        { id: 'docx', label: 'Télécharger pour Word (DOCX)', href: fileOf(files.compteRenduDocx.path, seance.id) },
-      ]}
+      actions={printChoices('compteRendu', seance.id)}
     />
   )
 }

@@ -1,0 +1,23 @@
+import type { Format } from '#shared/api/prints'
+import type { Outline } from './outline.ts'
+import { toCsv } from './to-csv.ts'
+import { toDocx } from './to-docx.ts'
+import { toHtml } from './to-html.ts'
+import { type Typesetter, toPdf } from './to-pdf.ts'
+import { toXlsx } from './to-xlsx.ts'
+
+export interface Tools {
+  /** Made the first time a PDF is asked for. */
+  typesetter: () => Typesetter
+}
+
+type Write = (outline: Outline, tools: Tools) => Uint8Array | Promise<Uint8Array>
+
+/** One outline, many formats: nothing is known here of what the document is. */
+export const writers: Readonly<Record<Format, Write>> = {
+  docx: toDocx,
+  pdf: (outline, { typesetter }) => toPdf(outline, typesetter()),
+  html: (outline) => new TextEncoder().encode(toHtml(outline, { style: 'inline' })),
+  xlsx: toXlsx,
+  csv: toCsv,
+}

@@ -1,0 +1,102 @@
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Block, Cell, Inline } from '#shared/api/outline'
+import { columnWidths } from './column-widths.ts'
+import { type Outline, text } from './outline.ts'
+import { pdfTemplate } from './pdf-template.ts'
+import { printable, type Run, runsOf } from './printable.ts'
+import { svgOf } from './svg.ts'
+
+/** Between the margins, in twentieths of a point. */
+const TEXT_WIDTH = 9638
+/** From how many chapters on a table of contents helps. */
+const CHAPTERS = 4
+const LONG_WORD = /\S{30,}/g
+
+/** A fingerprint, an address: somewhere to break them. */
+const breakable = (words: string): string => words.replace(LONG_WORD, (w) => w.replace(/.{8}/gu, '$&\u200b'))
+const runs = (inlines: readonly Inline[]): Run[] => runsOf(inlines).map((r) => ({ ...r, text: breakable(r.text) }))
+const cellOf = ({ blocks, header }: Cell) => ({ lines: blocks.map(runs), header: header === true })
+
+/** As data of the template. A heading is at most one level below the former: a reader going down would miss a level. */
+function createWriter() {
+  let depth = 1
+  function write(block: Block): object {
+    switch (block.kind) {
+      case 'heading':
+        depth = Math.max(2, Math.min(block.level, depth + 1))
+        return { kind: 'heading', level: depth, inlines: runs(block.inlines) }
+      case 'paragraph':
+        return { kind: 'paragraph', tone: block.tone ?? null, inlines: runs(block.inlines) }
+      case 'list': {
+        const items = block.items.map((i) => ({ inlines: runs(i.inlines), children: i.children.map(write) }))
+        return { kind: 'list', ordered: block.ordered, items }
+      }
+      case 'table': {
+        const all = block.head.length > 0 ? [block.head, ...block.rows] : block.rows
+        const widths = columnWidths(all, TEXT_WIDTH)
+        const filled = (row: readonly Cell[]) => widths.map((_, i) => cellOf(row[i] ?? { blocks: [text('–')] }))
+        return {
+          ...{ kind: 'table', caption: printable(block.caption), widths },
+          head: block.head.length > 0 ? filled(block.head) : [],
+          rows: block.rows.map(filled),
+        }
+      }
+      case 'chart':
+        return { kind: 'chart', title: printable(block.title), summary: printable(block.summary), svg: svgOf(block) }
+      case 'pageBreak':
+        return { kind: 'pageBreak' }
+    }
+  }
+  return write
+}
+
+const dateParts = (at: number): number[] => {
+  const d = new Date(at)
+  return [
+    d.getUTCFullYear(),
+    d.getUTCMonth() + 1,
+    d.getUTCDate(),
+    d.getUTCHours(),
+    d.getUTCMinutes(),
+    d.getUTCSeconds(),
+  ]
+}
+
+/** What lays pages out, and what its fonts can draw. */
+export interface Typesetter {
+  compiler: NodeCompiler
+  covers: (character: number) => boolean
+}
+
+/** Drawn by no font, yet meant: breaks, joins, lines. */
+const unseen = /[\t\n\r\u00ad\u200b-\u200d\u202f\u2060]/
+/** A character no font of ours has would stop the whole file: a box stands for it, as on any machine without the font. */
+const drawable = (words: string, covers: Typesetter['covers']): string =>
+  words.replace(/[^\x20-\x7e]/gu, (c) => (unseen.test(c) || covers(c.codePointAt(0) ?? 0) ? c : '□'))
+
+/** A tagged PDF, PDF/UA-1: the compiler refuses what would not be, a figure without words for instance. */
+export function toPdf(outline: Outline, { compiler, covers }: Typesetter): Uint8Array {
+  const { titre, sousTitre, statut, provenance, filigrane, le, blocks } = outline
+  const write = createWriter()
+  const document = {
+    titre: printable(titre),
+    sousTitre: sousTitre === null ? null : runs(text(sousTitre)),
+    ...{ statut: printable(statut), provenance: printable(provenance), filigrane },
+    'provenance-runs': runs(text(provenance)),
+    date: dateParts(le),
+    sommaire: blocks.filter((b) => b.kind === 'heading' && b.level === 2).length >= CHAPTERS,
+    blocks: blocks.map(write),
+  }
+  const made = compiler.compile({
+    mainFileContent: pdfTemplate,
+    inputs: { document: drawable(JSON.stringify(document), covers) },
+  })
+  const { result } = made
+  if (result === null) {
+    const fault = made.takeError()
+    throw new Error(`the PDF cannot be laid out: ${JSON.stringify(fault === null ? null : fault.shortDiagnostics)}`)
+  }
+  const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(le / 1000) })
+  compiler.evictCache(0)
+  return new Uint8Array(bytes)
+}

@@ -1,0 +1,112 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/node'
+import type { Cell } from '#shared/api/outline'
+import { markup } from './markup.ts'
+import type { Outline } from './outline.ts'
+import { printable } from './printable.ts'
+import { cellText, type NamedTable, tablesOf } from './tables.ts'
+import { type Files, zipped } from './zip.ts'
+
+const HEAD = { fontWeight: 'bold', backgroundColor: '#E9ECFB', borderStyle: 'thin', borderColor: '#CFD3DE' } as const
+const BODY = { alignVertical: 'top', wrap: true, borderStyle: 'thin', borderColor: '#CFD3DE' } as const
+const [NARROWEST, WIDEST] = [12, 60]
+
+/** A day as a day, a number as a number; words are text, whatever they begin with: nothing is ever a formula. */
+function cellOf({ header, day, number, ...cell }: Cell): CellObject {
+  const look = { ...BODY, ...(header ? { fontWeight: 'bold' as const } : {}) }
+  if (number !== undefined) return { ...look, type: Number, value: number }
+  const at = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`)
+  // A spreadsheet knows no day before 1900.
+  if (at > Date.UTC(1900, 2, 1)) return { ...look, type: Date, value: new Date(at), format: 'dd/mm/yyyy' }
+  return { ...look, type: String, value: cellText(cell), format: '@' }
+}
+const text = (value: string, more: Partial<CellObject> = {}): CellObject =>
+  ({ type: String, value: printable(value), wrap: true, alignVertical: 'top', ...more }) as CellObject
+
+/** At most 31 characters, none that a spreadsheet refuses, each once. */
+function sheetNames(tables: readonly NamedTable[]): string[] {
+  const taken = new Set(['lisez-moi'])
+  return tables.map(({ caption }) => {
+    const plain =
+      printable(caption)
+        .replace(/[[\]:*?/\\\s]+/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || 'Tableau'
+    const short = (end: string): string =>
+      `${[...plain]
+        .slice(0, 31 - end.length)
+        .join('')
+        .trim()}${end}`
+    let name = short('')
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = short(` (${n})`)
+    taken.add(name.toLowerCase())
+    return name
+  })
+}
+
+function widthsOf({ head, rows }: NamedTable): { width: number }[] {
+  const all = [head, ...rows]
+  return Array.from({ length: Math.max(...all.map((r) => r.length)) }, (_, i) => {
+    const longest = Math.max(
+      ...all.map((r) => Math.max(0, ...(r[i] ? cellText(r[i]).split('\n') : []).map((l) => l.length))),
+    )
+    return { width: Math.min(WIDEST, Math.max(NARROWEST, longest + 2)) }
+  })
+}
+
+const [TYPES, RELATIONS, CORE] = ['[Content_Types].xml', '_rels/.rels', 'docProps/core.xml']
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+
+/** Title, language and date of the file, which the library does not write. */
+function withProperties(files: Files, { titre, le }: Outline): Files {
+  const read = (name: string): string => strFromU8(files[name] ?? new Uint8Array())
+  const core = `${PACKAGE}/metadata/core-properties`
+  const type = 'application/vnd.openxmlformats-package.core-properties+xml'
+  const at = `${new Date(le).toISOString().slice(0, 19)}Z`
+  return {
+    ...files,
+    [TYPES]: strToU8(read(TYPES).replace('</Types>', `<Override PartName="/${CORE}" ContentType="${type}"/></Types>`)),
+    [RELATIONS]: strToU8(
+      read(RELATIONS).replace(
+        '</Relationships>',
+        `<Relationship Id="rIdCore" Type="${PACKAGE}/relationships/metadata/core-properties" Target="${CORE}"/></Relationships>`,
+      ),
+    ),
+    [CORE]: strToU8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="${core}" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${markup(titre)}</dc:title><dc:creator>Tour de table</dc:creator><dc:language>fr-FR</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created></cp:coreProperties>`,
+    ),
+  }
+}
+
+/** First what the document is and where each sheet comes from, then one sheet per table with its header frozen. */
+export async function toXlsx(outline: Outline): Promise<Uint8Array> {
+  const tables = tablesOf(outline)
+  const names = sheetNames(tables)
+  const about: CellObject[][] = [
+    [text(outline.titre, { fontWeight: 'bold', fontSize: 14 })],
+    ...[outline.sousTitre, outline.statut, outline.provenance].flatMap((w) => (w === null ? [] : [[text(w)]])),
+    [text('')],
+    ['Feuille', 'Tableau', 'Chapitre', 'Instantané', 'Empreinte'].map((w) => text(w, HEAD)),
+    ...tables.map(({ caption, chapter, from }, i) =>
+      [names[i] ?? '', caption, chapter ?? '–', from?.libelle ?? '–', from?.empreinte ?? '–'].map((w) => text(w, BODY)),
+    ),
+  ]
+  const sheets: Sheet<Buffer>[] = [
+    {
+      data: about as Sheet<Buffer>['data'],
+      sheet: 'Lisez-moi',
+      columns: [{ width: 34 }, { width: 48 }, { width: 40 }, { width: 40 }, { width: 70 }],
+    },
+    ...tables.map((table, i) => ({
+      data: [
+        ...(table.head.length > 0 ? [table.head.map((c) => text(cellText(c), HEAD))] : []),
+        ...table.rows.map((row) => row.map(cellOf)),
+      ] as Sheet<Buffer>['data'],
+      sheet: names[i] ?? 'Tableau',
+      columns: widthsOf(table),
+      ...(table.head.length > 0 ? { stickyRowsCount: 1 } : {}),
+    })),
+  ]
+  const made = await writeExcelFile(sheets as never, { fontFamily: 'Arial', fontSize: 10 }).toBuffer()
+  return zipped(withProperties(unzipSync(new Uint8Array(made)), outline), TYPES)
+}

@@ -1,0 +1,74 @@
+/** Files are written by a thread of their own: a long document keeps nobody's words waiting. */
+import { Worker } from 'node:worker_threads'
+import type { Logger } from 'pino'
+import type { Outline } from '#server/export/outline'
+import type { Format } from '#shared/api/prints'
+
+export interface PrintCall {
+  id: number
+  format: Format
+  outline: Outline
+}
+export type PrintAnswer = { id: number; bytes: Uint8Array } | { id: number; fault: string }
+
+export interface Printer {
+  write(format: Format, outline: Outline): Promise<Uint8Array>
+  /** Ends the thread; whoever waits is refused. */
+  close(): Promise<void>
+}
+
+interface Parts {
+  /** The built `print-thread.ts`. */
+  script: string
+  logger: Logger
+}
+
+interface Waiting {
+  resolve(bytes: Uint8Array): void
+  reject(error: Error): void
+}
+
+/** The thread starts with the first file asked for: a server that prints nothing holds no memory for it. */
+export function openPrinter({ script, logger }: Parts): Printer {
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let worker: Worker | null = null
+  let closed = false
+
+  function settle(answer: PrintAnswer): void {
+    const asked = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if ('fault' in answer) asked?.reject(new Error(answer.fault))
+    else asked?.resolve(answer.bytes)
+  }
+
+  /** A thread that died is started again by the next file. */
+  function start(): Worker {
+    const thread = new Worker(script)
+    thread.unref()
+    thread.on('message', settle)
+    thread.on('error', (error) => logger.error({ err: error }, 'the thread that writes files failed'))
+    thread.on('exit', () => {
+      if (worker === thread) worker = null
+      const left = [...waiting.values()]
+      waiting.clear()
+      for (const { reject } of left) reject(new Error('the thread that writes files ended'))
+    })
+    return thread
+  }
+
+  return {
+    write: (format, outline) =>
+      new Promise((resolve, reject) => {
+        if (closed) throw new Error('the printer is closed')
+        worker ??= start()
+        last += 1
+        waiting.set(last, { resolve, reject })
+        worker.postMessage({ id: last, format, outline } satisfies PrintCall)
+      }),
+    async close() {
+      closed = true
+      await worker?.terminate()
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { compteRendu } from '#server/export/compte-rendu'
+import type { Outline } from '#server/export/outline'
+import { toPdf } from '#server/export/to-pdf'
+import { createTypesetter } from '#server/printing/typst'
+import { hostile } from './hostile.ts'
+import { plain } from './reading.ts'
+import { frozenMeeting } from './rich-demonstration.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
+})
+
+interface Tag {
+  role?: string
+  alt?: string
+  children?: Tag[]
+}
+
+async function opened(bytes: Uint8Array) {
+  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const roles: string[] = []
+  const alts: string[] = []
+  const walk = ({ role, alt, children = [] }: Tag): void => {
+    if (role !== undefined) roles.push(role)
+    if (alt !== undefined) alts.push(alt)
+    children.forEach(walk)
+  }
+  let text = ''
+  for (let n = 1; n <= pdf.numPages; n += 1) {
+    const page = await pdf.getPage(n)
+    walk((await page.getStructTree()) as Tag)
+    text += (await page.getTextContent()).items.map((i) => ('str' in i ? i.str : '')).join(' ')
+  }
+  const { info, metadata } = (await pdf.getMetadata()) as unknown as {
+    info: Record<string, unknown>
+    metadata: { getRaw(): string }
+  }
+  return {
+    roles,
+    alts,
+    text: plain(text.replace(/\u200b/g, '')),
+    info,
+    xmp: metadata.getRaw(),
+    marked: await pdf.getMarkInfo(),
+  }
+}
+
+describe('a PDF', () => {
+  it('is tagged: headings without a gap, lists, tables with headers, figures with words, in French, titled', async () => {
+    const { instantane } = await frozenMeeting()
+    const { roles, alts, text, info, xmp, marked } = await opened(
+      toPdf(compteRendu(instantane, { noms: null }), createTypesetter()),
+    )
+    expect(marked).toMatchObject({ Marked: true })
+    for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD', 'Figure', 'TOC', 'TOCI', 'Link'])
+      expect(roles, role).toContain(role)
+    expect(roles.filter((r) => r === 'H1')).toHaveLength(1)
+    const levels = roles.flatMap((r) => /^H(\d)$/.exec(r)?.[1] ?? []).map(Number)
+    for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1)
+    expect(plain(alts.join())).toContain('Participation par type d’organisme et par mode. 4 participant·es')
+    expect(xmp).toContain('<rdf:li>fr-FR</rdf:li>')
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(plain(String(info.Title))).toBe('Compte rendu : Groupe de travail Axe 5')
+    for (const words of [
+      'pilote à désigner',
+      'Document de travail, non validé',
+      '1 264',
+      'professionnel·les',
+      'Sommaire',
+    ])
+      expect(text).toContain(words)
+  })
+
+  it('is the same bytes whenever and wherever it is made, and changes with what it prints', async () => {
+    const { instantane } = await frozenMeeting()
+    const outline = compteRendu(instantane, { noms: null })
+    const bytes = Buffer.from(toPdf(outline, createTypesetter()))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 11, 31, 23, 59) })
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    expect(bytes.equals(toPdf(outline, createTypesetter()))).toBe(true)
+    expect(bytes.equals(toPdf({ ...outline, filigrane: null }, createTypesetter()))).toBe(false)
+  })
+
+  it('keeps hostile words as words, and characters no font has do not stop it', async () => {
+    const outline: Outline = {
+      ...hostile,
+      blocks: [
+        ...hostile.blocks,
+        { kind: 'paragraph', inlines: [{ text: '#panic() #read("/etc/passwd") $x$ *gras* @ref <label> \\u{1}' }] },
+        { kind: 'heading', level: 4, inlines: [{ text: '😀 العربية ☎ 漢字 \u{e000}' }] },
+      ],
+    }
+    const bytes = toPdf(outline, createTypesetter())
+    const { text, roles } = await opened(bytes)
+    for (const words of ['#panic() #read("/etc/passwd") $x$ *gras* @ref <label>', '=cmd|calc', 'second piège'])
+      expect(text).toContain(words)
+    expect(roles.filter((r) => r === 'Link')).toHaveLength(1)
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/\/JavaScript|\/JS |\/Launch|\/EmbeddedFile|javascript:/)
+  })
+})
