@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check, furnish, type Places } from './inspection.ts'
 import { openStage, type Stage, type Visitor } from './stage.ts'
 
@@ -46,4 +46,30 @@ describe('every page of the staff', () => {
   afterAll(() => stage.close())
 
   test.each(Object.keys(pages))('%s', (name) => check(stage, staff, pages[name]?.(places) ?? ''))
+
+  test('the poster is one sheet, each sub-group has one of its own, and all of it is black', async () => {
+    const sheets: number[] = []
+    for (const name of ['affiche', 'fiches à imprimer', 'feuille à imprimer']) {
+      await staff.page.goto(stage.url + pages[name]?.(places))
+      await staff.page.locator('.papier').last().waitFor()
+      const pdf = (await staff.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      sheets.push(Number(/\/Count (\d+)/.exec(pdf)?.[1]))
+      await staff.page.emulateMedia({ media: 'print' })
+      expect(await staff.page.evaluate(coloured), name).toEqual([])
+      await staff.page.emulateMedia({ media: null })
+    }
+    expect(sheets).toEqual([1, 3, 1])
+  })
 })
+
+/** What would need ink of another colour to be read. */
+function coloured(): string[] {
+  const grey = (colour: string) => {
+    const [r = 0, g = 0, b = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    return alpha === 0 || Math.max(r, g, b) - Math.min(r, g, b) < 24
+  }
+  return [...document.querySelectorAll('.papier *')].flatMap((node) => {
+    const { color, backgroundColor, borderTopColor } = getComputedStyle(node)
+    return [color, backgroundColor, borderTopColor].every(grey) ? [] : [`${node.tagName} ${node.className}`]
+  })
+}
