@@ -30,6 +30,14 @@ export function endWords(groupe: SousGroupeRow, { sousGroupes }: Pick<LiveMeetin
   return into === undefined ? 'fusionné' : `fusionné avec le ${groupeWords(into).toLowerCase()}`
 }
 
+/** A member who was offline wrote in a sheet after the other took its text: nobody looks there by themselves. */
+export const wroteAfterMerge = ({
+  etat,
+  finiA,
+  modifieA,
+}: Pick<SousGroupeRow, 'etat' | 'finiA' | 'modifieA'>): boolean =>
+  etat === 'fusionne' && finiA !== null && modifieA !== null && modifieA > finiA
+
 export interface Headcount {
   total: number
   salle: number

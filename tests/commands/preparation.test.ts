@@ -58,6 +58,19 @@ describe('preparing', () => {
     ])
   })
 
+  it('keeps the order of parts that bear the same letter (A16)', async () => {
+    const now = await input()
+    const points = ['A', 'B', 'B', 'C'].map((numero, i) => ({
+      ...(now.points[0] ?? expect.fail('no item')),
+      ...{ id: undefined, parent: null, numero, titre: `Partie ${i}` },
+    }))
+    expect(await world.commands.updateSeance(seanceId, { ...now, points })).toMatchObject({ ok: true })
+    const live = await world.live(seanceId)
+    expect(live.points.map((p) => `${p.numero} ${p.titre}`)).toEqual([
+      ...['A Partie 0', 'B Partie 1', 'B Partie 2', 'C Partie 3'],
+    ])
+  })
+
   it('does not take away a sub-group whose sheet was written, but does when it is blank', async () => {
     const sheet = await world.document(seanceId, 'sous-groupe', 0)
     world.rooms.edit(sheet, (doc) => setField(sousGroupe, doc, 'contoursEtat', 'aFinir'))

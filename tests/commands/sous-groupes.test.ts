@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { wroteAfterMerge } from '#client/direct/groupes'
 import type { By } from '#server/commands/needs'
 import { addRow } from '#shared/document/edit'
 import { rootProse } from '#shared/document/layout'
@@ -81,12 +82,22 @@ it('lets what comes to a merged sheet in, and to be merged again adds nothing tw
   const awa = await enter('Awa', 1)
   type(1, 'Une boîte à outils')
   await world.commands.mergeSousGroupe(seanceId, groupe(1), groupe(0))
-  const once = await contours(0)
   expect(await rightOf(awa, 1)).toBe('write')
+  const merged = async () => (await world.live(seanceId)).sousGroupes[1] ?? null
+  const isSaid = async () => wroteAfterMerge((await merged()) ?? { etat: null, finiA: null, modifieA: null })
+  expect(await isSaid()).toBe(false)
+  world.clock.now += 60_000
+  type(1, 'revenu du train')
+  await world.commands.annoncer(seanceId, null)
+  expect(await isSaid()).toBe(true)
   await world.commands.reopenSousGroupe(seanceId, groupe(1))
   expect(await whereIs(awa)).toBe(groupe(1))
   await world.commands.mergeSousGroupe(seanceId, groupe(1), groupe(0))
-  expect(await contours(0)).toBe(once)
+  expect(await contours(0)).toContain('revenu du train')
+  await world.commands.reopenSousGroupe(seanceId, groupe(1))
+  const twice = await contours(0)
+  await world.commands.mergeSousGroupe(seanceId, groupe(1), groupe(0))
+  expect(await contours(0)).toBe(twice)
 })
 
 it('abandons a sub-group and opens it again with those who went nowhere since', async () => {

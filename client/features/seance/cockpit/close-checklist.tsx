@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { groupeWords } from '#client/direct/groupes'
+import { groupeWords, wroteAfterMerge } from '#client/direct/groupes'
 import { documentOf, useMeeting } from '#client/direct/meeting'
 import { WholeReleve } from '#client/direct/releve/whole-releve'
 import { useField, useRows } from '#client/document/use-document-value'
@@ -51,6 +51,7 @@ export function CloseChecklist() {
                 )}
               </Check>
               <Unrevealed />
+              <LateMerged />
               {attendance !== null && <Attendance room={attendance.id} />}
               <Next doc={notes.doc} />
             </ul>
@@ -70,6 +71,31 @@ function Unrevealed() {
       {written === 1
         ? 'Un texte écrit de son côté n’est pas révélé\u00a0: révélez-le avant de clôturer, sinon son auteur ou autrice restera seul·e à le lire.'
         : `${written} textes écrits de son côté ne sont pas révélés\u00a0: révélez-les avant de clôturer, sinon chaque personne restera seule à lire le sien.`}
+    </Check>
+  )
+}
+
+function LateMerged() {
+  const { seance, direct } = useMeeting()
+  const late = direct.sousGroupes.filter(wroteAfterMerge)
+  if (late.length === 0) return null
+  return (
+    <Check done={false}>
+      Du texte est arrivé après la fusion&nbsp;:{' '}
+      {late.map((groupe) =>
+        groupe.document === null ? (
+          groupeWords(groupe)
+        ) : (
+          <Link
+            key={groupe.id}
+            to="/seances/$id/sous-groupes/$documentId"
+            params={{ id: seance.id, documentId: groupe.document }}
+          >
+            {groupeWords(groupe)}
+          </Link>
+        ),
+      )}
+      . Reprenez-le dans la fiche de l’autre sous-groupe.
     </Check>
   )
 }

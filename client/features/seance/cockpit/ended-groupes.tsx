@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useAction } from '#client/api/answer'
-import { endWords, groupeWords, shortTitle } from '#client/direct/groupes'
+import { endWords, groupeWords, shortTitle, wroteAfterMerge } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
+import { Chip } from '#client/ui/chip'
 import { notify } from '#client/ui/notice'
 import { plural } from '#client/words/numbers'
 import { reopenSousGroupe } from '#shared/api/sous-groupes'
@@ -20,12 +21,18 @@ export function EndedGroupes() {
     const result = await reopen.run({ params: { id: seance.id, sousGroupeId } })
     notify(result.ok ? 'Le sous-groupe est rouvert, avec les personnes qui attendaient.' : result.message)
   }
+  const late = ended.filter(({ groupe }) => wroteAfterMerge(groupe)).length
   const over = phase === 'closed' || phase === 'validated'
   return (
     <details className="carte sans-groupe">
       <summary>
         <strong>Fusionnés ou abandonnés</strong>{' '}
-        <span className="petit">{plural(ended.length, 'fiche gardée', 'fiches gardées')}</span>
+        <span className="petit">{plural(ended.length, 'fiche gardée', 'fiches gardées')}</span>{' '}
+        {late > 0 && (
+          <Chip tone="ochre" shape="question">
+            Texte arrivé après la fusion
+          </Chip>
+        )}
       </summary>
       <ul className="liste-nue pile serree">
         {ended.map(({ groupe, words }) => (
@@ -42,6 +49,11 @@ export function EndedGroupes() {
                 </Link>
               )}
               <span className="petit">, {words}</span>
+              {wroteAfterMerge(groupe) && (
+                <strong className="petit">
+                  . Du texte y est arrivé ensuite&nbsp;: ouvrez cette fiche et reprenez-le dans l’autre.
+                </strong>
+              )}
             </span>
             {!over && (
               <Button small isDisabled={reopen.busy} onPress={() => void again(groupe.id)}>
