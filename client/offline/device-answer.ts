@@ -22,8 +22,10 @@ export function answerOfDevice(seanceId: string): DeviceAnswer | null {
   return read.success ? read.data : null
 }
 
-export function keepAnswer(seanceId: string, answer: DeviceAnswer): void {
-  storage()?.setItem(PREFIX + seanceId, JSON.stringify(answer))
+/** Null: somebody else answers on this device, and what was answered before can no longer be corrected. */
+export function keepAnswer(seanceId: string, answer: DeviceAnswer | null): void {
+  if (answer === null) storage()?.removeItem(PREFIX + seanceId)
+  else storage()?.setItem(PREFIX + seanceId, JSON.stringify(answer))
 }
 
 export function forgetAnswers(): void {

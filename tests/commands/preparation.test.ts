@@ -64,7 +64,7 @@ describe('preparing', () => {
       ...(now.points[0] ?? expect.fail('no item')),
       ...{ id: undefined, parent: null, numero, titre: `Partie ${i}` },
     }))
-    expect(await world.commands.updateSeance(seanceId, { ...now, points })).toMatchObject({ ok: true })
+    expect(await world.update(seanceId, { ...now, points })).toMatchObject({ ok: true })
     const live = await world.live(seanceId)
     expect(live.points.map((p) => `${p.numero} ${p.titre}`)).toEqual([
       ...['A Partie 0', 'B Partie 1', 'B Partie 2', 'C Partie 3'],

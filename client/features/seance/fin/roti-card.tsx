@@ -36,6 +36,14 @@ export function RotiCard() {
     setKept(answer)
     setOpen(false)
   }
+  /** A table's device: the answer before stays as it was sent, and can no longer be corrected from here. */
+  const another = () => {
+    keepAnswer(seance.id, null)
+    setKept(null)
+    setNote(null)
+    setMot('')
+    setOpen(true)
+  }
   return (
     <section className="carte roti" aria-labelledby={`${group}-titre`}>
       <h2 id={`${group}-titre`}>Cette séance valait-elle votre temps&nbsp;?</h2>
@@ -72,6 +80,9 @@ export function RotiCard() {
           <p role="status">Merci&nbsp;: votre réponse ({kept?.note} sur 5) est reçue, sans votre nom.</p>
           <Button small look="quiet" onPress={() => setOpen(true)}>
             Corriger
+          </Button>
+          <Button small look="quiet" onPress={another}>
+            Quelqu’un d’autre répond sur cet appareil
           </Button>
         </div>
       )}
