@@ -4,6 +4,7 @@ import { toCsv } from './to-csv.ts'
 import { toDocx } from './to-docx.ts'
 import { toHtml } from './to-html.ts'
 import { type Typesetter, toPdf } from './to-pdf.ts'
+import { toPptx } from './to-pptx.ts'
 import { toXlsx } from './to-xlsx.ts'
 
 export interface Tools {
@@ -18,6 +19,7 @@ export const writers: Readonly<Record<Format, Write>> = {
   docx: toDocx,
   pdf: (outline, { typesetter }) => toPdf(outline, typesetter()),
   html: (outline) => new TextEncoder().encode(toHtml(outline, { style: 'inline' })),
+  pptx: toPptx,
   xlsx: toXlsx,
   csv: toCsv,
 }

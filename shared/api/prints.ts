@@ -8,6 +8,10 @@ export const formats = {
   },
   pdf: { label: 'PDF accessible', type: 'application/pdf' },
   html: { label: 'Page web à garder (HTML)', type: 'text/html; charset=utf-8' },
+  pptx: {
+    label: 'Diaporama (PPTX)',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  },
   xlsx: {
     label: 'Tableaux pour tableur (XLSX)',
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,0 +1,39 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { dated, type Files, zipped } from './zip.ts'
+
+export const HEAD_FILL = 'E9ECFB'
+const TYPES = '[Content_Types].xml'
+
+/** One description per paragraph, where the library writes one per run; French; header rows said to be headers. */
+const corrected = (xml: string): string =>
+  xml
+    .replace(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
+      let n = 0
+      return paragraph.replace(/<a:pPr(?:\s[^>]*)?(?:\/>|>.*?<\/a:pPr>)/gs, (whole) => (n++ === 0 ? whole : ''))
+    })
+    .replace(/ lang="en-US"/g, ' lang="fr-FR"')
+    .replace(/<a:tbl>.*?<\/a:tbl>/gs, (table) =>
+      table.includes(HEAD_FILL) ? table.replace('<a:tblPr', '<a:tblPr firstRow="1"') : table,
+    )
+
+/**
+ * Names the library counts from one file to the next, and the times it writes, begin again with each file: the same
+ * snapshot gives the same bytes.
+ */
+export function fixPptx(bytes: Uint8Array, at: number): Uint8Array {
+  const files = unzipSync(bytes)
+  const numbers = Object.keys(files).flatMap((n) => /^ppt\/charts\/chart(\d+)\.xml$/.exec(n)?.[1] ?? [])
+  const ordered = numbers.map(Number).sort((a, b) => a - b)
+  const order = new Map(ordered.map((n, i) => [String(n), String(i + 1)]))
+  const counted = /(charts\/chart|charts\/_rels\/chart|Microsoft_Excel_Worksheet)(\d+)(?=\.)/g
+  const renamed = (words: string): string =>
+    words.replace(counted, (_, name: string, n: string) => name + (order.get(n) ?? n))
+  const written: Files = {}
+  for (const [name, raw] of Object.entries(files)) {
+    const isText = name.endsWith('.xml') || name.endsWith('.rels')
+    // The sheet behind a chart is a zip of its own.
+    const other = name.endsWith('.xlsx') ? zipped(dated(unzipSync(raw), at), TYPES) : raw
+    written[renamed(name)] = isText ? strToU8(corrected(renamed(strFromU8(raw)))) : other
+  }
+  return zipped(dated(written, at), TYPES)
+}

@@ -1,0 +1,185 @@
+/** A document as slides: one per heading, its blocks in reading order, followed by as many more as they need. */
+import type { Block, Cell, Inline, Origin } from '#shared/api/outline'
+import type { Chart } from '#shared/chart/chart'
+import { columnWidths } from './column-widths.ts'
+import { type Outline, strong, text } from './outline.ts'
+import { printable, wordsOf } from './printable.ts'
+import { cellText } from './tables.ts'
+
+/** In inches, of a 13.33 × 7.5 slide: what is left under the title and above the footer. */
+export const BODY = { x: 0.6, y: 1.35, w: 12.13, h: 5.35 }
+const PER_LINE = 125
+const LINE = 0.235
+const CELL_LINE = 0.21
+/** Long enough for a title of two lines. */
+const LONGEST_TITLE = 92
+
+export interface Line {
+  inlines: Inline[]
+  /** Depth of a list item; null for a paragraph. */
+  bullet: number | null
+  small: boolean
+}
+export type Piece = { height: number } & (
+  | { kind: 'lines'; lines: Line[] }
+  | { kind: 'table'; caption: string; head: Cell[]; rows: Cell[][]; widths: number[] }
+  | { kind: 'chart'; chart: Chart }
+)
+export interface Slide {
+  title: string
+  pieces: Piece[]
+  origins: Origin[]
+}
+
+const linesNeeded = (words: string, room: number): number =>
+  words.split('\n').reduce((n, line) => n + Math.max(1, Math.ceil(line.length / room)), 0)
+
+function listLines(block: Extract<Block, { kind: 'list' }>, depth: number): Line[] {
+  return block.items.flatMap((item, i) => {
+    // A number is typed: it must stay the same when the list goes on on another slide.
+    const mark = block.ordered ? [{ text: `${i + 1}. ` }] : []
+    const bullet = block.ordered ? null : depth
+    const own = item.inlines.length === 0 ? [] : [{ inlines: [...mark, ...item.inlines], bullet, small: false }]
+    const under = item.children.flatMap((child) =>
+      child.kind === 'list' ? listLines(child, depth + 1) : linesOf(child),
+    )
+    return [...own, ...under]
+  })
+}
+
+/** A block as lines of text; tables and charts are drawn otherwise. */
+function linesOf(block: Block): Line[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ inlines: block.inlines.map((i) => ({ ...i, bold: true })), bullet: null, small: false }]
+    case 'paragraph':
+      return [{ inlines: block.inlines, bullet: null, small: block.tone === 'note' }]
+    case 'list':
+      return listLines(block, 0)
+    default:
+      return []
+  }
+}
+
+const lineHeight = ({ inlines, bullet }: Line): number =>
+  linesNeeded(wordsOf(inlines), PER_LINE - 6 * (bullet ?? 0)) * LINE
+
+function rowHeight(row: readonly Cell[], widths: readonly number[]): number {
+  const lines = row.map((c, i) => linesNeeded(cellText(c), Math.max(6, Math.floor((widths[i] ?? 1) * 11.5))))
+  return Math.max(1, ...lines) * CELL_LINE + 0.12
+}
+
+/** Pieces small enough to be put on a slide one after the other. */
+function piecesOf(block: Block): Piece[] {
+  if (block.kind === 'chart') {
+    // Room for the table that follows, as long as there are few bars.
+    const bars = block.categories.length * (block.form === 'bars' ? block.series.length : 1)
+    return [{ kind: 'chart', chart: block, height: Math.min(3.6, 0.9 + 0.42 * bars) }]
+  }
+  if (block.kind === 'table') {
+    const all = block.head.length > 0 ? [block.head, ...block.rows] : block.rows
+    const widths = columnWidths(all, 10_000).map((w) => (w * BODY.w) / 10_000)
+    const head = block.head.length > 0 ? rowHeight(block.head, widths) : 0
+    const base = { kind: 'table' as const, caption: block.caption, head: block.head, widths }
+    return block.rows.map((row) => ({ ...base, rows: [row], height: head + 0.35 + rowHeight(row, widths) }))
+  }
+  return linesOf(block).map((line) => ({ kind: 'lines' as const, lines: [line], height: lineHeight(line) + 0.055 }))
+}
+
+/** The next piece beside the last one, when both are text or rows of one table. */
+function joined(last: Piece | undefined, next: Piece): Piece | null {
+  if (last?.kind === 'lines' && next.kind === 'lines')
+    return { kind: 'lines', lines: [...last.lines, ...next.lines], height: last.height + next.height }
+  if (last?.kind === 'table' && next.kind === 'table' && last.head === next.head && last.widths.length > 0) {
+    const [row] = next.rows
+    if (row === undefined) return null
+    return { ...last, rows: [...last.rows, row], height: last.height + rowHeight(row, last.widths) }
+  }
+  return null
+}
+
+const heightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, p) => sum + p.height + 0.12, 0)
+
+function placed(title: string, blocks: readonly Block[]): Slide[] {
+  const slides: Slide[] = [{ title, pieces: [], origins: [] }]
+  for (const block of blocks) {
+    for (const piece of piecesOf(block)) {
+      let slide = slides.at(-1) as Slide
+      const together = joined(slide.pieces.at(-1), piece)
+      const after = together === null ? [...slide.pieces, piece] : [...slide.pieces.slice(0, -1), together]
+      if (slide.pieces.length > 0 && heightOf(after) > BODY.h) {
+        slide = { title, pieces: [piece], origins: [] }
+        slides.push(slide)
+      } else slide.pieces = after
+      if (block.origin !== undefined && !slide.origins.some((o) => o.instantaneId === block.origin?.instantaneId))
+        slide.origins.push(block.origin)
+    }
+  }
+  return slides
+}
+
+/** No two slides have the same title: whoever hears the list of slides must tell them apart. */
+function unique(slides: readonly Slide[]): Slide[] {
+  const total = new Map<string, number>()
+  for (const { title } of slides) total.set(title, (total.get(title) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  return slides.map((slide) => {
+    const n = (seen.get(slide.title) ?? 0) + 1
+    seen.set(slide.title, n)
+    const of = total.get(slide.title) ?? 1
+    return of === 1 ? slide : { ...slide, title: `${slide.title} (${n} sur ${of})` }
+  })
+}
+
+const shortTitle = (words: string): string => {
+  const plain = printable(words).replace(/\s+/g, ' ').trim()
+  return plain.length <= LONGEST_TITLE ? plain : `${plain.slice(0, LONGEST_TITLE - 1).trimEnd()}…`
+}
+
+interface Part {
+  title: string
+  blocks: Block[]
+}
+
+const titled = (inlines: readonly Inline[]): Part => {
+  const whole = wordsOf(inlines)
+  const title = shortTitle(whole)
+  return { title, blocks: title.endsWith('…') ? [{ kind: 'paragraph', inlines: [strong(whole)] }] : [] }
+}
+
+/** Short parts of one chapter share a slide; one that has a table, a chart or parts of its own stands alone. */
+function gathered(chapter: Part, parts: readonly (Part & { heading: Block })[]): Part[] {
+  const made: Part[] = [chapter]
+  // The last slide of the chapter others may still be put on.
+  let open: Part | null = chapter
+  for (const { heading, ...part } of parts) {
+    const alone = part.blocks.some((b) => b.kind === 'table' || b.kind === 'chart' || b.kind === 'heading')
+    const together: Block[] = open === null ? [] : [...open.blocks, heading, ...part.blocks]
+    const fits = open !== null && !alone && placed('', together).length === 1
+    if (open !== null && fits) open.blocks = together
+    else {
+      // Under the name of the chapter, others may join it.
+      open = alone ? null : { title: chapter.title, blocks: [heading, ...part.blocks] }
+      made.push(open ?? part)
+    }
+  }
+  return made
+}
+
+/** Contents, then each chapter, split at its own headings. A heading with nothing under it makes no slide. */
+export function slidesOf({ blocks }: Outline): Slide[] {
+  const chapters: { own: Part; parts: (Part & { heading: Block })[] }[] = []
+  const before: Block[] = []
+  for (const block of blocks) {
+    const chapter = chapters.at(-1)
+    if (block.kind === 'heading' && block.level <= 2) chapters.push({ own: titled(block.inlines), parts: [] })
+    else if (chapter === undefined) before.push(block)
+    else if (block.kind === 'heading' && block.level === 3)
+      chapter.parts.push({ ...titled(block.inlines), heading: block })
+    else if (block.kind !== 'pageBreak') (chapter.parts.at(-1) ?? chapter.own).blocks.push(block)
+  }
+  const contents = chapters.map(({ own }): Block => ({ kind: 'paragraph', inlines: text(own.title) }))
+  const agenda = { title: 'Sommaire', blocks: [...before, ...(chapters.length > 1 ? contents : [])] }
+  const parts = [agenda, ...chapters.flatMap(({ own, parts }) => gathered(own, parts))]
+  return unique(parts.filter((p) => p.blocks.length > 0).flatMap((p) => placed(p.title, p.blocks)))
+}

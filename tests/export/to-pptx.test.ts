@@ -1,0 +1,119 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { compteRendu } from '#server/export/compte-rendu'
+import type { Outline } from '#server/export/outline'
+import { toPptx } from '#server/export/to-pptx'
+import type { Block } from '#shared/api/outline'
+import { hostile } from './hostile.ts'
+import { partsOf, plain } from './reading.ts'
+import { frozenMeeting } from './rich-demonstration.ts'
+
+let outline: Outline
+let parts: Map<string, string>
+let bytes: Uint8Array
+beforeAll(async () => {
+  const { instantane } = await frozenMeeting()
+  outline = compteRendu(instantane, { noms: null })
+  bytes = await toPptx(outline)
+  parts = partsOf(bytes)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
+})
+
+const words = (xml: string): string => plain([...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((m) => m[1]).join(''))
+const slides = (of: Map<string, string>): string[] =>
+  [...of.keys()]
+    .filter((n) => /^ppt\/slides\/slide\d+\.xml$/.test(n))
+    .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
+    .map((n) => of.get(n) ?? '')
+const titles = (of: Map<string, string>): string[] =>
+  slides(of).map((xml) => {
+    const shape = xml.split('<p:sp>').find((s) => s.includes('type="title"')) ?? ''
+    return words(shape)
+  })
+
+describe('a deck', () => {
+  it('has one real title per slide, each once, first in reading order', () => {
+    const found = titles(parts)
+    expect(found.length).toBeGreaterThan(10)
+    expect(found.filter((t) => t === '')).toEqual([])
+    expect(new Set(found).size).toBe(found.length)
+    expect(found.slice(0, 2)).toEqual(['Compte rendu : Groupe de travail Axe 5', 'Sommaire'])
+    expect(found.some((t) => t.startsWith('Fiche 5 : '))).toBe(true)
+    for (const xml of slides(parts)) expect(xml.indexOf('type="title"')).toBeLessThan(xml.indexOf('<a:t>'))
+  })
+
+  it('gives each fiche a slide: pilot, states, last notes, and what is missing', () => {
+    const fiche = slides(parts).find((xml) => words(xml).startsWith('Fiche 5 : ')) ?? ''
+    for (const said of [
+      'pilote à désigner',
+      'Informations manquantes : pilote de la fiche, 2 actions sans pilote',
+      'État d’avancement',
+    ])
+      expect(words(fiche)).toContain(said)
+    expect(fiche).toMatch(/<a:tblPr firstRow="1"/)
+  })
+
+  it('draws native tables and charts, with words read in the place of charts', () => {
+    const charts = [...parts.keys()].filter((n) => /^ppt\/charts\/chart\d+\.xml$/.test(n))
+    expect(charts).toEqual(['ppt/charts/chart1.xml', 'ppt/charts/chart2.xml'])
+    expect(plain(slides(parts).join(''))).toMatch(
+      /descr="Participation par type d’organisme et par mode\. 4 participant·es/,
+    )
+  })
+
+  it('says in the notes of each slide where it comes from', () => {
+    const notes = [...parts].filter(([n]) => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(n))
+    expect(notes).toHaveLength(slides(parts).length)
+    for (const [name, xml] of notes)
+      expect([name, words(xml).includes('Document de travail, non validé')]).toEqual([name, true])
+    expect(
+      notes.filter(([, xml]) => words(xml).includes('Source : Clôture du 1er juillet 2025')).length,
+    ).toBeGreaterThan(8)
+  })
+
+  it('is in French, and each paragraph describes itself once', () => {
+    expect([...parts].filter(([n, xml]) => n.startsWith('ppt/slides/') && / lang="en-US"/.test(xml))).toEqual([])
+    for (const xml of slides(parts))
+      for (const [paragraph] of xml.matchAll(/<a:p>.*?<\/a:p>/gs))
+        expect((paragraph.match(/<a:pPr/g) ?? []).length).toBeLessThanOrEqual(1)
+  })
+
+  it('is the same bytes whenever, wherever and after whatever it is made', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 11, 31, 23, 59) })
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    const again = unzipSync(await toPptx(outline))
+    const first = unzipSync(bytes)
+    const different = Object.keys(first).filter(
+      (n) => !Buffer.from(first[n] ?? '').equals(again[n] ?? new Uint8Array()),
+    )
+    expect(different).toEqual([])
+  })
+
+  it('loses nothing of a long table, and numbers the slides it takes', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => [{ blocks: [[{ text: `Ligne ${i + 1}` }]] }])
+    const long: Block[] = [
+      { kind: 'heading', level: 2, inlines: [{ text: 'Livrables' }] },
+      { kind: 'table', caption: 'Livrables', head: [{ blocks: [[{ text: 'Livrable' }]], header: true }], rows },
+    ]
+    const made = partsOf(await toPptx({ ...outline, blocks: long }))
+    const all = slides(made).map(words).join(' ')
+    for (let i = 1; i <= 60; i += 1) expect(all).toContain(`Ligne ${i}`)
+    expect(titles(made)[1]).toMatch(/^Livrables \(1 sur \d\)$/)
+    for (const xml of slides(made).slice(1)) expect(xml).toContain('Livrable')
+  })
+
+  it('keeps hostile words as words', async () => {
+    const made = unzipSync(await toPptx(hostile))
+    const external: string[] = []
+    for (const [name, raw] of Object.entries(made)) {
+      if (!/\.(xml|rels)$/.test(name)) continue
+      const xml = strFromU8(raw)
+      expect([name, /[^\P{Cc}\t\n\r]/u.test(xml), /javascript:|<script/.test(xml)]).toEqual([name, false, false])
+      external.push(...[...xml.matchAll(/Target="([^"]*)"[^>]*TargetMode="External"/g)].map((m) => m[1] ?? ''))
+    }
+    expect(external).toEqual(['https://exemple.fr/?a=&quot;b&quot;&amp;c=&lt;d&gt;'])
+  })
+})
