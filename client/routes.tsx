@@ -94,6 +94,10 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/instantanes/document-instantanes-page'), 'DocumentInstantanesPage'),
   }),
   createRoute({
+    ...at('/instantanes/$id/documents/$documentId'),
+    component: page(() => import('#client/features/instantanes/document-fige-page'), 'DocumentFigePage'),
+  }),
+  createRoute({
     ...at('/instantanes/$id/comparer/$avec'),
     validateSearch: ({ document }): { document?: string } => (typeof document === 'string' ? { document } : {}),
     component: page(() => import('#client/features/instantanes/comparer-page'), 'ComparerPage'),

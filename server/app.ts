@@ -11,6 +11,7 @@ import { mountCode } from './http/code.ts'
 import { mountComparaison } from './http/comparaison.ts'
 import { mountConduite } from './http/conduite.ts'
 import { mountDates } from './http/dates.ts'
+import { mountDocumentFige } from './http/document-fige.ts'
 import { mountDocuments } from './http/documents.ts'
 import { mountEcritures } from './http/ecritures.ts'
 import { mountEmargement } from './http/emargement.ts'
@@ -78,6 +79,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountDocuments,
   mountInstantanes,
   mountComparaison,
+  mountDocumentFige,
   mountFiles,
   mountLigne,
   mountEssai,

@@ -163,10 +163,12 @@ export interface Rooms {
   readonly lines: Lines
   /** Writes the first state of a new document, before anyone is let in. */
   seed(documentId: string, kind: DocumentKind, value: object): Promise<void>
-  /** Makes a document say `value` (fields left out stay), logged and sent to everyone like any edit. For mirrors and restores. */
+  /** Makes a document say `value` (fields left out stay), logged and sent to everyone like any edit. For mirrors. */
   write(documentId: string, value: object): Promise<void>
   /** Adds to a document what another says, deleting nothing; `introduced` comes before each formatted text it adds. */
   append(documentId: string, from: object, introduced: ProseValue): Promise<void>
+  /** Makes one field, or one row (`actions[<id>]`), say again what `was` says; false when `was` has no such place. */
+  restore(documentId: string, key: string, was: Readonly<Record<string, unknown>>): Promise<boolean>
   /** Several documents at one log position: everything committed before, nothing after. */
   read(documentIds: readonly string[]): Promise<Map<string, Reading>>
   /** Called after each committed edit of a document, at most a few times a second per document. */

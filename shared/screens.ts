@@ -6,7 +6,7 @@ const screens = [
   /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
   /^\/seances\/[\w-]+\/(?:preparer|inviter|affiche|projeter|releve|sous-groupes\/[\w-]+)$/,
   /^\/seances\/[\w-]+\/(?:emargement(?:\/(?:imprimer|papier))?|fiches\/imprimer)$/,
-  /^\/instantanes\/[\w-]+\/comparer\/[\w-]+$/,
+  /^\/instantanes\/[\w-]+\/(?:comparer|documents)\/[\w-]+$/,
   /^\/documents\/[\w-]+\/instantanes$/,
   /^\/(?:brouillons|administration|diagnostic)$/,
 ]

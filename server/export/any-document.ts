@@ -22,7 +22,8 @@ function cellOf(field: CellField, value: unknown, organismes: Organismes): Cell 
   return { blocks: [[words(field, value, organismes)]] }
 }
 
-function fieldBlocks(field: Field, value: unknown, organismes: Organismes): Block[] {
+/** One field as its form prints it, under no heading. */
+export function fieldBlocks(field: Field, value: unknown, organismes: Organismes): Block[] {
   if (field.kind === 'prose') {
     const blocks = proseBlocks(value as ProseValue, { top: 4 })
     return blocks.length > 0 ? blocks : [paragraph(orBlank(null, blancs.nonRenseigne))]

@@ -23,7 +23,7 @@ export interface AppServices {
   snapshotStore: SnapshotStore
   snapshots: Snapshots
   printer: Pick<Printer, 'write'>
-  rooms: Pick<Rooms, 'read' | 'seed' | 'late'>
+  rooms: Pick<Rooms, 'read' | 'restore' | 'seed' | 'late'>
   liaisons: Liaisons
   lines: Lines
   /** All that changes rows goes through these. */

@@ -5,6 +5,7 @@ import * as arrivees from '#shared/api/arrivees'
 import * as comparaison from '#shared/api/comparaison'
 import * as conduite from '#shared/api/conduite'
 import * as dates from '#shared/api/dates'
+import * as documentFige from '#shared/api/document-fige'
 import * as documents from '#shared/api/documents'
 import * as ecritures from '#shared/api/ecritures'
 import * as emargement from '#shared/api/emargement'
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   comparaison,
   conduite,
   dates,
+  documentFige,
   documents,
   emargement,
   evaluation,

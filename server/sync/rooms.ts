@@ -138,6 +138,7 @@ export function createRooms(parts: RoomsParts): Rooms {
     seed: edits.seed,
     write: edits.write,
     append: edits.append,
+    restore: edits.restore,
     read: edits.read,
     onCommitted: table.onCommitted,
     links,

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { Reading, Rooms } from '#server/services'
 import type { UpdateLog } from '#server/store/update-log'
 import { append } from '#shared/document/append'
+import { restore } from '#shared/document/restore'
 import { seed, write } from '#shared/document/write'
 import { definitionOf } from '#shared/documents/registry'
 import type { Committer } from './committer.ts'
@@ -26,7 +27,7 @@ export function createServerEdits({
   committer,
   table,
   logger,
-}: ServerEditsParts): Pick<Rooms, 'seed' | 'write' | 'append' | 'read'> {
+}: ServerEditsParts): Pick<Rooms, 'seed' | 'write' | 'append' | 'restore' | 'read'> {
   /** Writes that have not reached their room yet: later ones join them. */
   const next = new Map<string, Merged>()
 
@@ -97,6 +98,21 @@ export function createServerEdits({
       } finally {
         held.release()
       }
+    },
+
+    async restore(documentId, key, was) {
+      const held = await hold(documentId)
+      if (held === null || !held.ok) throw new Error(`document ${documentId} cannot be opened for writing`)
+      let found = false
+      try {
+        const { room } = held
+        await room.change((doc) => {
+          found = restore(room.def, doc, key, was)
+        })
+      } finally {
+        held.release()
+      }
+      return found
     },
 
     async read(documentIds) {

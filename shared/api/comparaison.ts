@@ -18,7 +18,7 @@ const champ = z.object({
 })
 export type Champ = z.infer<typeof champ>
 
-const changement = z.object({
+export const changement = z.object({
   /** `actions[<id>]`, `resultatAttendu` */
   cle: z.string(),
   /** « Suivi des actions » */

@@ -5,6 +5,7 @@ import { piecesInWords } from '#server/sync/late-words'
 import { createLines } from '#server/sync/lines'
 import { append } from '#shared/document/append'
 import { project } from '#shared/document/project'
+import { restore } from '#shared/document/restore'
 import { seed, write } from '#shared/document/write'
 import { type DocumentKind, definitionOf } from '#shared/documents/registry'
 
@@ -90,6 +91,11 @@ export function memoryRooms(clock: () => number): MemoryRooms {
       trace.push(`write ${kind}`)
       write(definitionOf(kind), doc, value)
       committed(documentId)
+    },
+    async restore(documentId, key, was) {
+      const { kind, doc } = roomOf(documentId)
+      trace.push(`restore ${kind}`)
+      return restore(definitionOf(kind), doc, key, was)
     },
     async append(documentId, from, introduced) {
       const { kind, doc } = roomOf(documentId)

@@ -3,39 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { verifyChain } from '#server/snapshot/verify'
 import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { journal } from '#server/store/tables'
-import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { createRestitution } from '#shared/api/documents'
-import {
-  getBloc,
-  getInstantane,
-  listInstantanes,
-  listInstantanesDuDocument,
-  takeInstantane,
-  takeInstantaneDuDocument,
-  takeInstantaneDuGroupe,
-} from '#shared/api/instantanes'
+import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared/api/instantanes'
 import { formatNames } from '#shared/api/prints'
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
 import { movePhase } from '#shared/api/seances'
 import { partsOf, plain } from '#tests/export/reading'
-import { frozen, meeting } from './meeting.ts'
+import { closedMeeting, frozen, meeting } from './meeting.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
 
 type Meeting = Awaited<ReturnType<typeof meeting>>
-
-/** The demonstration meeting after two people signed and it was closed. */
-async function closed() {
-  const demo = await meeting()
-  await demo.signIn('Awa Nom-Inventé', {
-    organisme: 'Plaine Commune',
-    mode: 'distance',
-    represente: 'Bruno Nom-Inventé',
-  })
-  const participant = await demo.signIn('Chloé Nom-Inventé')
-  const { instantaneId } = frozen(await demo.ask(demo.admin, movePhase, { id: demo.id }, { phase: 'closed' }))
-  if (instantaneId === null) throw new Error('closing took no snapshot')
-  return { ...demo, participant, instantaneId }
-}
 
 async function bytesOf({ server }: Pick<Meeting, 'server'>, who: Visitor, path: string): Promise<Uint8Array> {
   const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -46,7 +23,7 @@ async function bytesOf({ server }: Pick<Meeting, 'server'>, who: Visitor, path: 
 
 describe('the minutes of a closed meeting', () => {
   it('are one request away, as a file named after them', async () => {
-    const { admin, id } = await closed()
+    const { admin, id } = await closedMeeting()
     const html = await admin.get(`/api/seances/${id}/compte-rendu.html`)
     expect(html.status).toBe(200)
     expect(html.headers.get('content-disposition')).toBe(
@@ -57,7 +34,7 @@ describe('the minutes of a closed meeting', () => {
   })
 
   it('contain no e-mail and no name unless names are asked for', async () => {
-    const { admin, id } = await closed()
+    const { admin, id } = await closedMeeting()
     const [without, named] = await Promise.all(
       ['', '?noms=1'].map(async (query) => (await admin.get(`/api/seances/${id}/compte-rendu.html${query}`)).text),
     )
@@ -67,7 +44,7 @@ describe('the minutes of a closed meeting', () => {
   })
 
   it('are the same bytes when asked again, in every format', async () => {
-    const demo = await closed()
+    const demo = await closedMeeting()
     for (const format of formatNames) {
       const path = `/api/seances/${demo.id}/compte-rendu.${format}`
       const [first, second] = [await bytesOf(demo, demo.admin, path), await bytesOf(demo, demo.admin, path)]
@@ -78,7 +55,7 @@ describe('the minutes of a closed meeting', () => {
   })
 
   it('are those of the text as finished since, and say they are validated, once they are', async () => {
-    const { admin, ask, id, groupeId, instantaneId } = await closed()
+    const { admin, ask, id, groupeId, instantaneId } = await closedMeeting()
     const moved = frozen(await ask(admin, movePhase, { id }, { phase: 'validated' }))
     const [latest, first] = await ask(admin, listInstantanes, { id: groupeId })
     expect([latest?.id, first?.id]).toEqual([moved.instantaneId, instantaneId])
@@ -89,7 +66,7 @@ describe('the minutes of a closed meeting', () => {
   })
 
   it('are read in the browser under the policy of the pages, without an inline style', async () => {
-    const { admin, id } = await closed()
+    const { admin, id } = await closedMeeting()
     const read = await admin.get(`/api/seances/${id}/compte-rendu.html?lire=1`)
     expect(read.headers.get('content-disposition')).toMatch(/^inline/)
     expect(read.text).toContain('<link rel="stylesheet" href="/export.css">')
@@ -99,14 +76,14 @@ describe('the minutes of a closed meeting', () => {
   })
 
   it('leave a line in the journal that names nobody', async () => {
-    const { admin, id, server } = await closed()
+    const { admin, id, server } = await closedMeeting()
     await admin.get(`/api/seances/${id}/compte-rendu.html?noms=1`)
     const line = server.store.db.select().from(journal).orderBy(desc(journal.seq)).limit(1).get()
     expect(line).toMatchObject({ act: 'export', subject: id, detail: '/api/seances/:id/compte-rendu.html avec noms' })
   })
 
   it('are refused to a participant, to a stranger, and before there is anything frozen', async () => {
-    const { participant, id, server } = await closed()
+    const { participant, id, server } = await closedMeeting()
     const path = (of: string) => `/api/seances/${of}/compte-rendu.docx`
     expect((await participant.json('GET', path(id))).status).toBe(403)
     expect((await visitorOf(server.url).json('GET', path(id))).status).toBe(401)
@@ -121,7 +98,7 @@ describe('the minutes of a closed meeting', () => {
 
 describe('snapshots', () => {
   it('are listed for their group, say what they hold, and show their place in an intact chain', async () => {
-    const { admin, ask, id, groupeId, instantaneId, server } = await closed()
+    const { admin, ask, id, groupeId, instantaneId, server } = await closedMeeting()
     const { id: second } = frozen(await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' }))
     const list = await ask(admin, listInstantanes, { id: groupeId })
     expect(list.map((i) => [i.id, i.libelle, i.documents])).toEqual([
@@ -134,51 +111,14 @@ describe('snapshots', () => {
     expect(await verifyChain(sqliteSnapshotStore(server.store.db))).toMatchObject({ ok: true, links: 2 })
   })
 
-  it('are compared with each other, with the present, and from the ready choices of the group', async () => {
-    const { admin, ask, id, groupeId, instantaneId, participant } = await closed()
-    const { id: second } = frozen(await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' }))
-    const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: second })
-    expect(between).toMatchObject({ avant: { id: instantaneId }, apres: { id: second }, documents: [], identiques: 5 })
-    const since = await ask(admin, compareInstantanes, { id: instantaneId, avec: MAINTENANT })
-    expect(since).toMatchObject({ groupeId, apres: { id: null, libelle: 'État actuel' }, identiques: 5 })
-    const made = await ask(admin, createRestitution, { id: groupeId }, { intitule: 'R', instantanes: [instantaneId] })
-    await admin.get(`/api/restitutions/${made.id}/restitution.html`)
-    expect(await ask(admin, listReperes, { id: groupeId })).toEqual([
-      { libelle: 'depuis la dernière restitution', instantaneId },
-      { libelle: 'depuis la séance du 1er juillet 2025', instantaneId: second },
-    ])
-    const path = `/api/instantanes/${instantaneId}/comparaison/`
-    expect((await admin.json('GET', `${path}nulle-part`)).status).toBe(404)
-    expect((await participant.json('GET', path + second)).status).toBe(403)
-  })
-
-  it('are taken by hand of a group, its axis, its scheme, or one document, and read by who may', async () => {
-    const { admin, ask, groupeId, participant, instantaneId } = await closed()
-    const libelle = 'CDSF 2025'
-    for (const portee of ['groupe', 'axe', 'schema'] as const)
-      await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle, portee })
-    const list = await ask(admin, listInstantanes, { id: groupeId })
-    expect(list.map((i) => i.portee?.sorte ?? null)).toEqual(['schema', 'axe', 'groupe', null])
-    const shown = await ask(admin, getInstantane, { id: list[0]?.id ?? '' })
-    const fiche = shown.contenu.find((d) => d.title.startsWith('Fiche 5'))?.documentId ?? ''
-    const alone = await ask(admin, takeInstantaneDuDocument, { id: fiche }, { libelle })
-    const timeline = await ask(admin, listInstantanesDuDocument, { id: fiche })
-    expect(timeline.map((i) => i.id)).toEqual([alone.id, ...list.map((i) => i.id)])
-    const page = await admin.get(`/api/instantanes/${list[0]?.id}/lecture.html`)
-    expect(plain(page.text)).toContain('Fiche 5')
-    const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: list[0]?.id ?? '' })
-    expect([between.documents, between.identiques]).toEqual([[], 1])
-    expect((await participant.json('GET', `/api/documents/${fiche}/instantanes`)).status).toBe(403)
-  })
-
   it('say when the chain no longer holds', async () => {
-    const { admin, ask, instantaneId, server } = await closed()
+    const { admin, ask, instantaneId, server } = await closedMeeting()
     server.store.sqlite.exec("DROP TRIGGER snapshots_no_update; UPDATE snapshots SET libelle = 'Autre'")
     expect((await ask(admin, getInstantane, { id: instantaneId })).chaineIntacte).toBe(false)
   })
 
   it('give the blocks of a restitution, narrowed to one sub-group when asked', async () => {
-    const { admin, ask, instantaneId } = await closed()
+    const { admin, ask, instantaneId } = await closedMeeting()
     const bloc = await ask(admin, getBloc, { id: instantaneId, bloc: 'fiches' })
     expect(bloc).toMatchObject({ titre: 'Suivi des fiches actions', libelle: 'Clôture du 1er juillet 2025' })
     expect(JSON.stringify(bloc.blocs)).toContain('pilote à désigner')
@@ -186,7 +126,7 @@ describe('snapshots', () => {
   })
 
   it('are read as a page of the same words', async () => {
-    const { admin, instantaneId } = await closed()
+    const { admin, instantaneId } = await closedMeeting()
     const page = await admin.get(`/api/instantanes/${instantaneId}/lecture.html`)
     expect(page.headers.get('content-disposition')).toMatch(/^inline/)
     expect(plain(page.text)).toContain('pilote à désigner')
@@ -195,7 +135,7 @@ describe('snapshots', () => {
 
 describe('a restitution', () => {
   it('is made from snapshots, exported from the snapshot of its own prose, the same bytes while nothing changes', async () => {
-    const demo = await closed()
+    const demo = await closedMeeting()
     const { admin, ask, groupeId, instantaneId } = demo
     const body = { intitule: 'Restitution annuelle', instantanes: [instantaneId] }
     const { id } = await ask(admin, createRestitution, { id: groupeId }, body)
@@ -214,7 +154,7 @@ describe('a restitution', () => {
   })
 
   it('takes no snapshot of another group, and is no other document under another address', async () => {
-    const { admin, ask, groupeId, instantaneId, id, view } = await closed()
+    const { admin, ask, groupeId, instantaneId, id, view } = await closedMeeting()
     const { groupes } = await ask(admin, getAccueil)
     const other = groupes.find((g) => g.id !== groupeId)?.id ?? ''
     const body = { intitule: 'Autre', instantanes: [instantaneId] }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { shownCode } from '#server/store/ids'
 import { sqliteMeetingStore } from '#server/store/meeting-store'
 import type { Endpoint } from '#shared/api/endpoint'
-import { getSeance, type SeanceView } from '#shared/api/seances'
+import { getSeance, movePhase, type SeanceView } from '#shared/api/seances'
 import { testServer } from '#tests/support/server'
 import { type Visitor, visitorOf } from './visitor.ts'
 
@@ -48,4 +48,18 @@ export async function meeting() {
   const view = (who: Visitor, id = running.id): Promise<SeanceView> => ask(who, getSeance, { id })
 
   return { server, admin, ask, signIn, view, id: running.id, groupeId: running.groupeId, schemaId: running.schemaId }
+}
+
+/** The demonstration meeting after two people signed and it was closed. */
+export async function closedMeeting() {
+  const demo = await meeting()
+  await demo.signIn('Awa Nom-Inventé', {
+    organisme: 'Plaine Commune',
+    mode: 'distance',
+    represente: 'Bruno Nom-Inventé',
+  })
+  const participant = await demo.signIn('Chloé Nom-Inventé')
+  const { instantaneId } = frozen(await demo.ask(demo.admin, movePhase, { id: demo.id }, { phase: 'closed' }))
+  if (instantaneId === null) throw new Error('closing took no snapshot')
+  return { ...demo, participant, instantaneId }
 }

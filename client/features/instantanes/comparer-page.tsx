@@ -11,7 +11,7 @@ import { plural } from '#client/words/numbers'
 import { type Comparaison, compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { type InstantaneBref, listInstantanes, listInstantanesDuDocument } from '#shared/api/instantanes'
 import { definitionOf, isDocumentKind } from '#shared/documents/registry'
-import { copyForReport, redactionOf, UnChangement, UneAction } from './difference.tsx'
+import { Changements, copyForReport, redactionOf, UneAction } from './difference.tsx'
 import './instantanes.css'
 import './difference.css'
 
@@ -133,7 +133,8 @@ export function Reperes({ groupeId, avec = MAINTENANT }: { groupeId: string; ave
   const answer = useAnswer(listReperes, { params: { id: groupeId } })
   if (answer.state !== 'ready' || answer.value.length === 0) return null
   return (
-    <ul className="liste-nue difference-reperes" aria-label="Ce qui a changé">
+    <ul className="liste-nue difference-reperes" aria-label="Voir ce qui a changé">
+      <li aria-hidden="true">Voir ce qui a changé :</li>
       {answer.value.map(({ libelle, instantaneId }) => (
         <li key={libelle}>
           <ButtonLink small to="/instantanes/$id/comparer/$avec" params={{ id: instantaneId, avec }}>
@@ -167,13 +168,7 @@ function Difference({ comparaison: { documents, actions, identiques } }: { compa
           <h2 id={`titre-${d.documentId}`}>
             {withOrdinals(d.titre)} <span className="petit">{sousTitre(d.kind, d.titre, d.sorte)}</span>
           </h2>
-          {d.changements.length > 0 && (
-            <ol className="liste-nue pile">
-              {d.changements.map((c) => (
-                <UnChangement key={c.cle} changement={c} />
-              ))}
-            </ol>
-          )}
+          {d.changements.length > 0 && <Changements changements={d.changements} />}
         </section>
       ))}
       {identiques > 0 && (

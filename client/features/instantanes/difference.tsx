@@ -60,7 +60,18 @@ function UnChamp({ champ: { label, avant, apres, morceaux }, isNew, isNamed }: U
 
 const sortes = { ajoute: 'Ajout', retire: 'Retrait', modifie: null, deplace: 'Ordre changé' } as const
 
-export function UnChangement({ changement }: { changement: Changement }) {
+/** Changes one under the other, each with its words to copy. */
+export function Changements({ changements }: { changements: readonly Changement[] }) {
+  return (
+    <ol className="liste-nue pile">
+      {changements.map((c) => (
+        <UnChangement key={c.cle} changement={c} />
+      ))}
+    </ol>
+  )
+}
+
+function UnChangement({ changement }: { changement: Changement }) {
   const { rubrique, element, sorte, champs, phrase } = changement
   return (
     <li className="difference-changement">

@@ -5,11 +5,12 @@ import { ShowAnswer } from '#client/api/show-answer'
 import { OutlineView } from '#client/document/outline-view'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
-import { ButtonAnchor } from '#client/ui/button'
+import { ButtonAnchor, ButtonLink } from '#client/ui/button'
 import { EmptyState } from '#client/ui/states'
 import { Tabs } from '#client/ui/tabs'
 import { Instant, withOrdinals } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
+import { MAINTENANT } from '#shared/api/comparaison'
 import type { AnswerOf } from '#shared/api/endpoint'
 import { files } from '#shared/api/files'
 import { getBloc, getInstantane } from '#shared/api/instantanes'
@@ -35,14 +36,20 @@ export function InstantanePage() {
         found !== null && (
           <p>
             Pris le <Instant at={found.prisA} form="long" />
+            {found.portee !== null && <> ; {withOrdinals(found.portee.titre)}</>}
           </p>
         )
       }
       actions={
         found !== null && (
-          <ButtonAnchor href={files.instantaneHtml.path.replace(':id', encodeURIComponent(id))}>
-            Lire tout l’instantané
-          </ButtonAnchor>
+          <>
+            <ButtonLink to="/instantanes/$id/comparer/$avec" params={{ id, avec: MAINTENANT }}>
+              Ce qui a changé depuis
+            </ButtonLink>
+            <ButtonAnchor href={files.instantaneHtml.path.replace(':id', encodeURIComponent(id))}>
+              Lire tout l’instantané
+            </ButtonAnchor>
+          </>
         )
       }
     >
@@ -51,7 +58,7 @@ export function InstantanePage() {
           <>
             <Chain instantane={i} />
             {i.seanceId !== null && <Blocs id={id} />}
-            <Contenu instantane={i} />
+            <Contenu id={id} instantane={i} />
           </>
         )}
       </ShowAnswer>
@@ -116,14 +123,17 @@ function OneBloc({ id, bloc }: { id: string; bloc: Bloc }) {
   )
 }
 
-function Contenu({ instantane: { contenu } }: { instantane: Instantane }) {
+function Contenu({ id, instantane: { contenu } }: { id: string; instantane: Instantane }) {
   return (
     <section className="carte pile serree" aria-labelledby="titre-contenu">
       <h2 id="titre-contenu">{plural(contenu.length, 'document figé', 'documents figés')}</h2>
       <ul>
         {contenu.map((d) => (
           <li key={d.documentId}>
-            {d.title} {labelOf(d.kind) !== d.title && <span className="petit">({labelOf(d.kind)})</span>}
+            <Link to="/instantanes/$id/documents/$documentId" params={{ id, documentId: d.documentId }}>
+              {withOrdinals(d.title)}
+            </Link>{' '}
+            {labelOf(d.kind) !== d.title && <span className="petit">({labelOf(d.kind)})</span>}
           </li>
         ))}
       </ul>

@@ -40,8 +40,8 @@ export function InstantanesPage() {
       ]}
       intro={
         <p className="lisible">
-          Chaque clôture fige la séance : ces textes ne changent plus jamais. Les restitutions n’utilisent que des
-          instantanés.
+          Chaque séance est figée à son ouverture, avant la pause et à sa clôture : ces textes ne changent plus jamais.
+          Les restitutions n’utilisent que des instantanés.
         </p>
       }
       actions={
