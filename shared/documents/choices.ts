@@ -140,6 +140,7 @@ export const ecrans = {
   sousGroupes: 'Tous les sous-groupes',
   sousGroupe: 'Un sous-groupe en grand',
   releve: 'Relevé de décisions',
+  lecture: 'Relevé lu ligne à ligne',
   code: 'Code pour rejoindre',
 } as const
 export type Ecran = keyof typeof ecrans

@@ -51,6 +51,24 @@ describe('the relevé of the demonstration meeting', { timeout: 60_000 }, () => 
       await arrived(page)
     }
     expect(await page.locator('p[data-releve]').innerText()).toContain('Transmettre la cartographie')
+
+    await page.goto(`${seance}/releve`)
+    await page.getByRole('button', { name: 'Lire à voix haute' }).click()
+    const wall = await animation.context.newPage()
+    await wall.setViewportSize({ width: 1280, height: 720 })
+    await wall.goto(`${seance}/projeter`)
+    await wall.locator('.projection-lue', { hasText: 'Le groupe de suivi est créé' }).waitFor()
+    await wall.getByText('responsable à désigner, date à fixer').waitFor()
+    await awa.page.goto(`${seance}/releve`)
+    const read = awa.page.getByRole('region', { name: /^Lu à voix haute/ })
+    await read.getByText('1 sur 3').waitFor()
+    await page.getByRole('button', { name: 'Suivante' }).press('ArrowRight')
+    await read.getByText('2 sur 3').waitFor()
+    await wall.locator('.projection-lue', { hasText: 'Transmettre la cartographie' }).waitFor()
+    await inspect(page)
+    await page.getByRole('button', { name: 'Arrêter la lecture' }).click()
+    await read.waitFor({ state: 'detached' })
+    await wall.close()
   })
 
   test('closing shows what is left on a phone, and the end says what is asked of me', async () => {

@@ -15,6 +15,7 @@ import { FullScreenButton } from './full-screen-button.tsx'
 import { GroupeSlide } from './groupe-slide.tsx'
 import { GroupesSlide } from './groupes-slide.tsx'
 import { JoinCode } from './join-code.tsx'
+import { LectureSlide } from './lecture-slide.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PropositionsSlide } from './propositions-slide.tsx'
 import { ReleveSlide } from './releve-slide.tsx'
@@ -74,6 +75,8 @@ function Slide({ ecran, sousGroupe, page }: Projected): ReactNode {
       return sousGroupe === null ? <GroupesSlide page={page} /> : <GroupeSlide groupe={sousGroupe} page={page} />
     case 'releve':
       return <ReleveSlide page={page} />
+    case 'lecture':
+      return <LectureSlide page={page} />
     case 'deroule':
       return <AgendaSlide />
   }

@@ -128,7 +128,11 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
       )}
       <Annonce />
       {ready && !canWrite && <ReadOnlyBanner groupe={groupe} />}
-      {canWrite && moved && <MovedBanner />}
+      {canWrite && moved && (
+        <div data-mene="">
+          <MovedBanner />
+        </div>
+      )}
       <div className="sg-colonnes">
         {wide ? (
           <aside className="sg-cote" aria-label="Autour de la fiche">

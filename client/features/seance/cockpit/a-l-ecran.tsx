@@ -13,7 +13,15 @@ import { type Ecran, ecrans } from '#shared/documents/choices'
 const { sousGroupe: _large, ...plain } = ecrans
 const GROUPE = 'groupe:'
 /** Screens whose lines may not fit at once. */
-const PAGED: readonly Ecran[] = ['tourDeTable', 'suivi', 'propositions', 'sousGroupes', 'sousGroupe', 'releve']
+const PAGED: readonly Ecran[] = [
+  'tourDeTable',
+  'suivi',
+  'propositions',
+  'sousGroupes',
+  'sousGroupe',
+  'releve',
+  'lecture',
+]
 
 /** What the room sees, from here: it follows the current item until something else is chosen. */
 export function ALEcran() {

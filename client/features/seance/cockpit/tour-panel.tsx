@@ -6,6 +6,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { isTourTime, type TourRow, tourState } from '#client/direct/tour'
 import { Button, IconButton } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
+import { ConfirmDialog } from '#client/ui/dialog'
 import { announce, notify } from '#client/ui/notice'
 import { countdown } from '#client/words/durations'
 import { EtatTourChip } from '#client/words/etat-tour-chip'
@@ -61,6 +62,7 @@ function Going() {
   const lignes = useLignes()
   const heading = useRef<HTMLHeadingElement>(null)
   const [correcting, setCorrecting] = useState<string | null>(null)
+  const [forgetting, setForgetting] = useState(false)
   const state = tourState(direct)
   if (state === null) return null
   const { current, waiting, passed, done } = state
@@ -73,6 +75,11 @@ function Going() {
     if (!result.ok) return notify(result.message)
     if (etat !== 'attente' && ligneId === current?.id)
       announce(next === undefined ? 'Tour terminé.' : `À ${nameOf(next)}.`)
+  }
+  const again = async () => {
+    await forget.run({ params: { id: seance.id } })
+    setForgetting(false)
+    heading.current?.focus()
   }
   const opened = correcting === null ? undefined : lignes.get(correcting)
   return (
@@ -149,14 +156,19 @@ function Going() {
         ))}
       </ol>
       <p>
-        <Button
-          small
-          look="quiet"
-          isDisabled={forget.busy}
-          onPress={() => void forget.run({ params: { id: seance.id } }).then(() => heading.current?.focus())}
-        >
+        <Button small look="quiet" isDisabled={forget.busy} onPress={() => setForgetting(true)}>
           Recommencer le tour
         </Button>
+        <ConfirmDialog
+          title="Recommencer le tour"
+          isOpen={forgetting}
+          confirm="Recommencer"
+          isBusy={forget.busy}
+          onConfirm={() => void again()}
+          onCancel={() => setForgetting(false)}
+        >
+          <p>Qui a parlé et qui est passé sera oublié. Les corrections de noms restent.</p>
+        </ConfirmDialog>
       </p>
       <Refused message={(set.refusal ?? forget.refusal)?.message} />
       {opened !== undefined && <TourCorrection ligne={opened} onClose={() => setCorrecting(null)} />}

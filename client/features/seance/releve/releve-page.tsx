@@ -17,6 +17,7 @@ import { plural } from '#client/words/numbers'
 import type { NatureReleve } from '#shared/documents/choices'
 import { type ReleveLine as Line, manques } from '#shared/documents/releve'
 import { ExportReleve } from './export-releve.tsx'
+import { Lecture } from './lecture.tsx'
 import { NextMeeting } from './prochaine-seance.tsx'
 import './releve-page.css'
 
@@ -90,6 +91,7 @@ function Read({ notes, lines, left }: ReleveOfMeeting) {
   return (
     <div className="releve-page">
       <Missing lines={lines} />
+      <Lecture lines={lines} />
       {sections.map(({ nature, title }) => {
         const ofNature = lines.filter((l) => l.nature === nature)
         if (ofNature.length === 0) return null
