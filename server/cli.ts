@@ -4,7 +4,8 @@ import { newAdministratorLink } from './access/administrator-link.ts'
 import { addressesOf } from './addresses.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
-import { verdictInFrench, verifyChain } from './snapshot/verify.ts'
+import { copyKey, publicKeyIn } from './snapshot/signing.ts'
+import { inspectChain, inspectionInFrench } from './snapshot/verify.ts'
 import { type BackupRefusal, backUp } from './store/backup.ts'
 import { lastAddress } from './store/last-address.ts'
 import { sqliteLienStore } from './store/lien-store.ts'
@@ -37,7 +38,7 @@ const backupSentences: Record<BackupRefusal, (folder: string) => string> = {
     'La copie ne passe pas la vérification et a été retirée : la base de données est peut-être abîmée.',
 }
 
-const sauvegarde: Command = async ({ store, words }) => {
+const sauvegarde: Command = async ({ config, store, words }) => {
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
   const folder = resolve(words[0] ?? `sauvegardes/${stamp}`)
   const done = await backUp(store.sqlite, folder)
@@ -45,17 +46,27 @@ const sauvegarde: Command = async ({ store, words }) => {
     complain(backupSentences[done.code](folder))
     return false
   }
+  copyKey(config.dataDir, folder)
   const size = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(done.value.bytes / 1024 / 1024)
   say(`Sauvegarde faite et vérifiée : ${done.value.file} (${size} Mo).`)
   say(`Pour repartir d’elle : arrêtez le serveur, puis DATA_DIR=${folder} npm start.`)
   return true
 }
 
-const verifier: Command = async ({ store }) => {
-  const verdict = await verifyChain(sqliteSnapshotStore(store.db))
-  if (verdict.ok) say(verdictInFrench(verdict))
-  else complain(verdictInFrench(verdict))
-  return verdict.ok
+/** Enough of a fingerprint for no other link to begin the same way. */
+const NOTED = /^[0-9a-f]{12,64}$/
+
+const verifier: Command = async ({ config, store, words }) => {
+  const noted = words[0]?.toLowerCase() ?? null
+  if (noted !== null && !NOTED.test(noted)) {
+    complain('Une empreinte notée se donne par ses 12 à 64 premiers signes, de 0 à 9 et de a à f.')
+    return false
+  }
+  const found = await inspectChain(sqliteSnapshotStore(store.db), { publicKey: publicKeyIn(config.dataDir), noted })
+  const intact = found.found === 'intact'
+  if (intact) say(inspectionInFrench(found))
+  else complain(inspectionInFrench(found))
+  return intact
 }
 
 const commands: Readonly<Record<string, Command>> = { admin, sauvegarde, verifier }

@@ -19,7 +19,9 @@ import type { Printer } from './printing/printer.ts'
 import { projectRoot } from './project-root.ts'
 import { isFirstStart, loadDemonstration, loadVide } from './seed/demonstration.ts'
 import { type Clock, no, type Outcome, ok } from './services.ts'
+import { openSigner } from './snapshot/signing.ts'
 import { createSnapshots } from './snapshot/snapshots.ts'
+import { sealHead } from './snapshot/verify.ts'
 import { sqliteAccessStore } from './store/access-store.ts'
 import { diskProbe } from './store/disk-probe.ts'
 import { rememberAddress } from './store/last-address.ts'
@@ -75,7 +77,9 @@ export async function serve({
   const rooms = createRooms({ log, access, clock, logger, allowedOrigins: () => addresses.origins })
   const mirrors = createMirrors({ seances, rooms, codeGuard, logger })
   const snapshotStore = sqliteSnapshotStore(db)
-  const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
+  const signer = openSigner(config.dataDir)
+  await sealHead(snapshotStore, signer)
+  const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock, signer })
   const liaisons = createLiaisons({ seances, plan, rooms, clock })
   const people = accessStore
   const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })

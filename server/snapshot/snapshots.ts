@@ -18,6 +18,7 @@ import {
 import { freezeSeance } from './freeze-seance.ts'
 import { organismesNamed } from './organismes-named.ts'
 import { createScopes } from './scopes.ts'
+import type { Signer } from './signing.ts'
 
 export interface SnapshotParts {
   store: SnapshotStore
@@ -25,6 +26,7 @@ export interface SnapshotParts {
   plan: PlanStore
   rooms: Pick<Rooms, 'read'>
   clock: Clock
+  signer: Signer
 }
 
 /** Half a character cannot be stored: read again it would be another, and break the chain for ever. */
@@ -32,7 +34,7 @@ const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd')
 
 type Header = Pick<SnapshotRow, 'libelle' | 'seanceId' | 'groupeId' | 'authorId'>
 
-export function createSnapshots({ store, seances, plan, rooms, clock }: SnapshotParts): Snapshots {
+export function createSnapshots({ store, seances, plan, rooms, clock, signer }: SnapshotParts): Snapshots {
   /** Every document at one log position: everything committed before it, nothing after. */
   async function freeze(rows: readonly DocumentRow[]): Promise<{ documents: FrozenDocument[]; position: number }> {
     const readings = await rooms.read(rows.map((r) => r.id))
@@ -67,7 +69,8 @@ export function createSnapshots({ store, seances, plan, rooms, clock }: Snapshot
         content: text,
         previousHash: last?.hash ?? null,
       }
-      return { row: { ...row, hash: linkHash(row) }, subjects: subjectsOf(content) }
+      const hash = linkHash(row)
+      return { row: { ...row, hash }, subjects: subjectsOf(content), seal: signer.seal({ numero: row.numero, hash }) }
     })
   }
 

@@ -1,9 +1,10 @@
 /** Frozen contents, one link after the other. Only adding exists: the database itself refuses the rest. */
 import { asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
-import { snapshotSubjects, snapshots } from './tables.ts'
+import { snapshotSeals, snapshotSubjects, snapshots } from './tables.ts'
 
 export type SnapshotRow = typeof snapshots.$inferSelect
+export type SealRow = typeof snapshotSeals.$inferSelect
 /** What lists show, without the content. */
 export type SnapshotBref = Omit<SnapshotRow, 'content' | 'previousHash' | 'position' | 'authorId'> & {
   documents: number
@@ -14,6 +15,7 @@ export type SnapshotBref = Omit<SnapshotRow, 'content' | 'previousHash' | 'posit
 export interface NewSnapshot {
   row: SnapshotRow
   subjects: readonly string[]
+  seal: Omit<SealRow, 'numero'> | null
 }
 
 export interface SnapshotStore {
@@ -33,9 +35,22 @@ export interface SnapshotStore {
   latestRestitution(groupeId: string): Promise<SnapshotRow | null>
   /** Log positions snapshots were taken at. */
   positions(): Promise<number[]>
+  /** The last link; null when there is none. */
+  head(): Promise<Pick<SnapshotRow, 'numero' | 'hash'> | null>
+  /** In the order of the chain. */
+  seals(): Promise<SealRow[]>
+  addSeal(seal: SealRow): Promise<void>
   /** Links after a number, in order, for who verifies them. */
   chain(after: number, limit: number): Promise<SnapshotRow[]>
 }
+
+const headIn = (db: Pick<Db, 'select'>): Pick<SnapshotRow, 'numero' | 'hash'> | null =>
+  db
+    .select({ numero: snapshots.numero, hash: snapshots.hash })
+    .from(snapshots)
+    .orderBy(desc(snapshots.numero))
+    .limit(1)
+    .get() ?? null
 
 export function sqliteSnapshotStore(db: Db): SnapshotStore {
   const bref = {
@@ -73,15 +88,14 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
   return {
     async append(next) {
       return immediately(db, (tx) => {
-        const last = tx
-          .select({ numero: snapshots.numero, hash: snapshots.hash })
-          .from(snapshots)
-          .orderBy(desc(snapshots.numero))
-          .limit(1)
-          .get()
-        const { row, subjects } = next(last ?? null)
+        const last = headIn(tx)
+        const { row, subjects, seal } = next(last)
         tx.insert(snapshots).values(row).run()
         const about = [...new Set(subjects)].map((subjectId) => ({ snapshotId: row.id, subjectId }))
+        if (seal !== null)
+          tx.insert(snapshotSeals)
+            .values({ numero: row.numero, ...seal })
+            .run()
         if (about.length > 0) tx.insert(snapshotSubjects).values(about).run()
         return row
       })
@@ -135,6 +149,15 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
         .from(snapshots)
         .all()
         .map((s) => s.position)
+    },
+    async head() {
+      return headIn(db)
+    },
+    async seals() {
+      return db.select().from(snapshotSeals).orderBy(asc(snapshotSeals.numero)).all()
+    },
+    async addSeal(seal) {
+      db.insert(snapshotSeals).values(seal).run()
     },
     async chain(after, limit) {
       return db

@@ -729,6 +729,13 @@ export const snapshots = sqliteTable('snapshots', {
   hash: text().notNull(),
 })
 
+/** Who vouches for a link of the chain, and so for those before it. Append-only too. */
+export const snapshotSeals = sqliteTable('snapshot_seals', {
+  numero: integer().primaryKey(),
+  publicKey: text().notNull(),
+  signature: text().notNull(),
+})
+
 /** What a snapshot is about, and each document it holds: the timelines are read from here, the truth is in its content. */
 export const snapshotSubjects = sqliteTable(
   'snapshot_subjects',

@@ -21,6 +21,7 @@ import * as tables from '#server/store/tables'
 import type { Role } from '#shared/access/roles'
 import { createSeance } from '#shared/api/seances'
 import type { DocumentKind } from '#shared/documents/registry'
+import { testSigner } from '#tests/support/signer'
 import { MORNING, tempStore } from '#tests/support/store'
 import { type MemoryRooms, memoryRooms } from './memory-rooms.ts'
 import { insertPlan } from './rows.ts'
@@ -82,7 +83,14 @@ export function createWorld({ waitMs = 100 }: { waitMs?: number } = {}): World {
   access.onChange((change) => trace.push(`rights ${Object.keys(change).join(' ')}`))
   const codeGuard = { alarm: () => false, onAlarm: () => () => undefined }
   const mirrors = createMirrors({ seances, rooms, codeGuard, logger: pino({ level: 'silent' }) })
-  const taken = createSnapshots({ store: sqliteSnapshotStore(db), seances, plan, rooms, clock: read })
+  const taken = createSnapshots({
+    store: sqliteSnapshotStore(db),
+    seances,
+    plan,
+    rooms,
+    clock: read,
+    signer: testSigner,
+  })
   const snapshots: typeof taken = {
     ...taken,
     takeSeance(...asked) {

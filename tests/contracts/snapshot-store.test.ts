@@ -10,6 +10,7 @@ import { tempStore } from '#tests/support/store'
 const row = (over: Partial<SnapshotRow>): NewSnapshot => ({
   row: rowOf(over),
   subjects: (JSON.parse(over.content ?? '{}').documents ?? []).map((d: { id: string }) => d.id),
+  seal: null,
 })
 const rowOf = (over: Partial<SnapshotRow>): SnapshotRow => ({
   numero: 1,
@@ -84,7 +85,11 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
     const portee = { sorte: 'axe', titre: 'Axe 5' }
     const content = JSON.stringify({ portee, documents: [{ id: 'd' }] })
     await append({ id: 'a', numero: 1, groupeId: 'g' })
-    await store.append(() => ({ row: rowOf({ id: 'b', numero: 2, content }), subjects: ['axe5', 'd', 'd'] }))
+    await store.append(() => ({
+      row: rowOf({ id: 'b', numero: 2, content }),
+      subjects: ['axe5', 'd', 'd'],
+      seal: null,
+    }))
     expect((await store.ofGroupe('g', ['axe5'])).map((r) => [r.id, r.portee])).toEqual([
       ['b', portee],
       ['a', null],
@@ -110,6 +115,18 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
     await append({ id: 'c', numero: 3, groupeId: 'other', content: content('restitution') })
     expect((await store.latestRestitution('g'))?.id).toBe('a')
     expect(await store.latestRestitution('none')).toBeNull()
+  })
+
+  it('keeps the signature of a link with it, or added after, and knows the last link', async () => {
+    const seal = { publicKey: 'k', signature: 's' }
+    await store.append(() => ({ ...row({ id: 'a', numero: 1 }), seal }))
+    await append({ id: 'b', numero: 2, hash: 'h2' })
+    await store.addSeal({ numero: 2, ...seal })
+    expect(await store.seals()).toEqual([
+      { numero: 1, ...seal },
+      { numero: 2, ...seal },
+    ])
+    expect(await store.head()).toEqual({ numero: 2, hash: 'h2' })
   })
 
   it('reads the chain in order from any place, a few links at a time', async () => {

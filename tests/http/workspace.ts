@@ -25,6 +25,7 @@ import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
 import { memoryRooms } from '#tests/commands/memory-rooms'
 import { serverBundleFolder } from '#tests/support/server'
+import { testSigner } from '#tests/support/signer'
 import { MORNING, tempStore } from '#tests/support/store'
 import { tempDir } from '#tests/support/temp-dir'
 import { visitorOf } from './visitor.ts'
@@ -52,7 +53,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const accessStore = sqliteAccessStore(db)
   const access = createAccess({ store: accessStore, clock, secure: publicUrl?.startsWith('https:') ?? false })
   const [plan, snapshotStore] = [sqlitePlanStore(db), sqliteSnapshotStore(db)]
-  const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock })
+  const snapshots = createSnapshots({ store: snapshotStore, seances, plan, rooms, clock, signer: testSigner })
   const liaisons = createLiaisons({ seances, plan, rooms, clock })
   const people = accessStore
   const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })

@@ -1,5 +1,11 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { verdictInFrench, verifyChain } from '#server/snapshot/verify'
+import { linkHash } from '#server/snapshot/chain'
+import { openSigner, publicKeyIn } from '#server/snapshot/signing'
+import { inspectChain, inspectionInFrench, sealHead, verifyChain } from '#server/snapshot/verify'
+import { testSigner } from '#tests/support/signer'
+import { tempDir } from '#tests/support/temp-dir'
 import { type Demonstration, demonstration } from './demonstration.ts'
 
 let demo: Demonstration
@@ -11,7 +17,9 @@ beforeEach(async () => {
 
 /** What someone with the disk in hand could do: the triggers are dropped first. */
 function tamper(sql: string): void {
-  demo.sqlite.exec('PRAGMA foreign_keys = OFF; DROP TRIGGER snapshots_no_update; DROP TRIGGER snapshots_no_delete;')
+  demo.sqlite.exec(
+    'PRAGMA foreign_keys = OFF; DROP TRIGGER snapshots_no_update; DROP TRIGGER snapshots_no_delete; DROP TRIGGER snapshot_seals_no_update; DROP TRIGGER snapshot_seals_no_delete;',
+  )
   demo.sqlite.exec(sql)
 }
 
@@ -44,11 +52,74 @@ describe('the chain of snapshots', () => {
     expect(await verifyChain(demo.store)).toMatchObject({ ok: true, links: 4 })
   })
 
+  const inspect = (noted?: string) =>
+    inspectChain(demo.store, { publicKey: testSigner.publicKey, noted: noted ?? null })
+
+  it('is signed link by link; a rewriting without the key shows, even when every fingerprint was computed again', async () => {
+    expect(await inspect()).toMatchObject({ found: 'intact', links: 3, signed: 3 })
+    const last = (await demo.store.chain(2, 1))[0]
+    if (last === undefined) throw new Error('no third link')
+    const rewritten = { ...last, libelle: 'Autre' }
+    tamper(`UPDATE snapshots SET libelle = 'Autre', hash = '${linkHash(rewritten)}' WHERE numero = 3`)
+    expect(await inspect()).toEqual({ found: 'badSignature', links: 3, numero: 3 })
+  })
+
+  it.each([
+    [
+      'a byte of a signature',
+      "UPDATE snapshot_seals SET signature = 'AAAA' || substr(signature, 5) WHERE numero = 2",
+      'badSignature',
+      2,
+    ],
+    ['the key of a signature', "UPDATE snapshot_seals SET public_key = 'AAAA' WHERE numero = 2", 'badSignature', 2],
+    [
+      'a byte of the content',
+      "UPDATE snapshots SET content = replace(content, 'Traduction', 'Traductian') WHERE numero = 2",
+      'broken',
+      2,
+    ],
+    ['the end of the chain', 'DELETE FROM snapshots WHERE numero = 3', 'tailRemoved', 3],
+  ])('tells that %s was touched, and where', async (_what, sql, found, numero) => {
+    tamper(sql)
+    expect(await inspect()).toMatchObject({ found, numero })
+  })
+
+  it('tells that its end was removed with its signatures to whoever noted the last fingerprint', async () => {
+    const head = (await demo.store.head())?.hash ?? ''
+    expect(await inspect(head.slice(0, 12))).toMatchObject({ found: 'intact' })
+    tamper('DELETE FROM snapshots WHERE numero = 3; DELETE FROM snapshot_seals WHERE numero = 3')
+    expect(await inspect()).toMatchObject({ found: 'intact', links: 2 })
+    expect(await inspect(head)).toEqual({ found: 'headMissing', links: 2, noted: head })
+  })
+
+  it('tells a signature by another key from one of this folder', async () => {
+    const publicKey = openSigner(tempDir()).publicKey
+    const other = await inspectChain(demo.store, { publicKey })
+    expect(other).toEqual({ found: 'otherKey', links: 3, numero: 1, publicKey: testSigner.publicKey })
+  })
+
   it('reports in French', async () => {
-    const head = (await demo.store.chain(2, 1))[0]?.hash ?? 'none'
-    expect(verdictInFrench(await verifyChain(demo.store))).toContain(head)
+    const head = (await demo.store.head())?.hash ?? 'none'
+    const said = inspectionInFrench(await inspect())
+    expect([said.includes(head), said.includes(testSigner.publicKey)]).toEqual([true, true])
     tamper("UPDATE snapshots SET libelle = 'Autre' WHERE numero = 2")
-    expect(verdictInFrench(await verifyChain(demo.store))).toMatch(/^Rupture au maillon 2/)
+    expect(inspectionInFrench(await inspect())).toMatch(/^Rupture au maillon 2/)
+  })
+
+  it('is vouched for from its head when it grew before it was signed', async () => {
+    tamper('DELETE FROM snapshot_seals')
+    for (let twice = 0; twice < 2; twice++) await sealHead(demo.store, testSigner)
+    expect(await inspect()).toMatchObject({ found: 'intact', links: 3, signed: 1 })
+  })
+})
+
+describe('the key', () => {
+  it('is made once in the data folder, for its owner alone to read', () => {
+    const folder = tempDir()
+    expect(publicKeyIn(folder)).toBeNull()
+    const { publicKey } = openSigner(folder)
+    expect([openSigner(folder).publicKey, publicKeyIn(folder)]).toEqual([publicKey, publicKey])
+    expect(statSync(join(folder, 'cle-instantanes.pem')).mode & 0o777).toBe(0o600)
   })
 })
 

@@ -11,6 +11,7 @@ import * as tables from '#server/store/tables'
 import { proseFromLines } from '#shared/document/value'
 import type { Mode, StatutPresence } from '#shared/documents/choices'
 import { roomsInMemory } from '#tests/seed/rooms-in-memory'
+import { testSigner } from '#tests/support/signer'
 import { MORNING, tempStore } from '#tests/support/store'
 
 /** The demonstration workspace on a real database, with the parts a snapshot is made of. */
@@ -22,7 +23,7 @@ export async function demonstration(clock: Clock = () => MORNING, opened: Store 
   const plan = sqlitePlanStore(db)
   const store = sqliteSnapshotStore(db)
   const seanceId = demonstrationSeance(db)?.id ?? ''
-  const snapshots = createSnapshots({ store, seances, plan, rooms, clock })
+  const snapshots = createSnapshots({ store, seances, plan, rooms, clock, signer: testSigner })
 
   async function sign(
     nom: string,
