@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { newAdministratorLink } from './access/administrator-link.ts'
 import { type Config, readConfig } from './config.ts'
 import { openLog } from './log.ts'
+import { findOffice } from './printing/office.ts'
 import { openPrinter } from './printing/printer.ts'
 import { type ListenRefusal, type Running, serve } from './serve.ts'
 import { shownCode } from './store/ids.ts'
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
   const { logger, close: closeLog } = log
   const built = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
   const updateLog = openThreadedLog({ script: built('./log-thread.js'), store, clock: Date.now, logger })
-  const printer = openPrinter({ script: built('./print-thread.js'), logger })
+  const printer = openPrinter({ script: built('./print-thread.js'), office: findOffice(), logger })
   const closeAll = async () => {
     await printer.close()
     await updateLog.close()

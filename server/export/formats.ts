@@ -15,7 +15,7 @@ export interface Tools {
 type Write = (outline: Outline, tools: Tools) => Uint8Array | Promise<Uint8Array>
 
 /** One outline, many formats: nothing is known here of what the document is. */
-export const writers: Readonly<Record<Format, Write>> = {
+export const writers: Readonly<Record<Exclude<Format, 'odt' | 'odp'>, Write>> = {
   docx: toDocx,
   pdf: (outline, { typesetter }) => toPdf(outline, typesetter()),
   html: (outline) => new TextEncoder().encode(toHtml(outline, { style: 'inline' })),

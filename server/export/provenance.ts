@@ -4,6 +4,8 @@ import type { Frozen } from './frozen.ts'
 import { cell, heading, paragraph, rowName, table } from './outline.ts'
 import { courte, guillemets, heureDe, jourDe } from './words.ts'
 
+/** The chapter that says where the rest comes from. */
+export const SOURCES = 'Sources'
 export const NON_VALIDE = 'Document de travail, non validé'
 
 /** « 1er juillet 2025 à 17 h 02 » */
@@ -26,7 +28,7 @@ export const provenance = ({ libelle, at, hash }: Instantane): string =>
 export function sources(instantanes: readonly Instantane[]): Block[] {
   const rows = instantanes.map((i) => [rowName(i.libelle), cell(instant(i.at)), cell(i.hash)])
   return [
-    heading(2, 'Sources'),
+    heading(2, SOURCES),
     paragraph(
       'Chaque chiffre et chaque citation de ce document vient d’un instantané. L’empreinte (SHA-256) permet de vérifier qu’il n’a pas changé depuis.',
     ),

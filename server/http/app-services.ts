@@ -22,7 +22,7 @@ export interface AppServices {
   plan: PlanStore
   snapshotStore: SnapshotStore
   snapshots: Snapshots
-  printer: Pick<Printer, 'write'>
+  printer: Pick<Printer, 'write' | 'writes'>
   rooms: Pick<Rooms, 'read' | 'restore' | 'seed' | 'late'>
   liaisons: Liaisons
   lines: Lines

@@ -200,6 +200,10 @@ const table = {
   },
 
   // ---- snapshots and exports
+  formatAbsent: {
+    status: 409,
+    message: 'Ce format demande LibreOffice, qui n’est pas installé sur ce serveur. Choisissez-en un autre.',
+  },
   noSnapshot: {
     status: 409,
     message: 'Cette séance n’a pas encore d’instantané. Clôturez-la, ou prenez un instantané, puis recommencez.',

@@ -17,7 +17,7 @@ import * as invitations from '#shared/api/invitations'
 import * as liaisons from '#shared/api/liaisons'
 import * as miseEnCommun from '#shared/api/mise-en-commun'
 import * as parole from '#shared/api/parole'
-import { formats } from '#shared/api/prints'
+import { formats, printPlans } from '#shared/api/prints'
 import * as propositions from '#shared/api/propositions'
 import * as reports from '#shared/api/reports'
 import * as reprise from '#shared/api/reprise'
@@ -43,6 +43,7 @@ export const endpoints: readonly Endpoint[] = [
   emargement,
   evaluation,
   instantanes,
+  printPlans,
   liaisons,
   invitations,
   reports,

@@ -1,17 +1,26 @@
 /** Files are written by a thread of their own: a long document keeps nobody's words waiting. */
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
+import { fixOdf } from '#server/export/odf-fixed'
 import type { Outline } from '#server/export/outline'
 import type { Format } from '#shared/api/prints'
+import { conversions, type Office, type OfficeFormat } from './office.ts'
+
+const isOfficeFormat = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
+
+/** What the thread writes by itself. */
+export type OwnFormat = Exclude<Format, OfficeFormat>
 
 export interface PrintCall {
   id: number
-  format: Format
+  format: OwnFormat
   outline: Outline
 }
 export type PrintAnswer = { id: number; bytes: Uint8Array } | { id: number; fault: string }
 
 export interface Printer {
+  /** False for what needs a program this machine does not have. */
+  writes(format: Format): boolean
   write(format: Format, outline: Outline): Promise<Uint8Array>
   /** Ends the thread; whoever waits is refused. */
   close(): Promise<void>
@@ -20,6 +29,7 @@ export interface Printer {
 interface Parts {
   /** The built `print-thread.ts`. */
   script: string
+  office: Office
   logger: Logger
 }
 
@@ -29,7 +39,7 @@ interface Waiting {
 }
 
 /** The thread starts with the first file asked for: a server that prints nothing holds no memory for it. */
-export function openPrinter({ script, logger }: Parts): Printer {
+export function openPrinter({ script, office, logger }: Parts): Printer {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let worker: Worker | null = null
@@ -57,15 +67,22 @@ export function openPrinter({ script, logger }: Parts): Printer {
     return thread
   }
 
+  const own = (format: OwnFormat, outline: Outline): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (closed) throw new Error('the printer is closed')
+      worker ??= start()
+      last += 1
+      waiting.set(last, { resolve, reject })
+      worker.postMessage({ id: last, format, outline } satisfies PrintCall)
+    })
+
   return {
-    write: (format, outline) =>
-      new Promise((resolve, reject) => {
-        if (closed) throw new Error('the printer is closed')
-        worker ??= start()
-        last += 1
-        waiting.set(last, { resolve, reject })
-        worker.postMessage({ id: last, format, outline } satisfies PrintCall)
-      }),
+    writes: (format) => !isOfficeFormat(format) || office.has(format),
+    async write(format, outline) {
+      if (!isOfficeFormat(format)) return own(format, outline)
+      const source = await own(conversions[format].from, outline)
+      return fixOdf(await office.convert(source, format), outline.le)
+    },
     async close() {
       closed = true
       await worker?.terminate()

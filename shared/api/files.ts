@@ -24,11 +24,6 @@ export const files = {
     summary: 'La première réunion d’un sous-groupe, pour un agenda ; refusé tant qu’elle est à fixer',
     act: 'readSeance',
   },
-  instantaneHtml: {
-    path: '/api/instantanes/:id/lecture.html',
-    summary: 'Lecture d’un instantané',
-    act: 'readSnapshots',
-  },
 } as const satisfies Record<string, FileEndpoint>
 
 /** Every file there is, one address each. */

@@ -5,7 +5,7 @@ import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { journal } from '#server/store/tables'
 import { createRestitution } from '#shared/api/documents'
 import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared/api/instantanes'
-import { formatNames } from '#shared/api/prints'
+import { printPlans, prints } from '#shared/api/prints'
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
 import { movePhase } from '#shared/api/seances'
 import { partsOf, plain } from '#tests/export/reading'
@@ -45,13 +45,36 @@ describe('the minutes of a closed meeting', () => {
 
   it('are the same bytes when asked again, in every format', async () => {
     const demo = await closedMeeting()
-    for (const format of formatNames) {
+    for (const format of prints.compteRendu.formats.filter((f) => f !== 'odt' && f !== 'odp')) {
       const path = `/api/seances/${demo.id}/compte-rendu.${format}`
       const [first, second] = [await bytesOf(demo, demo.admin, path), await bytesOf(demo, demo.admin, path)]
       expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
     }
     const docx = await bytesOf(demo, demo.admin, `/api/seances/${demo.id}/compte-rendu.docx`)
     expect(partsOf(docx).get('word/document.xml')).toContain('Traduction du SDSF sur le terrain')
+  })
+
+  it('keep the chapters asked for, say so, and always where they come from', async () => {
+    const { admin, ask, id } = await closedMeeting()
+    const plan = await ask(admin, printPlans.compteRendu, { id })
+    const place = plan.chapitres.find((c) => c.titre === 'Livrables')?.place
+    expect(plan.chapitres.length).toBeGreaterThan(5)
+    const page = plain((await admin.get(`/api/seances/${id}/compte-rendu.html?chapitres=${place}`)).text)
+    expect([...page.matchAll(/<h2>(.*?)<\/h2>/g)].map((m) => m[1])).toEqual(['Livrables', 'Sources'])
+    expect(page).toContain(`Extrait : 1 chapitre sur ${plan.chapitres.length}.`)
+  })
+
+  it('go with the sheets of its sub-groups, and with its attendance list, which names people to whoever may read it', async () => {
+    const { admin, participant, id } = await closedMeeting()
+    const sheets = plain((await admin.get(`/api/seances/${id}/sous-groupes.html`)).text)
+    expect(sheets).toMatch(/<h2>Sous-groupe 1 : /)
+    expect(sheets).not.toContain('Inventé')
+    const list = plain((await admin.get(`/api/seances/${id}/emargement.html`)).text)
+    expect(list).toMatch(/Awa Nom-Inventé<\/th><td>Plaine Commune<\/td>.*présent·e, représente Bruno Nom-Inventé/)
+    const toSign = plain((await admin.get(`/api/seances/${id}/emargement.html?presence=0`)).text)
+    expect(toSign).toContain('<th scope="col">Signature</th>')
+    expect(toSign).not.toContain('présent·e,')
+    expect((await participant.json('GET', `/api/seances/${id}/emargement.csv`)).status).toBe(403)
   })
 
   it('are those of the text as finished since, and say they are validated, once they are', async () => {
@@ -127,7 +150,7 @@ describe('snapshots', () => {
 
   it('are read as a page of the same words', async () => {
     const { admin, instantaneId } = await closedMeeting()
-    const page = await admin.get(`/api/instantanes/${instantaneId}/lecture.html`)
+    const page = await admin.get(`/api/instantanes/${instantaneId}/lecture.html?lire=1`)
     expect(page.headers.get('content-disposition')).toMatch(/^inline/)
     expect(plain(page.text)).toContain('pilote à désigner')
   })

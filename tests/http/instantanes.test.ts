@@ -52,7 +52,7 @@ it('are taken by hand of a group, its axis, its scheme, or one document, and rea
   const alone = await ask(admin, takeInstantaneDuDocument, { id: fiche }, { libelle })
   const timeline = await ask(admin, listInstantanesDuDocument, { id: fiche })
   expect(timeline.map((i) => i.id)).toEqual([alone.id, ...list.map((i) => i.id)])
-  const page = await admin.get(`/api/instantanes/${list[0]?.id}/lecture.html`)
+  const page = await admin.get(`/api/instantanes/${list[0]?.id}/lecture.html?lire=1`)
   expect(plain(page.text)).toContain('Fiche 5')
   const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: list[0]?.id ?? '' })
   expect([between.documents, between.identiques]).toEqual([[], 1])

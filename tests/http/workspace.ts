@@ -11,6 +11,7 @@ import { createCommands } from '#server/commands/commands'
 import { createLiaisons } from '#server/liaisons/liaisons'
 import { silentLog } from '#server/log'
 import { createMirrors } from '#server/mirror/mirrors'
+import { findOffice } from '#server/printing/office'
 import { openPrinter } from '#server/printing/printer'
 import { demonstrationSeance, loadDemonstration } from '#server/seed/demonstration'
 import { createSnapshots } from '#server/snapshot/snapshots'
@@ -57,7 +58,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const liaisons = createLiaisons({ seances, plan, rooms, clock })
   const people = accessStore
   const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
-  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), logger })
+  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), office: findOffice(), logger })
   onTestFinished(() => printer.close())
   let base = ''
   const app = createApp({

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { newAdministratorLink } from '#server/access/administrator-link'
 import type { Addresses } from '#server/addresses'
 import { silentLog } from '#server/log'
+import { findOffice } from '#server/printing/office'
 import { openPrinter } from '#server/printing/printer'
 import { serve } from '#server/serve'
 import type { Clock } from '#server/services'
@@ -50,7 +51,7 @@ export async function startServer({
   const config = { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: publicUrl ?? null }
   const logger = silentLog()
   const log = openThreadedLog({ script: join(serverBundleFolder(), 'log-thread.js'), store, clock, logger })
-  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), logger })
+  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), office: findOffice(), logger })
   const started = await serve({ config, store, log, printer, clock, logger, vide })
   if (!started.ok) throw new Error(started.code)
   const { addresses } = started.value

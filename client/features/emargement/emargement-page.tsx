@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type * as Y from 'yjs'
 import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { When } from '#client/direct/titles'
+import { ExportButton } from '#client/document/export-dialog'
 import { useRows } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
@@ -58,6 +59,9 @@ function Opened() {
             <ButtonLink small to="/seances/$id/emargement/papier" params={{ id: seance.id }}>
               Saisir depuis le papier
             </ButtonLink>
+          )}
+          {can(seance.roles, 'readEmargement') && (
+            <ExportButton print="emargement" id={seance.id} trigger="Exporter" small />
           )}
         </>
       }

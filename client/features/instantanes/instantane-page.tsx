@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
+import { ExportButton } from '#client/document/export-dialog'
 import { OutlineView } from '#client/document/outline-view'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
@@ -12,8 +13,8 @@ import { Instant, withOrdinals } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
 import { MAINTENANT } from '#shared/api/comparaison'
 import type { AnswerOf } from '#shared/api/endpoint'
-import { files } from '#shared/api/files'
 import { getBloc, getInstantane } from '#shared/api/instantanes'
+import { printPath } from '#shared/api/prints'
 import { definitionOf, isDocumentKind } from '#shared/documents/registry'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { Empreinte } from './empreinte.tsx'
@@ -46,9 +47,8 @@ export function InstantanePage() {
             <ButtonLink to="/instantanes/$id/comparer/$avec" params={{ id, avec: MAINTENANT }}>
               Ce qui a changé depuis
             </ButtonLink>
-            <ButtonAnchor href={files.instantaneHtml.path.replace(':id', encodeURIComponent(id))}>
-              Lire tout l’instantané
-            </ButtonAnchor>
+            <ExportButton print="instantane" id={id} trigger="Exporter" />
+            <ButtonAnchor href={`${printPath('instantane', 'html', id)}?lire=1`}>Lire tout l’instantané</ButtonAnchor>
           </>
         )
       }

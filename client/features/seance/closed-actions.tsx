@@ -2,10 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
-import { printChoices } from '#client/document/print-choices'
+import { ExportButton } from '#client/document/export-dialog'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
-import { Menu } from '#client/ui/menu'
 import { TextField } from '#client/ui/text-field'
 import { mediumDay, withOrdinals } from '#client/words/dates'
 import { insideQuotes } from '#client/words/shorten'
@@ -13,19 +12,26 @@ import { can } from '#shared/access/can'
 import { createRestitution } from '#shared/api/documents'
 import type { SeanceView } from '#shared/api/seances'
 
-/** The minutes of a closed meeting, as files. */
+/** The minutes of a closed meeting, as files, and the sheets of its sub-groups by themselves. */
 export function CompteRendu({ seance }: { seance: SeanceView }) {
   if (!can(seance.roles, 'exportFiles')) return null
   return (
-    <Menu
-      look="primary"
-      trigger={
-        <>
-          <FileText size={18} aria-hidden="true" /> Compte rendu
-        </>
-      }
-      actions={printChoices('compteRendu', seance.id)}
-    />
+    <>
+      <ExportButton
+        print="compteRendu"
+        id={seance.id}
+        noms
+        look="primary"
+        trigger={
+          <>
+            <FileText size={18} aria-hidden="true" /> Compte rendu
+          </>
+        }
+      />
+      {seance.documents.some((d) => d.kind === 'sous-groupe') && (
+        <ExportButton print="sousGroupes" id={seance.id} trigger="Fiches des sous-groupes" />
+      )}
+    </>
   )
 }
 

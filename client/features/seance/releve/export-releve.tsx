@@ -1,24 +1,28 @@
-import { FileDown } from 'lucide-react'
-import { printChoices } from '#client/document/print-choices'
-import { Menu } from '#client/ui/menu'
+import { FileDown, Printer } from 'lucide-react'
+import { ExportButton } from '#client/document/export-dialog'
+import { Button, ButtonAnchor } from '#client/ui/button'
 import { can } from '#shared/access/can'
 import { printPath } from '#shared/api/prints'
 import type { SeanceView } from '#shared/api/seances'
 
-/** The relevé to take away, as it stands: to read, to keep, for Word, on paper. */
+/** The relevé to take away, as it stands: to read, to keep, in any format, on paper. */
 export function ExportReleve({ seance }: { seance: SeanceView }) {
   return (
-    <Menu
-      trigger={
-        <>
-          <FileDown size={18} aria-hidden="true" /> Exporter
-        </>
-      }
-      actions={[
-        { id: 'lire', label: 'Lire en page web (HTML)', href: `${printPath('releve', 'html', seance.id)}?lire=1` },
-        ...printChoices('releve', seance.id, { noms: can(seance.roles, 'exportFiles') }),
-        { id: 'papier', label: 'Imprimer', onAction: () => window.print() },
-      ]}
-    />
+    <>
+      <ExportButton
+        print="releve"
+        id={seance.id}
+        noms={can(seance.roles, 'exportFiles')}
+        trigger={
+          <>
+            <FileDown size={18} aria-hidden="true" /> Exporter
+          </>
+        }
+      />
+      <ButtonAnchor href={`${printPath('releve', 'html', seance.id)}?lire=1`}>Lire en page web</ButtonAnchor>
+      <Button onPress={() => window.print()}>
+        <Printer size={18} aria-hidden="true" /> Imprimer
+      </Button>
+    </>
   )
 }

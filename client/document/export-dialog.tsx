@@ -1,0 +1,154 @@
+import { type ReactNode, useState } from 'react'
+import { useAnswer } from '#client/api/answer'
+import { ShowAnswer } from '#client/api/show-answer'
+import { Button } from '#client/ui/button'
+import { Checkbox, RadioCards } from '#client/ui/choices'
+import { Dialog } from '#client/ui/dialog'
+import { announce } from '#client/ui/notice'
+import { withOrdinals } from '#client/words/dates'
+import { type Format, formats, type PrintName, printPlans, prints } from '#shared/api/prints'
+import { fetchFile, type PrintChoices } from './fetch-file.ts'
+import './export-dialog.css'
+
+interface ExportProps {
+  print: PrintName
+  id: string
+  /** They may have the names of people. */
+  noms?: boolean
+  trigger: ReactNode
+  look?: 'primary'
+  small?: boolean
+  /** Says why nothing may leave yet; null when it may. */
+  refusal?: () => string | null
+}
+
+/** Takes a document away: in which format, which chapters, with or without names. */
+export function ExportButton({ trigger, look, small = false, refusal, ...asked }: ExportProps) {
+  const [open, setOpen] = useState(false)
+  const [why, setWhy] = useState<string | null>(null)
+  const ask = () => {
+    setWhy(refusal?.() ?? null)
+    setOpen(true)
+  }
+  return (
+    <>
+      <Button {...(look === undefined ? {} : { look })} small={small} onPress={ask}>
+        {trigger}
+      </Button>
+      {open && why === null && <Choices {...asked} onClose={() => setOpen(false)} />}
+      {open && why !== null && (
+        <Dialog title="Exporter" isOpen onClose={() => setOpen(false)}>
+          <p role="alert">{why}</p>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+type Asked = Omit<ExportProps, 'trigger' | 'look' | 'small' | 'refusal'> & { onClose: () => void }
+
+function Choices({ print, id, noms = false, onClose }: Asked) {
+  const plan = useAnswer(printPlans[print], { params: { id } })
+  const [format, setFormat] = useState<Format>('docx')
+  const [without, setWithout] = useState<ReadonlySet<number>>(new Set())
+  const [named, setNamed] = useState(false)
+  const [presence, setPresence] = useState(true)
+  const [state, setState] = useState<'choosing' | 'writing'>('choosing')
+  const [fault, setFault] = useState<string | null>(null)
+  const { asks, formats: offered } = prints[print]
+  const has = (word: 'noms' | 'presence') => (asks as readonly string[]).includes(word)
+
+  const take = async (places: readonly number[]) => {
+    setState('writing')
+    setFault(null)
+    announce('Écriture du fichier.')
+    const kept = places.filter((place) => !without.has(place))
+    const choices: PrintChoices = {
+      noms: named,
+      presence,
+      chapitres: kept.length === places.length ? null : kept,
+    }
+    const result = await fetchFile(print, format, id, choices)
+    setState('choosing')
+    if (!result.ok) return setFault(result.message)
+    announce('Fichier prêt.')
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title="Exporter"
+      isOpen
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Annuler</Button>
+          <Button
+            look="primary"
+            isDisabled={plan.state !== 'ready' || state === 'writing'}
+            onPress={() => plan.state === 'ready' && void take(plan.value.chapitres.map((c) => c.place))}
+          >
+            {state === 'writing' ? 'Écriture du fichier…' : 'Télécharger'}
+          </Button>
+        </>
+      }
+    >
+      <ShowAnswer of={plan} loading="Lecture du document…">
+        {({ titre, chapitres, absents }) => (
+          <div className="export-choix">
+            <p className="petit">{withOrdinals(titre)}</p>
+            <RadioCards
+              label="Format"
+              value={format}
+              onChange={setFormat}
+              options={offered
+                .filter((f) => !absents.some((a) => a.format === f))
+                .map((f) => ({ code: f, label: formats[f].label }))}
+            />
+            {absents.map((a) => (
+              <p key={a.format} className="petit">
+                {formats[a.format].label}&nbsp;: {a.raison}.
+              </p>
+            ))}
+            {chapitres.length > 1 && (
+              <fieldset className="export-chapitres">
+                <legend>Chapitres</legend>
+                {chapitres.map((chapitre) => (
+                  <Checkbox
+                    key={chapitre.place}
+                    isSelected={!without.has(chapitre.place)}
+                    onChange={(kept) => {
+                      const next = new Set(without)
+                      if (kept) next.delete(chapitre.place)
+                      else next.add(chapitre.place)
+                      setWithout(next)
+                    }}
+                  >
+                    {withOrdinals(chapitre.titre)}
+                  </Checkbox>
+                ))}
+              </fieldset>
+            )}
+            {has('noms') && noms && (
+              <Checkbox isSelected={named} onChange={setNamed}>
+                Avec les noms des personnes (sinon, les organismes seulement)
+              </Checkbox>
+            )}
+            {has('presence') && (
+              <Checkbox isSelected={presence} onChange={setPresence}>
+                Avec les présences enregistrées (sinon, une colonne à signer)
+              </Checkbox>
+            )}
+            {state === 'writing' && <progress aria-label="Écriture du fichier" className="export-attente" />}
+          </div>
+        )}
+      </ShowAnswer>
+      {fault !== null && (
+        <p className="champ-erreur" role="alert">
+          {fault}
+        </p>
+      )}
+    </Dialog>
+  )
+}

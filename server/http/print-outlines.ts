@@ -1,0 +1,85 @@
+import { compteRendu } from '#server/export/compte-rendu'
+import { feuilleEmargement } from '#server/export/emargement'
+import { fichesDeSousGroupe } from '#server/export/fiches-de-sous-groupe'
+import { lecture } from '#server/export/lecture'
+import type { Outline } from '#server/export/outline'
+import type { Nominal } from '#server/export/participation'
+import { releveDeDecisions } from '#server/export/releve-de-decisions'
+import { instantanesCites, restitution } from '#server/export/restitution'
+import type { Instantane } from '#server/snapshot/content'
+import { instantaneOf } from '#server/snapshot/snapshots'
+import type { PrintName } from '#shared/api/prints'
+import { no, type Outcome, ok } from '../services.ts'
+import type { AppServices } from './app-services.ts'
+import type { ErrorCode } from './errors.ts'
+
+export interface Asked {
+  /** Persons by their names, where the one who asks may have them. */
+  noms: boolean
+  /** In the attendance list, what was recorded of each rather than room to sign. */
+  presence: boolean
+  personId: string
+}
+type Printed = Outcome<Outline, ErrorCode>
+
+/** What each document is made of, whatever its format: from snapshots, save what is printed as it stands. */
+export function createOutlines(
+  services: AppServices,
+): Record<PrintName, (id: string, asked: Asked) => Promise<Printed>> {
+  const { seances, snapshots, snapshotStore, liaisons, clock, publicUrl } = services
+
+  async function nomsDe(seanceId: string): Promise<Nominal[]> {
+    const lines = await seances.emargements.current(seanceId)
+    return lines.map(({ ligneId, nom, represente }) => ({ ligneId, nom, represente }))
+  }
+  async function latest(seanceId: string): Promise<Outcome<Instantane, ErrorCode>> {
+    const row = await snapshotStore.latestOfSeance(seanceId)
+    return row === null ? no('noSnapshot') : ok(instantaneOf(row))
+  }
+  async function citedBy(frozen: Instantane): Promise<Map<string, Instantane>> {
+    const found = new Map<string, Instantane>()
+    for (const id of instantanesCites(frozen)) {
+      const row = await snapshotStore.get(id)
+      // A block may only quote its own group: a pasted id must not open another's meeting.
+      if (row !== null && row.groupeId === frozen.groupeId && row.seanceId !== null) found.set(id, instantaneOf(row))
+    }
+    return found
+  }
+  async function instantane(id: string): Promise<Outcome<Instantane, ErrorCode>> {
+    const row = await snapshotStore.get(id)
+    return row === null ? no('notFound') : ok(instantaneOf(row))
+  }
+
+  return {
+    async compteRendu(id, { noms }) {
+      const frozen = await latest(id)
+      return frozen.ok ? ok(compteRendu(frozen.value, { noms: noms ? await nomsDe(id) : null })) : frozen
+    },
+    async releve(id, { noms }) {
+      const content = await snapshots.standing(id)
+      if (content === null) return no('notFound')
+      return ok(releveDeDecisions({ content }, { at: clock(), noms, address: publicUrl() }))
+    },
+    async sousGroupes(id) {
+      const frozen = await latest(id)
+      return frozen.ok ? ok(fichesDeSousGroupe(frozen.value)) : frozen
+    },
+    async emargement(id, { presence }) {
+      const seance = (await snapshots.standing(id))?.seance ?? null
+      if (seance === null) return no('notFound')
+      return ok(feuilleEmargement(seance, await seances.emargements.current(id), { at: clock(), presence }))
+    },
+    async restitution(id, { personId }) {
+      const document = await seances.documents.get(id)
+      if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
+      await liaisons.settled(id)
+      const taken = await snapshots.takeDocument(id, `Export de « ${document.title} »`, personId)
+      const frozen = await instantane(taken.id)
+      return frozen.ok ? ok(restitution(frozen.value, await citedBy(frozen.value))) : frozen
+    },
+    async instantane(id) {
+      const frozen = await instantane(id)
+      return frozen.ok ? ok(lecture(frozen.value, await citedBy(frozen.value))) : frozen
+    },
+  }
+}
