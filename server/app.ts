@@ -10,6 +10,7 @@ import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
 import { mountComparaison } from './http/comparaison.ts'
 import { mountConduite } from './http/conduite.ts'
+import { mountControle } from './http/controle.ts'
 import { mountDates } from './http/dates.ts'
 import { mountDocumentFige } from './http/document-fige.ts'
 import { mountDocuments } from './http/documents.ts'
@@ -80,6 +81,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountInstantanes,
   mountComparaison,
   mountDocumentFige,
+  mountControle,
   mountFiles,
   mountLigne,
   mountEssai,

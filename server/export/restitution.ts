@@ -4,7 +4,7 @@ import type { ProseNode } from '#shared/document/value'
 import { publics } from '#shared/documents/choices'
 import { type Bloc, blocs, dataNode } from '#shared/prose/content'
 import { blocDe } from './blocs.ts'
-import { documentsOf } from './frozen.ts'
+import { documentsOf, type Frozen } from './frozen.ts'
 import { blank, note, type Outline, paragraph } from './outline.ts'
 import { proseBlocks } from './prose.ts'
 import { filigraneDe, NON_VALIDE, provenance, sources } from './provenance.ts'
@@ -19,9 +19,27 @@ function dataNodes(nodes: readonly ProseNode[]): ProseNode[] {
 }
 
 /** Snapshots a restitution draws from, in the order of its text, once each: what must be read before it is printed. */
-export function instantanesCites(frozen: Instantane): string[] {
-  const value = documentsOf(frozen, 'restitution')[0]?.value
-  return [...new Set(dataNodes(value?.corps ?? []).flatMap((n) => word(n.attrs?.instantane) ?? []))]
+export function instantanesCites(frozen: Frozen): string[] {
+  return [...new Set(blocsCites(frozen).flatMap(({ instantane }) => instantane ?? []))]
+}
+
+/** A data block of the text as it was inserted; anything may be missing in what was pasted. */
+export interface BlocCite {
+  bloc: Bloc | null
+  instantane: string | null
+  cle: string | null
+  /** Rank, in the text, of the block it stands in. */
+  rang: number
+}
+
+export function blocsCites(frozen: Frozen): BlocCite[] {
+  const corps = documentsOf(frozen, 'restitution')[0]?.value.corps ?? []
+  return corps.flatMap((node, rang) =>
+    dataNodes([node]).map(({ attrs }) => ({
+      ...{ bloc: isBloc(attrs?.bloc) ? attrs.bloc : null, instantane: word(attrs?.instantane), cle: word(attrs?.cle) },
+      rang,
+    })),
+  )
 }
 
 function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[] | null {
@@ -37,6 +55,12 @@ function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[]
   ]
 }
 
+/** What each block of the text prints, in its order: what draws the document, and what is checked before it is published. */
+export function blocsDuCorps(frozen: Frozen, cited: ReadonlyMap<string, Instantane>): Block[][] {
+  const value = documentsOf(frozen, 'restitution')[0]?.value
+  return (value?.corps ?? []).map((node) => proseBlocks([node], { replace: (n) => drawn(n, cited) }))
+}
+
 /**
  * A restitution from the snapshot of its own prose and those its data blocks name. Its status is always that of a working
  * document: nothing validates a restitution here.
@@ -44,7 +68,7 @@ function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[]
 export function restitution(frozen: Instantane, cited: ReadonlyMap<string, Instantane>): Outline {
   const value = documentsOf(frozen, 'restitution')[0]?.value
   if (value === undefined) throw new Error(`snapshot ${frozen.id} holds no restitution`)
-  const body = proseBlocks(value.corps, { replace: (node) => drawn(node, cited) })
+  const body = blocsDuCorps(frozen, cited).flat()
   const destinataires = value.public === null ? null : publics[value.public]
   return {
     titre: value.intitule ?? 'Restitution',

@@ -58,11 +58,14 @@ const paris = new Intl.DateTimeFormat('en-CA', {
 const parisParts = (at: number): Record<string, string> =>
   Object.fromEntries(paris.formatToParts(at).map(({ type, value }) => [type, value]))
 
-/** « 1er juillet 2025 » */
-export function jourDe(at: number): string {
+/** `2025-07-01`, to compare days. */
+export function jourCivil(at: number): string {
   const { year, month, day } = parisParts(at)
-  return jour(`${year}-${month}-${day}`)
+  return `${year}-${month}-${day}`
 }
+
+/** « 1er juillet 2025 » */
+export const jourDe = (at: number): string => jour(jourCivil(at))
 
 /** « 17 h 02 » */
 export function heureDe(at: number): string {

@@ -4,6 +4,7 @@ import * as acces from '#shared/api/acces'
 import * as arrivees from '#shared/api/arrivees'
 import * as comparaison from '#shared/api/comparaison'
 import * as conduite from '#shared/api/conduite'
+import * as controle from '#shared/api/controle'
 import * as dates from '#shared/api/dates'
 import * as documentFige from '#shared/api/document-fige'
 import * as documents from '#shared/api/documents'
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   acces,
   arrivees,
   comparaison,
+  controle,
   conduite,
   dates,
   documentFige,

@@ -5,7 +5,8 @@ import { lecture } from '#server/export/lecture'
 import type { Outline } from '#server/export/outline'
 import type { Nominal } from '#server/export/participation'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
-import { instantanesCites, restitution } from '#server/export/restitution'
+import { restitution } from '#server/export/restitution'
+import { citedBy } from '#server/publication/cited'
 import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import type { PrintName } from '#shared/api/prints'
@@ -35,15 +36,6 @@ export function createOutlines(
   async function latest(seanceId: string): Promise<Outcome<Instantane, ErrorCode>> {
     const row = await snapshotStore.latestOfSeance(seanceId)
     return row === null ? no('noSnapshot') : ok(instantaneOf(row))
-  }
-  async function citedBy(frozen: Instantane): Promise<Map<string, Instantane>> {
-    const found = new Map<string, Instantane>()
-    for (const id of instantanesCites(frozen)) {
-      const row = await snapshotStore.get(id)
-      // A block may only quote its own group: a pasted id must not open another's meeting.
-      if (row !== null && row.groupeId === frozen.groupeId && row.seanceId !== null) found.set(id, instantaneOf(row))
-    }
-    return found
   }
   async function instantane(id: string): Promise<Outcome<Instantane, ErrorCode>> {
     const row = await snapshotStore.get(id)
@@ -75,11 +67,11 @@ export function createOutlines(
       await liaisons.settled(id)
       const taken = await snapshots.takeDocument(id, `Export de « ${document.title} »`, personId)
       const frozen = await instantane(taken.id)
-      return frozen.ok ? ok(restitution(frozen.value, await citedBy(frozen.value))) : frozen
+      return frozen.ok ? ok(restitution(frozen.value, await citedBy(snapshotStore, frozen.value))) : frozen
     },
     async instantane(id) {
       const frozen = await instantane(id)
-      return frozen.ok ? ok(lecture(frozen.value, await citedBy(frozen.value))) : frozen
+      return frozen.ok ? ok(lecture(frozen.value, await citedBy(snapshotStore, frozen.value))) : frozen
     },
   }
 }

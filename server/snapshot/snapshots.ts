@@ -133,7 +133,7 @@ const saysTheSame = (one: SnapshotContent, other: SnapshotContent): boolean =>
 const subjectsOf = (content: SnapshotContent): string[] => [porteeOf(content).id, ...content.documents.map((d) => d.id)]
 
 /** The content of a snapshot that freezes documents and no meeting. */
-const contentOfDocuments = (
+export const contentOfDocuments = (
   documents: FrozenDocument[],
   organismes: SnapshotContent['organismes'],
 ): SnapshotContent => ({

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type * as Y from 'yjs'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
@@ -8,6 +9,7 @@ import { useDocument } from '#client/sync/use-document'
 import { ErrorState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
 import { restitution } from '#shared/documents/restitution'
+import { ControleButton } from './controle-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { Studio } from './studio.tsx'
 import './restitution.css'
@@ -32,6 +34,7 @@ export function RestitutionPage() {
 }
 
 function Restitution({ place, personId }: { place: DocumentPlace; personId: string }) {
+  const [controle, setControle] = useState(false)
   const opened = useDocument('restitution', place.id, { right: place.right, personId })
   return (
     <Page
@@ -39,10 +42,17 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       title={place.title}
       heading={opened.ready ? <Title doc={opened.doc} before={place.title} /> : withOrdinals(place.title)}
       crumbs={crumbsOf(place)}
-      actions={<ExportMenu documentId={place.id} />}
+      actions={
+        <>
+          {place.right === 'write' && !controle && <ControleButton onPress={() => setControle(true)} />}
+          <ExportMenu documentId={place.id} />
+        </>
+      }
     >
       <ShowDocument of={opened} loading="Ouverture de la restitution…">
-        {(open) => <Studio {...open} place={place} />}
+        {(open) => (
+          <Studio {...open} place={place} controle={controle ? { onClose: () => setControle(false) } : null} />
+        )}
       </ShowDocument>
     </Page>
   )

@@ -10,14 +10,22 @@ import { restitution } from '#shared/documents/restitution'
 import { dataNode } from '#shared/prose/content'
 import { BlocDonnees } from './bloc-donnees.tsx'
 import { blocDonnees } from './bloc-node.tsx'
+import { ControlePanel } from './controle-panel.tsx'
 import { type EditorHandle, editorHandle } from './editor-handle.ts'
 import { Entete } from './entete.tsx'
 import { citedIn, headingsOf } from './plan.ts'
 import { PlanPanel } from './plan-panel.tsx'
+import { showBlock } from './show-block.ts'
 import { Sources } from './sources-panel.tsx'
 
+interface StudioProps extends OpenDocument {
+  place: DocumentPlace
+  /** The check before publication, while it is open. */
+  controle: { onClose: () => void } | null
+}
+
 /** Outline, page and sources: a restitution being written by several people. */
-export function Studio({ doc, canWrite, awareness, place }: OpenDocument & { place: DocumentPlace }) {
+export function Studio({ doc, canWrite, awareness, place, controle }: StudioProps) {
   const page = useRef<HTMLElement>(null)
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const fragment = rootProse(doc, 'corps')
@@ -29,7 +37,16 @@ export function Studio({ doc, canWrite, awareness, place }: OpenDocument & { pla
         <Entete doc={doc} canWrite={canWrite} />
         <Corps fragment={fragment} canWrite={canWrite} awareness={awareness} onEditor={setHandle} />
       </article>
-      {place.groupe !== null && <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />}
+      <div className="restitution-cote">
+        {controle !== null && (
+          <ControlePanel
+            documentId={place.id}
+            show={(rang) => showBlock(page.current, handle, rang)}
+            onClose={controle.onClose}
+          />
+        )}
+        {place.groupe !== null && <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />}
+      </div>
     </div>
   )
 }

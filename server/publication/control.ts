@@ -1,0 +1,61 @@
+/** Brings to the check before publication what it compares with: the names of the lists, the snapshots before. */
+import { type Controle, controleRestitution } from '#server/export/controle/controle'
+import type { Precedent } from '#server/export/controle/fiches'
+import type { Personne } from '#server/export/controle/noms'
+import { documentsOf, type Frozen, notesOf } from '#server/export/frozen'
+import type { Instantane } from '#server/snapshot/content'
+import { instantaneOf } from '#server/snapshot/snapshots'
+import type { EmargementStore } from '#server/store/emargement-store'
+import type { SnapshotStore } from '#server/store/snapshot-store'
+import { citedBy } from './cited.ts'
+
+export interface ControlParts {
+  snapshotStore: SnapshotStore
+  emargements: Pick<EmargementStore, 'current'>
+}
+
+/** Everyone the list of a meeting names, and the persons its relevé says answer for a line. */
+async function personnesDe({ emargements }: ControlParts, source: Instantane): Promise<Personne[]> {
+  const nobody = { organisme: null, fonction: null }
+  const lines = source.seanceId === null ? [] : await emargements.current(source.seanceId)
+  const signed = lines.flatMap(({ nom, organisme, fonction, represente }) => [
+    { nom, organisme, fonction },
+    ...(represente === null ? [] : [{ nom: represente, ...nobody }]),
+  ])
+  const answering = (notesOf(source)?.releve ?? []).flatMap(({ personne, qui }) =>
+    personne ? [{ ...nobody, nom: personne, organisme: qui }] : [],
+  )
+  return [...signed, ...answering]
+}
+
+/** For each fiche of a snapshot, the last one before that holds it and was taken of another meeting. */
+async function precedentsOf(store: SnapshotStore, source: Instantane): Promise<Map<string, Precedent>> {
+  const read = new Map<string, Instantane>()
+  const found = new Map<string, Precedent>()
+  for (const { id } of documentsOf(source, 'fiche-action')) {
+    const before = (await store.ofDocument(id)).find((s) => s.at < source.at && s.seanceId !== source.seanceId)
+    if (before === undefined) continue
+    const row = read.has(before.id) ? null : await store.get(before.id)
+    if (row !== null) read.set(before.id, instantaneOf(row))
+    const precedent = read.get(before.id)
+    if (precedent !== undefined) found.set(id, precedent)
+  }
+  return found
+}
+
+export async function controlRestitution(
+  parts: ControlParts,
+  frozen: Frozen & Pick<Instantane, 'groupeId'>,
+): Promise<Controle> {
+  const cited = await citedBy(parts.snapshotStore, frozen)
+  const personnes: Personne[] = []
+  const precedents = new Map<string, Map<string, Precedent>>()
+  for (const source of cited.values()) {
+    personnes.push(...(await personnesDe(parts, source)))
+    precedents.set(source.id, await precedentsOf(parts.snapshotStore, source))
+  }
+  return controleRestitution(frozen, cited, {
+    personnes,
+    precedent: (source, fiche) => precedents.get(source.id)?.get(fiche) ?? null,
+  })
+}

@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { controleRestitution } from '#server/export/controle/controle'
+import type { FrozenDocument, Instantane } from '#server/snapshot/content'
+import type { CodeConstat } from '#shared/api/controle'
+import { type ProseValue, proseFromLines } from '#shared/document/value'
+import { type Bloc, blocs } from '#shared/prose/content'
+import { demonstration } from '#tests/snapshot/demonstration'
+import { leurres, pieges, signataires } from './controle-corpus.ts'
+import { plain } from './reading.ts'
+import { frozenMeeting } from './rich-demonstration.ts'
+
+let source: Instantane
+let noms: readonly { nom: string }[]
+beforeAll(async () => {
+  const met = await frozenMeeting()
+  source = met.instantane
+  noms = met.noms
+})
+
+const drawn = (bloc: string, instantane = source.id): ProseValue => [
+  { type: 'blocDonnees', attrs: { bloc, instantane } },
+]
+const personnes = () => noms.map(({ nom }) => ({ nom, organisme: null, fonction: null }))
+
+function check(corps: ProseValue, over: Partial<Parameters<typeof controleRestitution>[2]> = {}, from = source) {
+  const restitution = { id: 'r', kind: 'restitution', title: 'R', value: { intitule: null, sousTitre: null, corps } }
+  const frozen = { content: { ...from.content, seance: null, documents: [restitution as FrozenDocument] } }
+  return controleRestitution(frozen, new Map([[from.id, from]]), { personnes: [], precedent: () => null, ...over })
+}
+const changed = (kind: string, change: (value: Record<string, unknown>) => object): Instantane => ({
+  ...source,
+  content: {
+    ...source.content,
+    documents: source.content.documents.map((d) =>
+      d.kind === kind ? { ...d, value: { ...d.value, ...change(d.value) } } : d,
+    ),
+  },
+})
+const codes = (list: readonly { code: CodeConstat }[]) => list.map((c) => c.code)
+
+describe('the check before publication', () => {
+  const typed = (text: string) => check(proseFromLines(text), { personnes: signataires }).constats
+
+  it('finds every planted text of the corpus, and nothing in those that only look alike', () => {
+    const planted = Object.entries(pieges).flatMap(([code, texts]) => texts.map((text) => ({ code, text })))
+    const missed = planted.filter(({ code, text }) => !typed(text).some((c) => c.code === code))
+    const alarms = leurres.flatMap((text) => typed(text).map((c) => `${c.code}: ${text}`))
+    console.info(`planted texts found: ${planted.length - missed.length} of ${planted.length}`)
+    console.info(`look-alikes that raise an alarm: ${alarms.length} of ${leurres.length}`)
+    expect(missed).toEqual([])
+    expect(alarms).toEqual([])
+  })
+
+  it('raises less than 5 % of false alarms on the demonstration content', async () => {
+    const demo = await demonstration()
+    const { seances, schemas, groupes } = demo.tables
+    const rows = [seances, schemas, groupes].flatMap((t) => demo.db.select().from(t).all())
+    const real = rows.flatMap(strings).filter((t) => /\p{L} \p{L}/u.test(t))
+    const all = (Object.keys(blocs) as Bloc[]).flatMap((bloc) => drawn(bloc))
+    const { constats, passages } = check([...proseFromLines(...real), ...all], { personnes: personnes() })
+    const read = constats.map(({ code, phrase }) => `${code}: ${plain(phrase)}`)
+    // Checked one by one against the content: each of these is really missing there.
+    const action = (begin: string) =>
+      new RegExp(`^(piloteManquant|dateManquante): Fiche 5 : l’action « ${begin}.* n’a pas d`)
+    const rapport = (n: number) => new RegExp(`^piloteManquant: Acteur manquant « Bailleurs » \\(sous-groupe ${n}\\)`)
+    const truths = [
+      /^sigleNonDeveloppe: (SPPE|CMG|EAJE|ESS|CAP|AEPE|AP|RSAI|EPT|USPN|CRP) n’est développé nulle part/,
+      ...[/^piloteManquant: Fiche 5 n’a pas de pilote/, action('Réalisation d'), action('Déploiement de temps')],
+      /^objectifVide: Sous-groupe 1 .* : rien n’est écrit pour livrable, date de la première réunion\.$/,
+      /^objectifVide: Sous-groupe 3 .* : rien n’est écrit pour contours, .*, date de la première réunion\.$/,
+      /^(piloteManquant|dateManquante): Engagement « Relire le guide » :/,
+      ...[rapport(1), rapport(2)],
+    ]
+    const alarms = read.filter((words) => !truths.some((t) => t.test(words)))
+    const share = (100 * alarms.length) / read.length
+    console.info(
+      `demonstration content: ${passages} passages, ${read.length} findings, ${alarms.length} false (${share} %)`,
+    )
+    expect(truths.filter((t) => !read.some((words) => t.test(words)))).toEqual([])
+    expect(passages).toBeGreaterThan(200)
+    expect(share, alarms.join('\n')).toBeLessThan(5)
+  })
+})
+
+describe('what is missing or said twice differently', () => {
+  const actions = (over: object, before?: object) => {
+    const change = (o: object) => (value: Record<string, unknown>) => ({
+      actions: (value.actions as object[])
+        .slice(0, 1)
+        .map((a) => ({ ...a, pilote: 'Caf', echeance: '2025-12-31', ...o })),
+    })
+    const precedent =
+      before === undefined ? null : { ...changed('fiche-action', change(before)), libelle: 'Avant', at: 0 }
+    const from = changed('fiche-action', change(over))
+    return check(drawn('fiches'), { precedent: () => precedent }, from).constats.filter((c) =>
+      / l’action /.test(c.phrase),
+    )
+  }
+  it.each([
+    ['en retard', { etat: 'enCours', echeance: '2025-06-30' }, ['contradiction']],
+    ['finie', { etat: 'realisee', echeance: '2025-06-30' }, []],
+    ['bloquée sans raison', { etat: 'bloquee' }, ['contradiction']],
+    ['notée demain', { etat: 'enCours', avancementLe: '2025-07-02' }, ['contradiction']],
+    ['sans note', { avancement: [] }, ['noteManquante']],
+    ['sans pilote ni échéance', { pilote: null, echeance: null }, ['piloteManquant', 'dateManquante']],
+    ['abandonnée', { etat: 'abandonnee', raison: 'fusion', pilote: null, echeance: null }, []],
+  ])('an action %s', (_, over, expected) => {
+    expect(codes(actions(over))).toEqual(expected)
+  })
+
+  it('tells a note that did not move since the snapshot before', () => {
+    expect(actions({ avancementLe: '2025-07-01' }, { avancementLe: '2025-07-01' })).toMatchObject([
+      { code: 'noteManquante', phrase: expect.stringContaining('depuis l’instantané') },
+    ])
+    expect(actions({ avancementLe: '2025-07-01' }, { avancementLe: '2025-03-01' })).toEqual([])
+  })
+
+  it('reads sheets and livrables against themselves, and opens where it is corrected', () => {
+    const sheets = changed('sous-groupe', () => ({
+      contours: [],
+      contoursEtat: 'traite',
+      premiereReunionLe: '2025-06-01',
+    }))
+    const [traite, reunion] = check(drawn('sousGroupes'), {}, sheets).constats.filter((c) => c.code === 'contradiction')
+    expect(plain(traite?.phrase ?? '')).toContain('l’objectif « contours » est marqué traité mais rien n’y est écrit')
+    expect(plain(reunion?.phrase ?? '')).toContain('précède la séance du 1er juillet 2025')
+    const { documentId } = source.content.sousGroupes[0] ?? { documentId: '' }
+    expect(traite).toMatchObject({ rang: 0, lieu: { sorte: 'sousGroupe', seanceId: source.seanceId, id: documentId } })
+    const value = { intitule: 'Guide', statut: 'enCours', porteur: null, echeance: '2025-06-01' }
+    const guide = { id: 'l', kind: 'livrable', title: 'Guide', value } as const
+    const late = { ...source, content: { ...source.content, documents: [...source.content.documents, guide] } }
+    expect(check(drawn('livrables'), {}, late).constats).toMatchObject([
+      { code: 'piloteManquant', lieu: { sorte: 'livrable', id: 'l' } },
+      { code: 'contradiction' },
+    ])
+  })
+
+  it('says once what two blocks print, and names a block without source', () => {
+    const corps = [...proseFromLines('Texte'), ...drawn('livrables', 'inconnu'), ...drawn('fiches'), ...drawn('fiches')]
+    const { constats } = check(corps)
+    expect(constats.filter((c) => c.phrase === 'Fiche 5 n’a pas de pilote.')).toHaveLength(1)
+    expect(constats.find((c) => c.code === 'blocIntrouvable')).toMatchObject({ rang: 1, lieu: { sorte: 'texte' } })
+  })
+})
+
+/** Every text a row holds. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(strings) : []
+}
