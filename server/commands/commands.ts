@@ -10,6 +10,7 @@ import { evaluationCommands } from './evaluation.ts'
 
 import { finDeSousGroupeCommands } from './fins-de-sous-groupe.ts'
 
+import { fusionCommands } from './fusion.ts'
 import { gommetteCommands } from './gommettes.ts'
 
 import { lateTextCommands } from './late-texts.ts'
@@ -48,6 +49,7 @@ export function createCommands(needs: CommandNeeds) {
     ...paroleCommands(needs, turn),
     ...tourCommands(needs, turn),
     ...emargementCommands(needs, turn),
+    ...fusionCommands(needs, turn),
     ...evaluationCommands(needs, turn),
     ...documentCommands(needs),
     ...planCommands(needs),

@@ -1,7 +1,14 @@
 import type { Hono } from 'hono'
 import { revokeLink } from '#server/access/links'
 import type { LienRow } from '#server/store/lien-store'
-import { addLigne, correctLigne, correctMaLigne, getHistorique, retirerLigne } from '#shared/api/emargement'
+import {
+  addLigne,
+  correctLigne,
+  correctMaLigne,
+  fusionnerLignes,
+  getHistorique,
+  retirerLigne,
+} from '#shared/api/emargement'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
@@ -23,6 +30,9 @@ export function mountEmargement(app: Hono, services: AppServices): void {
     for (const lien of (await store.liens()).filter(theirs)) await revokeLink(services, lien, personId)
     return ok({ ok: true })
   })
+  route(app, fusionnerLignes, services, ({ params, body, actor: { personId }, roles }) =>
+    commands.fusionnerLignes(params.id, params.ligneId, body.double, { personId, roles }),
+  )
   route(app, correctMaLigne, services, ({ params, body, actor: { personId }, roles }) =>
     commands.correctMaLigne(params.id, body, { personId, roles }),
   )

@@ -139,6 +139,17 @@ const table = {
     status: 409,
     message: 'Cette personne est arrivée : sa ligne reste sur la feuille. Si c’est une erreur, corrigez son statut.',
   },
+  sameLigne: { status: 409, message: 'Ce sont la même ligne. Choisissez-en deux différentes.' },
+  devicesHold: {
+    status: 409,
+    message:
+      'Les deux lignes ont un appareil coupé ou des modifications en attente, qui pourraient se perdre. Recommencez quand l’un des deux est à jour.',
+  },
+  twoAccesses: {
+    status: 409,
+    message:
+      'Ces deux personnes ont chacune un accès hors de cette séance. Fermez d’abord celui qui ne sert plus, dans « Administration ».',
+  },
   onlyFromPaper: {
     status: 409,
     message: 'La séance est close : seules les lignes de la feuille papier peuvent encore être ajoutées.',

@@ -1,5 +1,5 @@
-import { plainWords } from '#server/plain-words'
 import type { NatureOrganisme } from '#shared/documents/organismes'
+import { plainWords } from '#shared/plain-words'
 
 interface Known {
   nom: string

@@ -1,8 +1,8 @@
 /** Attendance lines. Nothing is ever rewritten: a correction is a new row that names the one it replaces. */
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { plainWords } from '#server/plain-words'
 import type { Phase } from '#shared/documents/choices'
+import { plainWords } from '#shared/plain-words'
 import { type Db, immediately } from './db.ts'
 import { newId } from './ids.ts'
 import { affectations, emargements, personnes, seances, sousGroupes } from './tables.ts'

@@ -9,6 +9,7 @@ import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
 import { type EcritureStore, sqliteEcritureStore } from './ecriture-store.ts'
 import { type EmargementStore, sqliteEmargementStore } from './emargement-store.ts'
 import { type EvaluationStore, sqliteEvaluationStore } from './evaluation-store.ts'
+import { type FusionStore, sqliteFusionStore } from './fusion-store.ts'
 import { type GommetteStore, sqliteGommetteStore } from './gommette-store.ts'
 import { type MeetingStore, sqliteMeetingStore } from './meeting-store.ts'
 import { type PointStore, sqlitePointStore } from './point-store.ts'
@@ -39,6 +40,7 @@ export interface SeanceStore {
   readonly sousGroupes: SousGroupeStore
   readonly dates: DateStore
   readonly emargements: EmargementStore
+  readonly fusions: FusionStore
   readonly direct: DirectStore
   readonly tours: TourStore
   readonly evaluations: EvaluationStore
@@ -62,6 +64,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     sousGroupes: sqliteSousGroupeStore(db),
     dates: sqliteDateStore(db),
     emargements: sqliteEmargementStore(db),
+    fusions: sqliteFusionStore(db),
     direct: sqliteDirectStore(db),
     tours: sqliteTourStore(db),
     evaluations: sqliteEvaluationStore(db),

@@ -512,6 +512,17 @@ export const emargements = sqliteTable(
   (t) => [index('emargements_seance').on(t.seanceId), uniqueIndex('emargements_remplace').on(t.remplaceId)],
 )
 
+/** People who turned out to be one: what they did in a meeting is under the second id since. */
+export const fusions = sqliteTable('fusions', {
+  deId: text()
+    .primaryKey()
+    .references(() => personnes.id),
+  versId: text()
+    .notNull()
+    .references(() => personnes.id),
+  at: instant().notNull(),
+})
+
 /** How a meeting is led from the cockpit: what is projected, and when everyone was last called back. */
 export const conduites = sqliteTable('conduites', {
   seanceId: text()

@@ -50,6 +50,14 @@ export const retirerLigne = endpoint({
   act: 'writeEmargement',
   answer: done,
 })
+export const fusionnerLignes = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/emargement/:ligneId/fusion',
+  summary: 'Réunit en cette ligne une autre ligne de la même personne, et tout ce qu’elle a fait dans la séance',
+  act: 'writeEmargement',
+  body: z.object({ double: id }),
+  answer: done,
+})
 /** One's own line: spelling, function, organisation, mode, who is represented. */
 export const correctMaLigne = endpoint({
   method: 'put',

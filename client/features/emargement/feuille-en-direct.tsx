@@ -6,9 +6,11 @@ import { TextField } from '#client/ui/text-field'
 import { plural } from '#client/words/numbers'
 import { AddForm } from './add-form.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
+import { Doubles } from './doubles.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { LigneRow } from './ligne-row.tsx'
 import { byName, type Ligne, matches } from './lignes.ts'
+import { MergeDialog } from './merge-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { Totals } from './totals.tsx'
 import { useOrganismes } from './use-organismes.ts'
@@ -38,7 +40,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
   const [added, setAdded] = useState<string | null>(null)
-  const [open, setOpen] = useState<{ id: string; what: 'correct' | 'remove' | 'history' } | null>(null)
+  const [open, setOpen] = useState<{ id: string; what: 'correct' | 'merge' | 'remove' | 'history' } | null>(null)
   const found = byName(lignes.filter((l) => matches(l, search)))
   const opened = open === null ? undefined : lignes.find((l) => l.id === open.id)
   return (
@@ -49,6 +51,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
           <AddForm seanceId={seanceId} organismes={organismes} onlyPaper={onlyPaper} onAdded={setAdded} />
         </Adding>
       )}
+      {canCorrect && <Doubles seanceId={seanceId} lignes={lignes} />}
       <div className="rang sans-papier">
         <div className="emargement-recherche">
           <TextField label="Chercher une personne ou un organisme" type="search" value={typed} onChange={setTyped} />
@@ -71,6 +74,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
                 isGathered={!onlyPaper}
                 isNew={ligne.id === added}
                 onCorrect={() => setOpen({ id: ligne.id, what: 'correct' })}
+                onMerge={lignes.length > 1 ? () => setOpen({ id: ligne.id, what: 'merge' }) : null}
                 onRemove={() => setOpen({ id: ligne.id, what: 'remove' })}
                 onHistory={() => setOpen({ id: ligne.id, what: 'history' })}
               />
@@ -80,6 +84,9 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
       )}
       {opened !== undefined && open?.what === 'correct' && (
         <CorrectDialog seanceId={seanceId} ligne={opened} organismes={organismes} onClose={() => setOpen(null)} />
+      )}
+      {opened !== undefined && open?.what === 'merge' && (
+        <MergeDialog seanceId={seanceId} ligne={opened} other={null} lignes={lignes} onClose={() => setOpen(null)} />
       )}
       {opened !== undefined && open?.what === 'remove' && (
         <RemoveDialog seanceId={seanceId} ligne={opened} onClose={() => setOpen(null)} />

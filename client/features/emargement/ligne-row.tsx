@@ -1,4 +1,4 @@
-import { History, Pencil, UserMinus } from 'lucide-react'
+import { History, Merge, Pencil, UserMinus } from 'lucide-react'
 import { useAction } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
 import { Button, IconButton } from '#client/ui/button'
@@ -27,12 +27,14 @@ interface LigneRowProps {
   /** Just added here: shown so that the eye finds it. */
   isNew: boolean
   onCorrect: () => void
+  /** Null when there is no other line. */
+  onMerge: (() => void) | null
   onRemove: () => void
   onHistory: () => void
 }
 
 export function LigneRow(props: LigneRowProps) {
-  const { seanceId, ligne, canCorrect, isGathered, isNew, onCorrect, onRemove, onHistory } = props
+  const { seanceId, ligne, canCorrect, isGathered, isNew, onCorrect, onMerge, onRemove, onHistory } = props
   const { run, busy, refusal } = useAction(correctLigne)
   const atOnce = canCorrect && isGathered
   const name = ligne.nom ?? 'ligne sans nom'
@@ -124,6 +126,11 @@ export function LigneRow(props: LigneRowProps) {
           {canCorrect && (
             <IconButton small label={`Corriger : ${name}`} onPress={onCorrect}>
               <Pencil size={16} aria-hidden="true" />
+            </IconButton>
+          )}
+          {canCorrect && onMerge !== null && (
+            <IconButton small label={`Réunir avec une autre ligne : ${name}`} onPress={onMerge}>
+              <Merge size={16} aria-hidden="true" />
             </IconButton>
           )}
           {atOnce && !hasArrived(ligne) && (
