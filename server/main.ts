@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newAdministratorLink } from './access/administrator-link.ts'
 import { type Config, readConfig } from './config.ts'
@@ -67,7 +68,12 @@ async function main(): Promise<void> {
   const { logger, close: closeLog } = log
   const built = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
   const updateLog = openThreadedLog({ script: built('./log-thread.js'), store, clock: Date.now, logger })
-  const printer = openPrinter({ script: built('./print-thread.js'), office: findOffice(), logger })
+  const printer = openPrinter({
+    script: built('./print-thread.js'),
+    office: findOffice(),
+    charteFolder: join(config.dataDir, 'charte'),
+    logger,
+  })
   const closeAll = async () => {
     await printer.close()
     await updateLog.close()

@@ -7,13 +7,11 @@ import {
   LevelFormat,
   LineRuleType,
 } from 'docx'
+import type { Charte } from './charte.ts'
 
-/** On every machine that opens Word files, under this name or a twin of the same widths. */
-const FONT = 'Arial'
 const INK = '1C2033'
 const INK_2 = '4F566B'
 export const RULE = 'CFD3DE'
-const INDIGO = '3346C4'
 export const HEAD_FILL = 'E9ECFB'
 
 export const margin = convertMillimetersToTwip(20)
@@ -27,22 +25,23 @@ export const BULLETS = 'puces'
 export const NUMBERS = 'numeros'
 const LEVELS = 6
 
-const headingStyle = (size: number, before: number, after: number, color = INK) => ({
-  run: { font: FONT, size, bold: true, color },
+const headingStyle = (font: string, size: number, before: number, after: number, color = INK) => ({
+  run: { font, size, bold: true, color },
   paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 })
 
-export const styles: IStylesOptions = {
+/** The font of a letterhead, or one that is on every machine under its name or that of a twin of the same widths. */
+export const stylesOf = ({ police, couleur }: Pick<Charte, 'police' | 'couleur'>): IStylesOptions => ({
   default: {
     document: {
-      run: { font: FONT, size: 21, color: INK, language: { value: 'fr-FR', eastAsia: 'fr-FR' } },
+      run: { font: police, size: 21, color: INK, language: { value: 'fr-FR', eastAsia: 'fr-FR' } },
       paragraph: { spacing: { after: 120, line: 276 } },
     },
-    heading1: headingStyle(40, 0, 80),
-    heading2: headingStyle(30, 360, 120, INDIGO),
-    heading3: headingStyle(25, 280, 80),
-    heading4: headingStyle(22, 200, 40),
-    hyperlink: { run: { color: INDIGO, underline: {} } },
+    heading1: headingStyle(police, 40, 0, 80),
+    heading2: headingStyle(police, 30, 360, 120, couleur),
+    heading3: headingStyle(police, 25, 280, 80),
+    heading4: headingStyle(police, 22, 200, 40),
+    hyperlink: { run: { color: couleur, underline: {} } },
   },
   paragraphStyles: [
     { id: 'SousTitre', name: 'Sous-titre', basedOn: 'Normal', run: { size: 25, color: INK_2 } },
@@ -98,6 +97,7 @@ export const styles: IStylesOptions = {
       run: { size: 8 },
       paragraph: { spacing: { after: 60, line: 120 } },
     },
+    { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', paragraph: { spacing: { after: 40 }, indent: { left: 200 } } },
     { id: 'Liste', name: 'Liste', basedOn: 'Normal', paragraph: { spacing: { after: 60 } } },
     {
       id: 'PiedDePage',
@@ -107,7 +107,7 @@ export const styles: IStylesOptions = {
       paragraph: { spacing: { after: 0 } },
     },
   ],
-}
+})
 
 const indent = (level: number) => ({ paragraph: { indent: { left: 400 * (level + 1), hanging: 300 } } })
 const levels = (format: (typeof LevelFormat)[keyof typeof LevelFormat], mark: (level: number) => string) =>

@@ -1,4 +1,5 @@
 import type { Format } from '#shared/api/prints'
+import type { Charte } from './charte.ts'
 import type { Outline } from './outline.ts'
 import { toCsv } from './to-csv.ts'
 import { toDocx } from './to-docx.ts'
@@ -10,16 +11,17 @@ import { toXlsx } from './to-xlsx.ts'
 export interface Tools {
   /** Made the first time a PDF is asked for. */
   typesetter: () => Typesetter
+  charte: Charte
 }
 
 type Write = (outline: Outline, tools: Tools) => Uint8Array | Promise<Uint8Array>
 
 /** One outline, many formats: nothing is known here of what the document is. */
 export const writers: Readonly<Record<Exclude<Format, 'odt' | 'odp'>, Write>> = {
-  docx: toDocx,
-  pdf: (outline, { typesetter }) => toPdf(outline, typesetter()),
+  docx: (outline, { charte }) => toDocx(outline, charte),
+  pdf: (outline, { typesetter, charte }) => toPdf(outline, typesetter(), charte),
   html: (outline) => new TextEncoder().encode(toHtml(outline, { style: 'inline' })),
-  pptx: toPptx,
+  pptx: (outline, { charte }) => toPptx(outline, charte),
   xlsx: toXlsx,
   csv: toCsv,
 }

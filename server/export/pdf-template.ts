@@ -7,7 +7,7 @@ export const pdfTemplate = `
 #let ink = rgb("#1c2033")
 #let soft = rgb("#4f566b")
 #let rule = rgb("#cfd3de")
-#let indigo = rgb("#3346c4")
+#let indigo = rgb(d.couleur)
 #set document(title: d.titre, author: "Tour de table", description: d.statut + ". " + d.provenance, date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)))
 #set text(font: "Liberation Sans", lang: "fr", region: "FR", size: 10.5pt, fill: ink, hyphenate: false, fallback: false)
 #set par(leading: 0.62em, spacing: 0.95em)
@@ -86,6 +86,8 @@ export const pdfTemplate = `
 }
 #show figure.caption: it => align(left, it.body)
 
+#if d.logo != none { image(bytes(d.logo.octets), format: "png", width: d.logo.width * 1pt, alt: d.entete.at(0, default: "Logo")) }
+#if d.entete.len() > 0 { block(below: 1.6em, text(9pt, fill: soft, d.entete.join(linebreak()))) }
 = #d.titre
 #if d.sousTitre != none { par(text(12.5pt, fill: soft, runs(d.sousTitre))) }
 #block(width: 100%, fill: rgb("#fdf3e1"), stroke: (left: 4pt + rgb("#b45309")), inset: (x: 8pt, y: 6pt), strong(d.statut))

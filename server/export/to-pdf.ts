@@ -1,5 +1,6 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Block, Cell, Inline } from '#shared/api/outline'
+import { type Charte, fitted, sansCharte } from './charte.ts'
 import { columnWidths } from './column-widths.ts'
 import { type Outline, text } from './outline.ts'
 import { pdfTemplate } from './pdf-template.ts'
@@ -75,7 +76,7 @@ const drawable = (words: string, covers: Typesetter['covers']): string =>
   words.replace(/[^\x20-\x7e]/gu, (c) => (unseen.test(c) || covers(c.codePointAt(0) ?? 0) ? c : '□'))
 
 /** A tagged PDF, PDF/UA-1: the compiler refuses what would not be, a figure without words for instance. */
-export function toPdf(outline: Outline, { compiler, covers }: Typesetter): Uint8Array {
+export function toPdf(outline: Outline, { compiler, covers }: Typesetter, charte: Charte = sansCharte): Uint8Array {
   const { titre, sousTitre, statut, provenance, filigrane, le, blocks } = outline
   const write = createWriter()
   const document = {
@@ -84,6 +85,9 @@ export function toPdf(outline: Outline, { compiler, covers }: Typesetter): Uint8
     ...{ statut: printable(statut), provenance: printable(provenance), filigrane },
     'provenance-runs': runs(text(provenance)),
     date: dateParts(le),
+    couleur: `#${charte.couleur}`,
+    entete: [charte.organisme, ...charte.adresse].flatMap((w) => (w === null ? [] : [printable(w)])),
+    logo: charte.logo === null ? null : { octets: [...charte.logo.png], ...fitted(charte.logo, 165, 48) },
     sommaire: blocks.filter((b) => b.kind === 'heading' && b.level === 2).length >= CHAPTERS,
     blocks: blocks.map(write),
   }

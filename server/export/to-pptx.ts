@@ -1,6 +1,7 @@
 import PptxGenJS from 'pptxgenjs'
 import type { Cell, Inline } from '#shared/api/outline'
 import { colourOf } from '#shared/chart/draw'
+import { type Charte, fitted, sansCharte } from './charte.ts'
 import type { Outline } from './outline.ts'
 import { fixPptx, HEAD_FILL } from './pptx-fixed.ts'
 import { printable, runsOf } from './printable.ts'
@@ -9,10 +10,8 @@ import { BODY, type Line, type Piece, type Slide, slidesOf } from './slides.ts'
 type Deck = InstanceType<typeof PptxGenJS>
 type DeckSlide = ReturnType<Deck['addSlide']>
 
-const FONT = 'Arial'
 const INK = '1C2033'
 const INK_2 = '4F566B'
-const INDIGO = '3346C4'
 const RULE = 'CFD3DE'
 
 const runs = (inlines: readonly Inline[], more: PptxGenJS.TextPropsOptions = {}): PptxGenJS.TextProps[] =>
@@ -53,25 +52,25 @@ const cellOf = (c: Cell, head: boolean): PptxGenJS.TableCell => ({
 
 const groupings = { bars: 'clustered', stacked: 'stacked', progress: 'percentStacked' } as const
 
-function draw(slide: DeckSlide, piece: Piece, y: number): void {
+function draw(slide: DeckSlide, piece: Piece, y: number, police: string): void {
   const at = { x: BODY.x, y, w: BODY.w }
   switch (piece.kind) {
     case 'lines':
       slide.addText(piece.lines.flatMap(paragraph), {
         ...at,
         h: piece.height,
-        ...{ valign: 'top', margin: 0, fontSize: 14, color: INK, fontFace: FONT, paraSpaceAfter: 4, lang: 'fr-FR' },
+        ...{ valign: 'top', margin: 0, fontSize: 14, color: INK, fontFace: police, paraSpaceAfter: 4, lang: 'fr-FR' },
       })
       return
     case 'table': {
       const head = piece.head.length > 0 ? [piece.head.map((c) => cellOf(c, true))] : []
       slide.addText(printable(piece.caption), {
-        ...{ ...at, h: 0.3, margin: 0, fontSize: 13, bold: true, color: INK, fontFace: FONT, lang: 'fr-FR' },
+        ...{ ...at, h: 0.3, margin: 0, fontSize: 13, bold: true, color: INK, fontFace: police, lang: 'fr-FR' },
       })
       slide.addTable([...head, ...piece.rows.map((row) => row.map((c) => cellOf(c, false)))], {
         ...at,
         ...{ y: y + 0.33, colW: piece.widths, objectName: printable(piece.caption), autoPage: false },
-        ...{ fontSize: 11, fontFace: FONT, color: INK, valign: 'top', margin: 0.05, lang: 'fr-FR' },
+        ...{ fontSize: 11, fontFace: police, color: INK, valign: 'top', margin: 0.05, lang: 'fr-FR' },
         border: { type: 'solid', pt: 0.75, color: RULE },
       })
       return
@@ -85,11 +84,11 @@ function draw(slide: DeckSlide, piece: Piece, y: number): void {
         h: piece.height,
         ...{ barDir: 'bar', barGrouping: groupings[chart.form], catAxisOrientation: 'maxMin', barGapWidthPct: 60 },
         chartColors: chart.series.map((_, i) => colourOf(i).slice(1).toUpperCase()),
-        ...{ showLegend: chart.series.length > 1, legendPos: 't', legendFontSize: 11, legendFontFace: FONT },
+        ...{ showLegend: chart.series.length > 1, legendPos: 't', legendFontSize: 11, legendFontFace: police },
         ...{ showValue: true, dataLabelFormatCode: '#,##0.##;-#,##0.##;;', dataLabelFontSize: 11 },
         ...{
           catAxisLabelFontSize: 11,
-          catAxisLabelFontFace: FONT,
+          catAxisLabelFontFace: police,
           valAxisHidden: true,
           valGridLine: { style: 'none' },
         },
@@ -109,7 +108,7 @@ function notesOf({ provenance, statut }: Outline, { origins }: Slide): string {
 }
 
 /** A deck: real titles, each once, native tables and charts, notes that say where each slide comes from. */
-export async function toPptx(outline: Outline): Promise<Uint8Array> {
+export async function toPptx(outline: Outline, charte: Charte = sansCharte): Promise<Uint8Array> {
   const { titre, sousTitre, statut, provenance, filigrane, le } = outline
   const deck = new PptxGenJS()
   deck.layout = 'LAYOUT_WIDE'
@@ -117,13 +116,13 @@ export async function toPptx(outline: Outline): Promise<Uint8Array> {
   deck.subject = printable(statut)
   deck.author = 'Tour de table'
   deck.company = 'Tour de table'
-  deck.theme = { headFontFace: FONT, bodyFontFace: FONT }
-  const foot = { y: 7.0, h: 0.3, fontSize: 10, color: INK_2, fontFace: FONT, margin: 0 }
+  deck.theme = { headFontFace: charte.police, bodyFontFace: charte.police }
+  const foot = { y: 7.0, h: 0.3, fontSize: 10, color: INK_2, fontFace: charte.police, margin: 0 }
   deck.defineSlideMaster({
     title: 'Page',
     background: { color: 'FFFFFF' },
     objects: [
-      { rect: { x: 0, y: 0, w: 0.18, h: 7.5, fill: { color: INDIGO } } },
+      { rect: { x: 0, y: 0, w: 0.18, h: 7.5, fill: { color: charte.couleur } } },
       {
         placeholder: {
           options: {
@@ -139,7 +138,7 @@ export async function toPptx(outline: Outline): Promise<Uint8Array> {
             align: 'left',
             valign: 'middle',
             margin: 0,
-            fontFace: FONT,
+            fontFace: charte.police,
           },
           text: '',
         },
@@ -151,13 +150,22 @@ export async function toPptx(outline: Outline): Promise<Uint8Array> {
         },
       },
     ],
-    slideNumber: { x: 12.2, y: 7.0, w: 0.6, h: 0.3, fontSize: 10, color: INK_2, fontFace: FONT, align: 'right' },
+    slideNumber: {
+      x: 12.2,
+      y: 7.0,
+      w: 0.6,
+      h: 0.3,
+      fontSize: 10,
+      color: INK_2,
+      fontFace: charte.police,
+      align: 'right',
+    },
   })
   deck.defineSlideMaster({
     title: 'Couverture',
     background: { color: 'FFFFFF' },
     objects: [
-      { rect: { x: 0, y: 0, w: 13.33, h: 0.35, fill: { color: INDIGO } } },
+      { rect: { x: 0, y: 0, w: 13.33, h: 0.35, fill: { color: charte.couleur } } },
       {
         placeholder: {
           options: {
@@ -173,7 +181,7 @@ export async function toPptx(outline: Outline): Promise<Uint8Array> {
             align: 'left',
             valign: 'bottom',
             margin: 0,
-            fontFace: FONT,
+            fontFace: charte.police,
           },
           text: '',
         },
@@ -182,7 +190,12 @@ export async function toPptx(outline: Outline): Promise<Uint8Array> {
   })
   const cover = deck.addSlide({ masterName: 'Couverture' })
   cover.addText(runs([{ text: titre }]), { placeholder: 'titre' })
-  const lines = [sousTitre, statut, provenance].flatMap((w) => (w === null ? [] : [w]))
+  if (charte.logo !== null) {
+    const { width: w, height: h } = fitted(charte.logo, 2.6, 0.8)
+    const data = `image/png;base64,${Buffer.from(charte.logo.png).toString('base64')}`
+    cover.addImage({ data, x: 0.8, y: 0.6, w, h, altText: charte.organisme ?? 'Logo' })
+  }
+  const lines = [charte.organisme, sousTitre, statut, provenance].flatMap((w) => (w === null ? [] : [w]))
   cover.addText(
     lines.flatMap((w, i) =>
       paragraph({ inlines: [{ text: w, bold: w === statut }], bullet: null, small: i === lines.length - 1 }),
@@ -196,7 +209,7 @@ export async function toPptx(outline: Outline): Promise<Uint8Array> {
       valign: 'top',
       fontSize: 18,
       color: INK,
-      fontFace: FONT,
+      fontFace: charte.police,
       paraSpaceAfter: 8,
       lang: 'fr-FR',
     },
@@ -207,7 +220,7 @@ export async function toPptx(outline: Outline): Promise<Uint8Array> {
     slide.addText(runs([{ text: each.title }]), { placeholder: 'titre' })
     let y = BODY.y
     for (const piece of each.pieces) {
-      draw(slide, piece, y)
+      draw(slide, piece, y, charte.police)
       y += piece.height + 0.12
     }
     slide.addNotes(notesOf(outline, each))

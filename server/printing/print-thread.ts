@@ -16,9 +16,9 @@ const tools = {
   },
 }
 
-async function answer({ id, format, outline }: PrintCall): Promise<PrintAnswer> {
+async function answer({ id, format, outline, charte }: PrintCall): Promise<PrintAnswer> {
   try {
-    const bytes = await writers[format](outline, tools)
+    const bytes = await writers[format](outline, { ...tools, charte })
     return { id, bytes }
   } catch (error) {
     return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }

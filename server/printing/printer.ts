@@ -1,9 +1,11 @@
 /** Files are written by a thread of their own: a long document keeps nobody's words waiting. */
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
+import type { Charte } from '#server/export/charte'
 import { fixOdf } from '#server/export/odf-fixed'
 import type { Outline } from '#server/export/outline'
 import type { Format } from '#shared/api/prints'
+import { readCharte } from './charte.ts'
 import { conversions, type Office, type OfficeFormat } from './office.ts'
 
 const isOfficeFormat = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
@@ -15,6 +17,7 @@ export interface PrintCall {
   id: number
   format: OwnFormat
   outline: Outline
+  charte: Charte
 }
 export type PrintAnswer = { id: number; bytes: Uint8Array } | { id: number; fault: string }
 
@@ -30,6 +33,8 @@ interface Parts {
   /** The built `print-thread.ts`. */
   script: string
   office: Office
+  /** Folder of the letterhead, see `charte.ts`. */
+  charteFolder: string
   logger: Logger
 }
 
@@ -39,7 +44,7 @@ interface Waiting {
 }
 
 /** The thread starts with the first file asked for: a server that prints nothing holds no memory for it. */
-export function openPrinter({ script, office, logger }: Parts): Printer {
+export function openPrinter({ script, office, charteFolder, logger }: Parts): Printer {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let worker: Worker | null = null
@@ -67,14 +72,17 @@ export function openPrinter({ script, office, logger }: Parts): Printer {
     return thread
   }
 
-  const own = (format: OwnFormat, outline: Outline): Promise<Uint8Array> =>
+  const send = (format: OwnFormat, outline: Outline, charte: Charte): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       if (closed) throw new Error('the printer is closed')
       worker ??= start()
       last += 1
       waiting.set(last, { resolve, reject })
-      worker.postMessage({ id: last, format, outline } satisfies PrintCall)
+      worker.postMessage({ id: last, format, outline, charte } satisfies PrintCall)
     })
+
+  const own = async (format: OwnFormat, outline: Outline): Promise<Uint8Array> =>
+    send(format, outline, await readCharte(charteFolder, logger))
 
   return {
     writes: (format) => !isOfficeFormat(format) || office.has(format),

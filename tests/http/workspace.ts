@@ -58,7 +58,12 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const liaisons = createLiaisons({ seances, plan, rooms, clock })
   const people = accessStore
   const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
-  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), office: findOffice(), logger })
+  const printer = openPrinter({
+    script: join(serverBundleFolder(), 'print-thread.js'),
+    office: findOffice(),
+    charteFolder: tempDir(),
+    logger,
+  })
   onTestFinished(() => printer.close())
   let base = ''
   const app = createApp({

@@ -10,7 +10,7 @@ import { serverBundleFolder } from '#tests/support/server'
 
 function printer(path?: string) {
   const script = join(serverBundleFolder(), 'print-thread.js')
-  const made = openPrinter({ script, office: findOffice(path), logger: silentLog() })
+  const made = openPrinter({ script, office: findOffice(path), charteFolder: '/nowhere', logger: silentLog() })
   onTestFinished(() => made.close())
   return made
 }

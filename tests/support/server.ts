@@ -51,7 +51,12 @@ export async function startServer({
   const config = { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: publicUrl ?? null }
   const logger = silentLog()
   const log = openThreadedLog({ script: join(serverBundleFolder(), 'log-thread.js'), store, clock, logger })
-  const printer = openPrinter({ script: join(serverBundleFolder(), 'print-thread.js'), office: findOffice(), logger })
+  const printer = openPrinter({
+    script: join(serverBundleFolder(), 'print-thread.js'),
+    office: findOffice(),
+    charteFolder: join(folder, 'charte'),
+    logger,
+  })
   const started = await serve({ config, store, log, printer, clock, logger, vide })
   if (!started.ok) throw new Error(started.code)
   const { addresses } = started.value
