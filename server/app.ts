@@ -37,6 +37,7 @@ import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
 import { mountReports } from './http/reports.ts'
 import { mountReprise } from './http/reprise.ts'
+import { mountRestitutions } from './http/restitutions.ts'
 import { mountSchemas } from './http/schemas.ts'
 import { mountSeances } from './http/seances.ts'
 import { mountSecurity } from './http/security.ts'
@@ -57,6 +58,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAcces,
   mountAccueil,
   mountSchemas,
+  mountRestitutions,
   mountGroupes,
   mountSuivis,
   mountSeances,

@@ -102,7 +102,8 @@ export function createAccess({
     if (place === null) return null
     const standing = await standingIn(actor, place)
     const sousGroupe = place.kind === 'sous-groupe' ? await store.sousGroupe(place.id, actor.personId) : null
-    const ask = { kind: place.kind, ...standing, ...(sousGroupe === null ? {} : { sousGroupe }) }
+    const settled = place.kind === 'restitution' && (await store.settledRestitution(place.id))
+    const ask = { kind: place.kind, ...standing, settled, ...(sousGroupe === null ? {} : { sousGroupe }) }
     const right = documentRight(ask)
     if (right === 'none') return null
     const seanceId = place.seanceId ?? actor.seanceId

@@ -23,6 +23,7 @@ import { preparationCommands } from './preparation.ts'
 import { propositionCommands } from './propositions.ts'
 import { repartitionCommands } from './repartition.ts'
 import { reportCommands } from './reports.ts'
+import { restitutionCommands } from './restitutions.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
 import { suivreCommands } from './suivre.ts'
 import { tourCommands } from './tour.ts'
@@ -52,6 +53,7 @@ export function createCommands(needs: CommandNeeds) {
     ...fusionCommands(needs, turn),
     ...evaluationCommands(needs, turn),
     ...documentCommands(needs),
+    ...restitutionCommands(needs),
     ...planCommands(needs),
     ...suivreCommands(needs),
     ...arriveeCommands(needs, turn),

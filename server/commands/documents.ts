@@ -1,6 +1,7 @@
 import { no, ok } from '#server/services'
 import { newId } from '#server/store/ids'
 import { can } from '#shared/access/can'
+import { isSettled } from '#shared/access/restitution-steps'
 import type { By, CommandNeeds } from './needs.ts'
 
 const done = ok({ ok: true as const })
@@ -38,6 +39,7 @@ export function documentCommands({ seances, rooms, access, people, clock }: Comm
       const document = await seances.documents.get(documentId)
       if (document === null || document.removedAt !== null) return no('notFound')
       if (document.kind !== 'livrable' && document.kind !== 'restitution') return no('notRemovable')
+      if (isSettled((await seances.restitutions.standing(documentId)).statut)) return no('restitutionSettled')
       await seances.documents.remove(documentId, clock())
       access.changed({})
       await people.note({ at: clock(), act: 'document.retrait', personId: by.personId, subject: documentId })

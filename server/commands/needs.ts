@@ -11,8 +11,8 @@ export interface CommandNeeds {
   rooms: Pick<Rooms, 'seed' | 'read' | 'write' | 'append' | 'links' | 'late'>
   access: Pick<Access, 'changed' | 'document'>
   mirrors: Mirrors
-  liaisons: Pick<Liaisons, 'lateFor' | 'forget'>
-  snapshots: Pick<Snapshots, 'takeSeance'>
+  liaisons: Pick<Liaisons, 'lateFor' | 'forget' | 'settled'>
+  snapshots: Pick<Snapshots, 'takeSeance' | 'takeDocument'>
   /** Names and the security journal are kept with the accesses. */
   people: Pick<SessionStore, 'savePerson' | 'note'>
   clock: Clock

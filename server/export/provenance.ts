@@ -1,4 +1,9 @@
 import type { Instantane } from '#server/snapshot/content'
+import {
+  type StandingOfRestitution,
+  type StatutRestitution,
+  statutsRestitution,
+} from '#shared/access/restitution-steps'
 import type { Block } from '#shared/api/outline'
 import type { Frozen } from './frozen.ts'
 import { cell, heading, paragraph, rowName, table } from './outline.ts'
@@ -6,7 +11,7 @@ import { courte, guillemets, heureDe, jourDe } from './words.ts'
 
 /** The chapter that says where the rest comes from. */
 export const SOURCES = 'Sources'
-export const NON_VALIDE = 'Document de travail, non validé'
+const NON_VALIDE = 'Document de travail, non validé'
 
 /** « 1er juillet 2025 à 17 h 02 » */
 export const instant = (at: number): string => `${jourDe(at)} à ${heureDe(at)}`
@@ -17,8 +22,22 @@ export function statutDe({ content: { seance } }: Frozen): string {
   return seance.valideeA === null ? 'Validé' : `Validé le ${jourDe(seance.valideeA)}`
 }
 
+/** The same for a restitution, whose steps are not in its snapshot; drawn alone, a snapshot is a working document. */
+export function statutDeRestitution(standing: StandingOfRestitution | null): string {
+  if (standing === null || standing.statut === 'travail') return NON_VALIDE
+  const { statut, steps } = standing
+  const since = (step: StatutRestitution) => steps.find((s) => s.statut === step)?.at
+  const dated = (step: StatutRestitution) => {
+    const at = since(step)
+    return at === undefined ? statutsRestitution[step] : `${statutsRestitution[step]} le ${jourDe(at)}`
+  }
+  if (statut === 'soumise') return `${NON_VALIDE}, soumis à validation`
+  return statut === 'validee' ? dated('validee') : `${dated('validee')}, ${dated(statut).toLowerCase()}`
+}
+
 /** A page taken out of a document that is not validated still says so. */
-export const filigraneDe = (statut: string): string | null => (statut === NON_VALIDE ? 'Document de travail' : null)
+export const filigraneDe = (statut: string): string | null =>
+  statut.startsWith(NON_VALIDE) ? 'Document de travail' : null
 
 /** The line every page repeats. */
 export const provenance = ({ libelle, at, hash }: Instantane): string =>

@@ -1,4 +1,5 @@
 import type { Instantane } from '#server/snapshot/content'
+import type { StandingOfRestitution } from '#shared/access/restitution-steps'
 import type { Block } from '#shared/api/outline'
 import type { ProseNode } from '#shared/document/value'
 import { publics } from '#shared/documents/choices'
@@ -7,8 +8,8 @@ import { blocDe } from './blocs.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
 import { blank, note, type Outline, paragraph } from './outline.ts'
 import { proseBlocks } from './prose.ts'
-import { filigraneDe, NON_VALIDE, provenance, sources } from './provenance.ts'
-import { blancs, courte, guillemets } from './words.ts'
+import { filigraneDe, provenance, sources, statutDeRestitution } from './provenance.ts'
+import { blancs, courte, guillemets, jour } from './words.ts'
 
 const isBloc = (name: unknown): name is Bloc => typeof name === 'string' && Object.hasOwn(blocs, name)
 const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -61,20 +62,31 @@ export function blocsDuCorps(frozen: Frozen, cited: ReadonlyMap<string, Instanta
   return (value?.corps ?? []).map((node) => proseBlocks([node], { replace: (n) => drawn(n, cited) }))
 }
 
-/**
- * A restitution from the snapshot of its own prose and those its data blocks name. Its status is always that of a working
- * document: nothing validates a restitution here.
- */
-export function restitution(frozen: Instantane, cited: ReadonlyMap<string, Instantane>): Outline {
+const isSaid = (w: string | null | undefined): w is string => typeof w === 'string' && w !== ''
+
+/** Snapshots taken before restitutions had a period have neither end. */
+function periode({ debut, fin }: { debut?: string | null; fin?: string | null }): string | null {
+  if (isSaid(debut) && isSaid(fin)) return `du ${jour(debut)} au ${jour(fin)}`
+  return isSaid(debut) ? `depuis le ${jour(debut)}` : isSaid(fin) ? `jusqu’au ${jour(fin)}` : null
+}
+
+/** A restitution from the snapshot of its own prose and those its data blocks name. */
+export function restitution(
+  frozen: Instantane,
+  cited: ReadonlyMap<string, Instantane>,
+  standing: StandingOfRestitution | null = null,
+): Outline {
+  const statut = statutDeRestitution(standing)
   const value = documentsOf(frozen, 'restitution')[0]?.value
   if (value === undefined) throw new Error(`snapshot ${frozen.id} holds no restitution`)
   const body = blocsDuCorps(frozen, cited).flat()
   const destinataires = value.public === null ? null : publics[value.public]
   return {
     titre: value.intitule ?? 'Restitution',
-    sousTitre: [value.sousTitre, destinataires].filter((w) => w !== null).join('\u00a0; ') || null,
-    statut: NON_VALIDE,
-    filigrane: filigraneDe(NON_VALIDE),
+    sousTitre:
+      [value.sousTitre, value.perimetre, periode(value), destinataires].filter(isSaid).join('\u00a0; ') || null,
+    statut,
+    filigrane: filigraneDe(statut),
     provenance: provenance(frozen),
     le: frozen.at,
     blocks: [

@@ -3,7 +3,7 @@ import { can } from '#shared/access/can'
 import { getAccueil } from '#shared/api/schemas'
 import { ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
-import { documentEntries } from './document-entries.ts'
+import { restitutionEntries } from './document-entries.ts'
 import { openSeances } from './open-seances.ts'
 import { axeBref, schemaBref, seanceBreve } from './plan-views.ts'
 import { route } from './route.ts'
@@ -16,7 +16,7 @@ export function mountAccueil(app: Hono, services: AppServices): void {
     const [meetings, groupes, schemas] = [await seances.meetings.list(), await plan.groupes(), await plan.schemas()]
     const groupeOf = new Map(groupes.map((g) => [g.id, g]))
     const open = await openSeances(services, actor, meetings)
-    const restitutions = await documentEntries(services, actor, await seances.documents.ofKind('restitution'))
+    const restitutions = await restitutionEntries(services, actor, await seances.documents.ofKind('restitution'))
     const readsPlan = can(await access.rolesAnywhere(actor), 'readSchemas')
     // Groups of earlier schemes are reached through their scheme.
     const current = new Set(schemas.filter((s) => s.courant).map((s) => s.id))
@@ -29,7 +29,7 @@ export function mountAccueil(app: Hono, services: AppServices): void {
           return { id, titre, axe: axe === null ? null : axeBref(axe) }
         }),
       ),
-      restitutions: restitutions.map((d) => d.entry),
+      restitutions: restitutions.filter((r) => r.statut !== 'archivee'),
       schemas: readsPlan ? schemas.map(schemaBref) : [],
     })
   })

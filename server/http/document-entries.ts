@@ -1,5 +1,6 @@
 import type { DocumentRow } from '#server/store/document-store'
 import type { DocumentEntry } from '#shared/api/documents'
+import type { RestitutionEntry } from '#shared/api/restitutions'
 import { roomName } from '#shared/sync/rooms'
 import type { Actor } from '../services.ts'
 import type { AppServices } from './app-services.ts'
@@ -23,4 +24,17 @@ export async function documentEntries<T extends DocumentRow>(
 ): Promise<{ row: T; entry: DocumentEntry }[]> {
   const asked = await Promise.all(rows.map(async (row) => ({ row, entry: await documentEntry(services, actor, row) })))
   return asked.flatMap(({ row, entry }) => (entry === null ? [] : [{ row, entry }]))
+}
+
+/** Restitutions as a list shows them: what they are called and where they stand. */
+export async function restitutionEntries(
+  services: Pick<AppServices, 'access' | 'seances'>,
+  actor: Actor,
+  rows: readonly DocumentRow[],
+): Promise<RestitutionEntry[]> {
+  const entries = await documentEntries(services, actor, rows)
+  const { restitutions } = services.seances
+  return Promise.all(
+    entries.map(async ({ row, entry }) => ({ ...entry, statut: (await restitutions.standing(row.id)).statut })),
+  )
 }

@@ -5,7 +5,7 @@ import type { DocumentOf } from '#shared/document/define'
 import type { livrable } from '#shared/documents/livrable'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
-import { documentEntries } from './document-entries.ts'
+import { documentEntries, restitutionEntries } from './document-entries.ts'
 import { openSeances } from './open-seances.ts'
 import { axeBref, schemaBref, seanceBreve } from './plan-views.ts'
 import { route } from './route.ts'
@@ -32,7 +32,7 @@ export function mountGroupes(app: Hono, services: AppServices): void {
     const meetings = await openSeances(services, actor, await seances.meetings.ofGroupe(id))
     const livrables = await documentEntries(services, actor, await seances.documents.ofGroupe(id, 'livrable'))
     const readings = await rooms.read(livrables.map((d) => d.row.id))
-    const restitutions = await documentEntries(services, actor, await seances.documents.ofGroupe(id, 'restitution'))
+    const restitutions = await restitutionEntries(services, actor, await seances.documents.ofGroupe(id, 'restitution'))
     return ok({
       id,
       titre,
@@ -45,7 +45,7 @@ export function mountGroupes(app: Hono, services: AppServices): void {
         const { nature, statut, echeance, porteur } = value
         return [{ ...entry, nature, statut, echeance, porteur }]
       }),
-      restitutions: restitutions.map((d) => d.entry),
+      restitutions,
       ressources: (await plan.ressources(id)).map((r) => ({
         id: r.id,
         titre: r.titre,

@@ -22,6 +22,7 @@ import { formats, printPlans } from '#shared/api/prints'
 import * as propositions from '#shared/api/propositions'
 import * as reports from '#shared/api/reports'
 import * as reprise from '#shared/api/reprise'
+import * as restitutions from '#shared/api/restitutions'
 import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
 import * as sousGroupes from '#shared/api/sous-groupes'
@@ -42,6 +43,7 @@ export const endpoints: readonly Endpoint[] = [
   dates,
   documentFige,
   documents,
+  restitutions,
   emargement,
   evaluation,
   instantanes,

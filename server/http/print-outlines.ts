@@ -37,6 +37,12 @@ export function createOutlines(
     const row = await snapshotStore.latestOfSeance(seanceId)
     return row === null ? no('noSnapshot') : ok(instantaneOf(row))
   }
+  /** Where a restitution stands, for the one snapshot its validation took: any other reads as a working document. */
+  async function validatedAs({ id, content }: Instantane) {
+    const written = content.documents.find((d) => d.kind === 'restitution')
+    const standing = written === undefined ? null : await seances.restitutions.standing(written.id)
+    return standing?.instantaneId === id ? standing : null
+  }
   async function instantane(id: string): Promise<Outcome<Instantane, ErrorCode>> {
     const row = await snapshotStore.get(id)
     return row === null ? no('notFound') : ok(instantaneOf(row))
@@ -65,13 +71,16 @@ export function createOutlines(
       const document = await seances.documents.get(id)
       if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
       await liaisons.settled(id)
-      const taken = await snapshots.takeDocument(id, `Export de « ${document.title} »`, personId)
-      const frozen = await instantane(taken.id)
-      return frozen.ok ? ok(restitution(frozen.value, await citedBy(snapshotStore, frozen.value))) : frozen
+      const standing = await seances.restitutions.standing(id)
+      const take = () => snapshots.takeDocument(id, `Export de « ${document.title} »`, personId)
+      // What was validated is printed from what validation froze, whatever was renamed around it since.
+      const frozen = await instantane(standing.instantaneId ?? (await take()).id)
+      return frozen.ok ? ok(restitution(frozen.value, await citedBy(snapshotStore, frozen.value), standing)) : frozen
     },
     async instantane(id) {
       const frozen = await instantane(id)
-      return frozen.ok ? ok(lecture(frozen.value, await citedBy(snapshotStore, frozen.value))) : frozen
+      if (!frozen.ok) return frozen
+      return ok(lecture(frozen.value, await citedBy(snapshotStore, frozen.value), await validatedAs(frozen.value)))
     },
   }
 }

@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { DocumentAsk } from '#shared/access/can'
+import { isSettled } from '#shared/access/restitution-steps'
 import type { Mode, Phase } from '#shared/documents/choices'
 import type { DocumentKind } from '#shared/documents/registry'
 import type { Db } from './db.ts'
+import { standingOf } from './restitution-store.ts'
 import {
   affectations,
   departs,
@@ -45,6 +47,8 @@ export interface PlaceStore {
   liveSeances(groupeIds: readonly string[]): Promise<string[]>
   /** Null when it was never made or was removed. */
   documentPlace(id: string): Promise<DocumentPlace | null>
+  /** Whether a restitution was validated. */
+  settledRestitution(documentId: string): Promise<boolean>
   snapshotPlace(id: string): Promise<{ seanceId: string | null; groupeId: string | null } | null>
   /** The sub-group a sheet belongs to, and the one this person is in. */
   sousGroupe(documentId: string, personId: string): Promise<NonNullable<DocumentAsk['sousGroupe']> | null>
@@ -101,6 +105,9 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
         .where(and(eq(documents.id, id), isNull(documents.removedAt)))
         .get()
       return found ?? null
+    },
+    async settledRestitution(documentId) {
+      return isSettled(standingOf(db, documentId).statut)
     },
     async snapshotPlace(id) {
       const { seanceId, groupeId } = snapshots

@@ -16,6 +16,7 @@ import { type PointStore, sqlitePointStore } from './point-store.ts'
 import { type PreparationStore, sqlitePreparationStore } from './preparation-store.ts'
 import { type PropositionStore, sqlitePropositionStore } from './proposition-store.ts'
 import { type ReportStore, sqliteReportStore } from './report-store.ts'
+import { type RestitutionStore, sqliteRestitutionStore } from './restitution-store.ts'
 import { type SousGroupeStore, sqliteSousGroupeStore } from './sous-groupe-store.ts'
 import { type SuiviStore, sqliteSuiviStore } from './suivi-store.ts'
 import { personnes } from './tables.ts'
@@ -47,6 +48,7 @@ export interface SeanceStore {
   readonly conduites: ConduiteStore
   readonly annonces: AnnonceStore
   readonly documents: DocumentStore
+  readonly restitutions: RestitutionStore
   readonly suivis: SuiviStore
   readonly arrivees: ArriveeStore
   readonly people: PersonStore
@@ -71,6 +73,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     conduites: sqliteConduiteStore(db),
     annonces: sqliteAnnonceStore(db),
     documents: sqliteDocumentStore(db),
+    restitutions: sqliteRestitutionStore(db),
     suivis: sqliteSuiviStore(db),
     arrivees: sqliteArriveeStore(db),
     people: {

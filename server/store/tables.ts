@@ -3,6 +3,7 @@
  * Names of people stand in `personnes` and `emargements` only.
  */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { StatutRestitution } from '#shared/access/restitution-steps'
 import type { Role } from '#shared/access/roles'
 import type {
   CompteGommettes,
@@ -638,6 +639,23 @@ export const documents = sqliteTable(
     removedAt: instant(),
   },
   (t) => [index('documents_seance').on(t.seanceId), index('documents_groupe').on(t.groupeId)],
+)
+
+/** Each step of a restitution, never rewritten: the last one says where it stands. None: a working document. */
+export const restitutionSteps = sqliteTable(
+  'restitution_steps',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    documentId: text().notNull(),
+    statut: text().$type<StatutRestitution>().notNull(),
+    at: instant().notNull(),
+    personId: text().notNull(),
+    /** On the first step of a version: the validated restitution it starts from. */
+    versionDe: text(),
+    /** On validation: what it froze, which exports print from then on. */
+    instantaneId: text(),
+  },
+  (t) => [index('restitution_steps_document').on(t.documentId), index('restitution_steps_version').on(t.versionDe)],
 )
 
 /** The update log: the truth of every co-written document. `seq` is the log position. */

@@ -29,6 +29,8 @@ const table = {
   /** sheets of sub-groups after closing */
   finishSousGroupe: running,
   writeRestitution: [...staff, 'coanimateur'],
+  /** from submitted on: validate, publish, archive */
+  validateRestitution: staff,
   takeSnapshot: facilitators,
   readSnapshots: running,
   /** compte rendu, restitution, sign-in sheet as files */
@@ -65,6 +67,8 @@ export interface DocumentAsk {
     /** This person reports for that sub-group, or holds the pen with who does. */
     finishes: boolean
   }
+  /** A restitution that was validated. */
+  settled?: boolean
 }
 
 const write = (allowed: boolean): Right => (allowed ? 'write' : 'read')
@@ -104,6 +108,7 @@ export function documentRight(ask: DocumentAsk): Right {
       if (can(roles, 'runSeance')) return 'write'
       return write(phase === 'live' && can(roles, 'writeLivrable'))
     case 'restitution':
-      return can(roles, 'writeRestitution') ? 'write' : can(roles, 'readSnapshots') ? 'read' : 'none'
+      if (!can(roles, 'readSnapshots')) return 'none'
+      return write(can(roles, 'writeRestitution') && ask.settled !== true)
   }
 }

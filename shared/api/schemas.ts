@@ -1,6 +1,7 @@
 import { phases } from '../documents/choices.ts'
 import { documentEntry } from './documents.ts'
 import { blankable, codeOf, endpoint, id, words } from './endpoint.ts'
+import { restitutionEntry } from './restitutions.ts'
 import { z } from './zod.ts'
 
 const axeBref = z.object({ id, numero: z.number(), titre: z.string() })
@@ -35,7 +36,7 @@ export const getAccueil = endpoint({
   answer: z.object({
     seances: z.array(seanceBreve),
     groupes: z.array(z.object({ id, titre: z.string(), axe: axeBref.nullable() })),
-    restitutions: z.array(documentEntry),
+    restitutions: z.array(restitutionEntry),
     schemas: z.array(schemaBref),
   }),
 })
@@ -89,7 +90,7 @@ export const getGroupe = endpoint({
         porteur: z.string().nullable(),
       }),
     ),
-    restitutions: z.array(documentEntry),
+    restitutions: z.array(restitutionEntry),
     ressources: z.array(
       z.object({
         id,

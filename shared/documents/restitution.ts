@@ -1,5 +1,5 @@
 import { defineDocument } from '../document/define.ts'
-import { choice, line, prose } from '../document/field.ts'
+import { choice, day, line, prose } from '../document/field.ts'
 import { publics } from './choices.ts'
 
 /** Narrative prose with data blocks (`blocDonnees`), each bound to one snapshot. */
@@ -11,6 +11,9 @@ export const restitution = defineDocument({
   shape: {
     intitule: line({ label: 'Titre' }),
     sousTitre: line({ label: 'Sous-titre' }),
+    debut: day({ label: 'Période, du' }),
+    fin: day({ label: 'au' }),
+    perimetre: line({ label: 'Axes et groupes' }),
     public: choice({ label: 'Destinataires', choices: publics }),
     corps: prose({ label: 'Corps du texte' }),
   },

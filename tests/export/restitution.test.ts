@@ -55,6 +55,21 @@ describe('a new restitution', () => {
 })
 
 describe('a printed restitution', () => {
+  it('says where it stands, and is a working document until it is validated', async () => {
+    const { frozen } = await restitutionOf()
+    const steps = [{ statut: 'validee', at: Date.UTC(2025, 10, 20, 12) }] as const
+    const said = (standing: Parameters<typeof restitution>[2]) => {
+      const { statut, filigrane } = restitution(frozen, new Map(), standing)
+      return [statut, filigrane]
+    }
+    expect(said(null)).toEqual(['Document de travail, non validé', 'Document de travail'])
+    expect(said({ statut: 'soumise', steps: [] })).toEqual([
+      'Document de travail, non validé, soumis à validation',
+      'Document de travail',
+    ])
+    expect(said({ statut: 'validee', steps })).toEqual(['Validée le 20 novembre 2025', null])
+  })
+
   it('prints the same blocks as the minutes of the same snapshot', async () => {
     const { frozen, source } = await restitutionOf()
     const tables = (outline: ReturnType<typeof restitution>) =>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
+import { StatutRestitutionChip } from '#client/words/statut-restitution-chip'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { getAccueil, SeanceBreve } from '#shared/api/schemas'
 import { DepuisLaDerniereFois } from './depuis.tsx'
@@ -86,6 +87,7 @@ export function Espace({ seances, groupes, restitutions, schemas, canAdd }: Espa
                 <Link to="/restitutions/$documentId" params={{ documentId: r.id }}>
                   {withOrdinals(r.title)}
                 </Link>
+                <StatutRestitutionChip statut={r.statut} />
               </li>
             ))}
           </ul>

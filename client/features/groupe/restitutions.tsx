@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '#client/ui/button'
 import { withOrdinals } from '#client/words/dates'
-import type { DocumentEntry } from '#shared/api/documents'
+import { StatutRestitutionChip } from '#client/words/statut-restitution-chip'
+import type { RestitutionEntry } from '#shared/api/restitutions'
 
 interface RestitutionsProps {
   groupeId: string
-  restitutions: readonly DocumentEntry[]
+  restitutions: readonly RestitutionEntry[]
   canPrepare: boolean
 }
 
@@ -21,7 +22,8 @@ export function Restitutions({ groupeId, restitutions, canPrepare }: Restitution
             <li key={r.id}>
               <Link to="/restitutions/$documentId" params={{ documentId: r.id }}>
                 {withOrdinals(r.title)}
-              </Link>
+              </Link>{' '}
+              <StatutRestitutionChip statut={r.statut} />
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ import { withOrdinals } from '#client/words/dates'
 import { restitution } from '#shared/documents/restitution'
 import { ControleButton } from './controle-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { Statut } from './statut.tsx'
 import { Studio } from './studio.tsx'
 import './restitution.css'
 
@@ -49,6 +50,7 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
         </>
       }
     >
+      <Statut documentId={place.id} />
       <ShowDocument of={opened} loading="Ouverture de la restitution…">
         {(open) => (
           <Studio {...open} place={place} controle={controle ? { onClose: () => setControle(false) } : null} />

@@ -1,0 +1,34 @@
+import type { Act } from './can.ts'
+
+/** Where a restitution stands. */
+export const statutsRestitution = {
+  travail: 'Document de travail',
+  soumise: 'Soumise',
+  validee: 'Validée',
+  publiee: 'Publiée',
+  archivee: 'Archivée',
+} as const
+export type StatutRestitution = keyof typeof statutsRestitution
+
+/** Which steps follow each, and who may take them. */
+const steps: Readonly<Record<StatutRestitution, Partial<Record<StatutRestitution, Act>>>> = {
+  travail: { soumise: 'writeRestitution' },
+  soumise: { travail: 'writeRestitution', validee: 'validateRestitution' },
+  validee: { publiee: 'validateRestitution', archivee: 'validateRestitution' },
+  publiee: { archivee: 'validateRestitution' },
+  archivee: {},
+}
+
+/** Null when no step leads there. */
+export const stepTo = (from: StatutRestitution, to: StatutRestitution): Act | null => steps[from][to] ?? null
+export const nextSteps = (from: StatutRestitution): StatutRestitution[] =>
+  Object.keys(steps[from]) as StatutRestitution[]
+
+/** What was validated is never written again: a correction is another version. */
+export const isSettled = (statut: StatutRestitution): boolean => statut !== 'travail' && statut !== 'soumise'
+
+/** What says where a restitution stands, wherever it is printed. */
+export interface StandingOfRestitution {
+  statut: StatutRestitution
+  steps: readonly { statut: StatutRestitution; at: number }[]
+}
