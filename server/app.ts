@@ -33,6 +33,8 @@ import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountParole } from './http/parole.ts'
 import { mountPropositions } from './http/propositions.ts'
+import { mountPublic } from './http/public.ts'
+import { mountPublications } from './http/publications.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
 import { mountReports } from './http/reports.ts'
@@ -84,6 +86,8 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountComparaison,
   mountDocumentFige,
   mountControle,
+  mountPublications,
+  mountPublic,
   mountFiles,
   mountLigne,
   mountEssai,

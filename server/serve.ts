@@ -17,6 +17,7 @@ import { followSheets } from './mirror/follow-sheets.ts'
 import { createMirrors } from './mirror/mirrors.ts'
 import type { Printer } from './printing/printer.ts'
 import { projectRoot } from './project-root.ts'
+import { createPublications } from './publication/publications.ts'
 import { isFirstStart, loadDemonstration, loadVide } from './seed/demonstration.ts'
 import { type Clock, no, type Outcome, ok } from './services.ts'
 import { openSigner } from './snapshot/signing.ts'
@@ -27,6 +28,7 @@ import { diskProbe } from './store/disk-probe.ts'
 import { rememberAddress } from './store/last-address.ts'
 import type { Store } from './store/open.ts'
 import { sqlitePlanStore } from './store/plan-store.ts'
+import { sqlitePublicationStore } from './store/publication-store.ts'
 import { sqliteSeanceStore } from './store/seance-store.ts'
 import { sqliteSnapshotStore } from './store/snapshot-store.ts'
 import type { UpdateLog } from './store/update-log.ts'
@@ -90,6 +92,11 @@ export async function serve({
   }
   await mirrors.refreshRunning()
 
+  const publicationStore = sqlitePublicationStore(db)
+  const publications = createPublications({
+    ...{ publications: publicationStore, seances, snapshots, snapshotStore, clock },
+    publicUrl: () => addresses.public,
+  })
   const app = createApp({
     access,
     accessStore,
@@ -100,6 +107,8 @@ export async function serve({
     plan,
     snapshotStore,
     snapshots,
+    publicationStore,
+    publications,
     printer,
     rooms,
     liaisons,

@@ -4,9 +4,11 @@ import type { CodeGuard } from '#server/access/code-guard'
 import type { Commands } from '#server/commands/commands'
 import type { Liaisons } from '#server/liaisons/liaisons'
 import type { Printer } from '#server/printing/printer'
+import type { Publications } from '#server/publication/publications'
 import type { AccessStore } from '#server/store/access-store'
 import type { EmargementStore } from '#server/store/emargement-store'
 import type { PlanStore } from '#server/store/plan-store'
+import type { PublicationStore } from '#server/store/publication-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
 import type { Clock, Lines, Mirrors, Rooms, Snapshots } from '../services.ts'
@@ -22,6 +24,8 @@ export interface AppServices {
   plan: PlanStore
   snapshotStore: SnapshotStore
   snapshots: Snapshots
+  publicationStore: PublicationStore
+  publications: Publications
   printer: Pick<Printer, 'write' | 'writes'>
   rooms: Pick<Rooms, 'read' | 'restore' | 'seed' | 'late'>
   liaisons: Liaisons

@@ -66,6 +66,13 @@ const table = {
     message: 'Ce rôle vaut pour tout l’espace : n’indiquez ni séance ni groupe.',
   },
 
+  // ---- publications
+  publicationEmpechee: {
+    status: 409,
+    message:
+      'Le contrôle a trouvé une personne nommée, une adresse, un numéro ou un mot de passe. Retirez-les du texte, puis publiez.',
+  },
+
   // ---- meetings
   nobodySigned: {
     status: 409,

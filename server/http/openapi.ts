@@ -20,6 +20,7 @@ import * as miseEnCommun from '#shared/api/mise-en-commun'
 import * as parole from '#shared/api/parole'
 import { formats, printPlans } from '#shared/api/prints'
 import * as propositions from '#shared/api/propositions'
+import * as publications from '#shared/api/publications'
 import * as reports from '#shared/api/reports'
 import * as reprise from '#shared/api/reprise'
 import * as restitutions from '#shared/api/restitutions'
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   arrivees,
   comparaison,
   controle,
+  publications,
   conduite,
   dates,
   documentFige,

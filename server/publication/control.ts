@@ -5,17 +5,17 @@ import type { Personne } from '#server/export/controle/noms'
 import { documentsOf, type Frozen, notesOf } from '#server/export/frozen'
 import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
-import type { EmargementStore } from '#server/store/emargement-store'
+import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
 import { citedBy } from './cited.ts'
 
 export interface ControlParts {
   snapshotStore: SnapshotStore
-  emargements: Pick<EmargementStore, 'current'>
+  seances: Pick<SeanceStore, 'emargements'>
 }
 
 /** Everyone the list of a meeting names, and the persons its relevé says answer for a line. */
-async function personnesDe({ emargements }: ControlParts, source: Instantane): Promise<Personne[]> {
+export async function personnesDe({ seances: { emargements } }: ControlParts, source: Instantane): Promise<Personne[]> {
   const nobody = { organisme: null, fonction: null }
   const lines = source.seanceId === null ? [] : await emargements.current(source.seanceId)
   const signed = lines.flatMap(({ nom, organisme, fonction, represente }) => [

@@ -3,8 +3,10 @@
  * Names of people stand in `personnes` and `emargements` only.
  */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Outline } from '#server/export/outline'
 import type { StatutRestitution } from '#shared/access/restitution-steps'
 import type { Role } from '#shared/access/roles'
+import type { SortePublication } from '#shared/api/publications'
 import type {
   CompteGommettes,
   Ecran,
@@ -776,6 +778,33 @@ export const snapshotSubjects = sqliteTable(
     subjectId: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.subjectId, t.snapshotId] })],
+)
+
+/**
+ * What was put on the public page, one row each time. The address is that of its subject and does not change; the last
+ * row of a subject says what stands there now.
+ */
+export const publications = sqliteTable(
+  'publications',
+  {
+    numero: integer().primaryKey({ autoIncrement: true }),
+    adresse: text().notNull(),
+    sorte: text().$type<SortePublication>().notNull(),
+    /** The restitution, or the meeting of the relevé. */
+    subjectId: text().notNull(),
+    groupeId: text(),
+    snapshotId: text()
+      .notNull()
+      .references(() => snapshots.id),
+    at: instant().notNull(),
+    /** Not who: a published page names organisations. */
+    role: text().$type<Role>().notNull(),
+    /** As published: names struck out then must not come back when the list they were found with is erased. */
+    outline: text({ mode: 'json' }).$type<Outline>().notNull(),
+    retireeA: instant(),
+    retireeRole: text().$type<Role>(),
+  },
+  (t) => [index('publications_subject').on(t.subjectId), index('publications_adresse').on(t.adresse)],
 )
 
 /** Decisions, commitments and missing actors of a closed meeting, followed until done. */

@@ -35,6 +35,8 @@ const table = {
   readSnapshots: running,
   /** compte rendu, restitution, sign-in sheet as files */
   exportFiles: running,
+  /** put a restitution or a relevé on the public page, and take it away */
+  publish: staff,
   /** plan, fiches, groups of every scheme */
   readSchemas: all,
 } as const satisfies Record<string, readonly Role[]>

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { controleRestitution } from '#shared/api/controle'
 import { createRestitution } from '#shared/api/documents'
+import { formats, prints } from '#shared/api/prints'
+import { publishReleve, publishRestitution, withdrawRestitution } from '#shared/api/publications'
 import { movePhase } from '#shared/api/seances'
+import { plain } from '#tests/export/reading'
 import { frozen, meeting } from './meeting.ts'
+import { visitorOf } from './visitor.ts'
+import { workspace } from './workspace.ts'
 
 /** A closed meeting two people signed, and a restitution drawn from it under a title that names one of them. */
 async function drawn(intitule = 'Restitution d’Awa Nom-Inventé') {
@@ -28,5 +33,78 @@ describe('the check before publication', () => {
     })
     expect(constats.find((c) => c.phrase === 'Fiche 5 n’a pas de pilote.')).toMatchObject({ lieu: { sorte: 'fiche' } })
     expect((await participant.json('GET', `/api/restitutions/${id}/controle`)).status).toBe(404)
+  })
+})
+
+describe('a published restitution', () => {
+  it('is refused while somebody is named in it', async () => {
+    const { admin, restitutionId, server } = await drawn()
+    const refused = await admin.json('POST', `/api/restitutions/${restitutionId}/publication`)
+    expect(refused).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
+    expect((await visitorOf(server.url).get('/public')).text).toContain('Aucun document n’est publié')
+  })
+
+  it('is one page anyone reads without script, cached until it changes, with its files; gone once withdrawn', async () => {
+    const { admin, ask, restitutionId: id, server, participant } = await drawn('Restitution annuelle')
+    const { publication } = await ask(admin, publishRestitution, { id })
+    const anyone = visitorOf(server.url)
+    const page = await anyone.get(publication.chemin)
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'public, max-age=60, must-revalidate'])
+    expect(page.headers.get('set-cookie')).toBeNull()
+    expect(page.text).not.toMatch(/<script|Inventé|non validé|\/seances\//)
+    expect(plain(page.text)).toMatch(/<p class="statut">Publié le .*pilote à désigner/s)
+    const etag = page.headers.get('etag') ?? ''
+    const again = await fetch(server.url + publication.chemin, { headers: { 'if-none-match': etag } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+
+    for (const format of ['html', 'csv', 'docx'] as const) {
+      expect(page.text).toContain(`${publication.chemin}.${format}"`)
+      const file = await fetch(`${server.url}${publication.chemin}.${format}`)
+      expect([file.status, file.headers.get('content-type')]).toEqual([200, formats[format].type])
+      expect(file.headers.get('etag')).not.toBe(etag)
+    }
+    expect(prints.restitution.formats).toContain('pdf')
+    expect((await anyone.get('/public')).text).toContain(`${publication.chemin}"`)
+
+    const path = `/api/restitutions/${id}/publication/retrait`
+    expect((await participant.json('POST', path)).status).toBe(404)
+    await ask(admin, withdrawRestitution, { id })
+    for (const gone of [publication.chemin, `${publication.chemin}.docx`]) {
+      const page = await anyone.get(gone)
+      expect([page.status, page.headers.get('cache-control')]).toEqual([410, 'no-store'])
+      expect(page.text).toContain('Cette restitution n’est plus publiée depuis le')
+    }
+    expect((await anyone.get('/public')).text).not.toContain(publication.chemin)
+    expect((await ask(admin, publishRestitution, { id })).publication).toMatchObject({ chemin: publication.chemin })
+    expect((await anyone.get(publication.chemin)).status).toBe(200)
+    expect((await anyone.get('/public/restitutions/inconnue')).status).toBe(404)
+  })
+})
+
+describe('a published relevé', () => {
+  it('is that of a validated meeting, with what is personal struck out', async () => {
+    const { seanceId, seances, rooms, holder, participant, visitor } = await workspace()
+    const admin = await holder('administrateur')
+    await participant('Chloé Nom-Inventé')
+    const path = `/api/seances/${seanceId}/publication`
+    expect(await admin.json('POST', path)).toMatchObject({ status: 409, json: { code: 'wrongPhase' } })
+    const notes = (await seances.documents.ofSeance(seanceId)).find((d) => d.kind === 'notes-de-seance')?.id ?? ''
+    const texte = 'Chloé Nom-Inventé (chloe@exemple.fr, 06 12 34 56 78) ouvre la carte, mot de passe : Carto2025'
+    const line = { id: 'r1', nature: 'decision', texte, qui: 'Caf', personne: 'Dina Autre-Inventée', echeance: null }
+    await rooms.write(notes, { releve: [{ ...line, point: null, sousGroupe: null, noteA: null }] })
+    for (const phase of ['closed', 'validated']) {
+      const moved = await admin.json('POST', `/api/seances/${seanceId}/phase`, { phase })
+      expect(moved.json).toMatchObject({ ok: true })
+    }
+    const { json } = await admin.json('POST', path)
+    const { publication, retires } = publishReleve.answer.parse(json)
+    expect(retires).toBe(4)
+    const page = plain((await visitor().get(publication.chemin)).text)
+    expect(page).toContain(
+      '[nom retiré] ([adresse électronique retirée], [numéro retiré]) ouvre la carte, [identifiants retirés]',
+    )
+    expect(page).not.toMatch(/Inventé|@|06 12|Carto2025|\/seances\//)
+    expect((await admin.json('GET', path)).json).toEqual({ publication })
+    expect((await (await holder('coanimateur', { seanceId })).json('POST', path)).status).toBe(403)
   })
 })

@@ -13,11 +13,13 @@ import { silentLog } from '#server/log'
 import { createMirrors } from '#server/mirror/mirrors'
 import { findOffice } from '#server/printing/office'
 import { openPrinter } from '#server/printing/printer'
+import { createPublications } from '#server/publication/publications'
 import { demonstrationSeance, loadDemonstration } from '#server/seed/demonstration'
 import { createSnapshots } from '#server/snapshot/snapshots'
 import { sqliteAccessStore } from '#server/store/access-store'
 import { shownCode } from '#server/store/ids'
 import { sqlitePlanStore } from '#server/store/plan-store'
+import { sqlitePublicationStore } from '#server/store/publication-store'
 import { sqliteSeanceStore } from '#server/store/seance-store'
 import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { seances as seancesTable } from '#server/store/tables'
@@ -66,9 +68,13 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   })
   onTestFinished(() => printer.close())
   let base = ''
+  const publicationStore = sqlitePublicationStore(db)
+  const stores = { publications: publicationStore, seances, snapshots, snapshotStore }
+  const publications = createPublications({ ...stores, clock, publicUrl: () => publicUrl ?? base })
   const app = createApp({
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },
     ...{ seances, plan, snapshotStore, snapshots, printer, rooms, liaisons, commands },
+    ...{ publicationStore, publications },
     emargements: seances.emargements,
     lines: createLines({ onArrival: () => undefined }),
     publicUrl: () => publicUrl ?? base,

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Publication } from '#client/document/publication'
 import { ButtonLink } from '#client/ui/button'
 import { EmptyState } from '#client/ui/states'
 import { blanks } from '#client/words/blanks'
@@ -43,6 +44,7 @@ export function Seances({ groupeId, seances, canPrepare }: SeancesProps) {
               </p>
             </div>
             <PhaseChip phase={s.phase} />
+            {canPrepare && s.phase === 'validated' && <Publication sorte="releve" id={s.id} />}
             {canPrepare && s.phase === 'draft' && (
               <ButtonLink to="/seances/$id/preparer" params={{ id: s.id }} small>
                 Modifier la préparation

@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useAnswer } from '#client/api/answer'
+import { useMoi } from '#client/api/moi'
 import { ShowAnswer } from '#client/api/show-answer'
+import { Publication } from '#client/document/publication'
 import { Button } from '#client/ui/button'
 import { Chip, type Tone } from '#client/ui/chip'
 import { announce } from '#client/ui/notice'
 import type { ShapeName } from '#client/ui/shape'
 import { EmptyState } from '#client/ui/states'
+import { can } from '#shared/access/can'
 import { type Constat, constats, controleRestitution, type Gravite, gravites, type Lieu } from '#shared/api/controle'
 
 interface ControlePanelProps {
@@ -16,9 +19,13 @@ interface ControlePanelProps {
   onClose: () => void
 }
 
+const toRemove = 'Rien ne se publie tant qu’une personne, une adresse ou un mot de passe est dans le texte.'
+
 /** What was found before publishing, the gravest first; each opens where it stands and where it is corrected. */
 export function ControlePanel({ documentId, show, onClose }: ControlePanelProps) {
   const answer = useAnswer(controleRestitution, { params: { id: documentId } })
+  const moi = useMoi()
+  const canPublish = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'publish')
   const title = useRef<HTMLHeadingElement>(null)
   const found = answer.state === 'ready' ? answer.value.constats : null
   const said = found === null ? null : summary(found)
@@ -55,6 +62,16 @@ export function ControlePanel({ documentId, show, onClose }: ControlePanelProps)
           )
         }
       </ShowAnswer>
+      {found !== null && canPublish && (
+        <>
+          <h3>Publication</h3>
+          <Publication
+            sorte="restitution"
+            id={documentId}
+            empeche={found.some((c) => c.gravite === 'bloquant') ? toRemove : null}
+          />
+        </>
+      )}
     </section>
   )
 }

@@ -1,0 +1,67 @@
+import { sansPersonnel } from '#server/export/controle/masquer'
+import { provenance } from '#server/export/provenance'
+import { publie } from '#server/export/publie'
+import { releveDeDecisions } from '#server/export/releve-de-decisions'
+import { restitution } from '#server/export/restitution'
+import { type Clock, no, type Outcome, ok, type Snapshots } from '#server/services'
+import { instantaneOf } from '#server/snapshot/snapshots'
+import type { PublicationRow, PublicationStore } from '#server/store/publication-store'
+import type { SeanceStore } from '#server/store/seance-store'
+import type { Role } from '#shared/access/roles'
+import { citedBy } from './cited.ts'
+import { type ControlParts, controlRestitution, personnesDe } from './control.ts'
+
+interface Parts extends ControlParts {
+  publications: PublicationStore
+  seances: Pick<SeanceStore, 'documents' | 'meetings' | 'emargements'>
+  snapshots: Pick<Snapshots, 'takeDocument'>
+  clock: Clock
+  publicUrl: () => string
+}
+interface Asker {
+  personId: string
+  role: Role
+}
+type Published = Outcome<{ row: PublicationRow; retires: number }, 'notFound' | 'wrongPhase' | 'publicationEmpechee'>
+
+export interface Publications {
+  /** Freezes the text as it stands and publishes that, unless the check finds what must not be read by everyone. */
+  restitution(documentId: string, by: Asker): Promise<Published>
+  /** The relevé of a validated meeting: nobody may correct it any more, so what must not be read is struck out. */
+  releve(seanceId: string, by: Asker): Promise<Published>
+}
+
+export function createPublications(parts: Parts): Publications {
+  const { publications, seances, snapshots, snapshotStore, clock, publicUrl } = parts
+  return {
+    async restitution(id, { personId, role }) {
+      const document = await seances.documents.get(id)
+      if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
+      const taken = await snapshots.takeDocument(id, `Publication de « ${document.title} »`, personId)
+      const row = await snapshotStore.get(taken.id)
+      if (row === null) throw new Error(`snapshot ${taken.id} was taken and is not there`)
+      const frozen = instantaneOf(row)
+      const { constats } = await controlRestitution(parts, frozen)
+      if (constats.some((c) => c.gravite === 'bloquant')) return no('publicationEmpechee')
+      const at = clock()
+      const outline = publie(restitution(frozen, await citedBy(snapshotStore, frozen)), at, publicUrl())
+      const { groupeId } = document
+      const made = { sorte: 'restitution', subjectId: id, groupeId, snapshotId: row.id, at, role, outline } as const
+      return ok({ row: await publications.add(made), retires: 0 })
+    },
+
+    async releve(id, { role }) {
+      const seance = await seances.meetings.get(id)
+      if (seance === null) return no('notFound')
+      const row = await snapshotStore.latestOfSeance(id)
+      if (row === null || seance.phase !== 'validated') return no('wrongPhase')
+      const frozen = instantaneOf(row)
+      const printed = releveDeDecisions(frozen, { at: frozen.at, noms: false, address: publicUrl() })
+      const at = clock()
+      const whole = publie({ ...printed, provenance: provenance(frozen) }, at, publicUrl())
+      const { outline, retires } = sansPersonnel(whole, await personnesDe(parts, frozen))
+      const made = { sorte: 'releve', subjectId: id, groupeId: seance.groupeId, snapshotId: row.id, at, role } as const
+      return ok({ row: await publications.add({ ...made, outline }), retires })
+    },
+  }
+}
