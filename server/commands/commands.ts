@@ -16,6 +16,7 @@ import { gommetteCommands } from './gommettes.ts'
 import { lateTextCommands } from './late-texts.ts'
 import { miseEnCommunCommands } from './mise-en-commun.ts'
 import type { CommandNeeds } from './needs.ts'
+import { organismeCommands } from './organismes.ts'
 import { paroleCommands } from './parole.ts'
 import { phaseCommands } from './phases.ts'
 import { planCommands } from './plan.ts'
@@ -51,6 +52,7 @@ export function createCommands(needs: CommandNeeds) {
     ...tourCommands(needs, turn),
     ...emargementCommands(needs, turn),
     ...fusionCommands(needs, turn),
+    ...organismeCommands(needs, turn),
     ...evaluationCommands(needs, turn),
     ...documentCommands(needs),
     ...restitutionCommands(needs),

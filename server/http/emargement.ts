@@ -7,6 +7,7 @@ import {
   correctMaLigne,
   fusionnerLignes,
   getHistorique,
+  rapprocherOrganisme,
   retirerLigne,
 } from '#shared/api/emargement'
 import { no, ok } from '../services.ts'
@@ -32,6 +33,9 @@ export function mountEmargement(app: Hono, services: AppServices): void {
   })
   route(app, fusionnerLignes, services, ({ params, body, actor: { personId }, roles }) =>
     commands.fusionnerLignes(params.id, params.ligneId, body.double, { personId, roles }),
+  )
+  route(app, rapprocherOrganisme, services, ({ params, body, actor: { personId }, roles }) =>
+    commands.rapprocherOrganisme(params.id, body, { personId, roles }),
   )
   route(app, correctMaLigne, services, ({ params, body, actor: { personId }, roles }) =>
     commands.correctMaLigne(params.id, body, { personId, roles }),

@@ -24,6 +24,7 @@ export interface PlanStore {
   groupe(id: string): Promise<GroupeRow | null>
   ressources(groupeId: string): Promise<RessourceRow[]>
   organismes(): Promise<OrganismeRow[]>
+  addOrganisme(organisme: OrganismeRow): Promise<void>
 }
 
 export function sqlitePlanStore(db: Db): PlanStore {
@@ -71,6 +72,9 @@ export function sqlitePlanStore(db: Db): PlanStore {
     },
     async organismes() {
       return db.select().from(organismes).orderBy(sql`rowid`).all()
+    },
+    async addOrganisme(organisme) {
+      db.insert(organismes).values(organisme).run()
     },
   }
 }

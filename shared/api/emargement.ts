@@ -1,4 +1,5 @@
 import { modes, qualites, sourcesEmargement, statutsPresence } from '../documents/choices.ts'
+import { naturesOrganisme } from '../documents/organismes.ts'
 import { blankable, codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
 import { z } from './zod.ts'
 
@@ -56,6 +57,18 @@ export const fusionnerLignes = endpoint({
   summary: 'Réunit en cette ligne une autre ligne de la même personne, et tout ce qu’elle a fait dans la séance',
   act: 'writeEmargement',
   body: z.object({ double: id }),
+  answer: done,
+})
+export const rapprocherOrganisme = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/emargement/organismes',
+  summary: 'Rapproche un organisme tapé librement d’un organisme connu, ou l’ajoute à ceux que l’espace connaît',
+  act: 'writeEmargement',
+  body: z.object({
+    /** As typed; every line that says the same is concerned. */
+    tape: words(200),
+    vers: z.union([z.object({ id }), z.object({ nature: codeOf(naturesOrganisme) })]),
+  }),
   answer: done,
 })
 /** One's own line: spelling, function, organisation, mode, who is represented. */

@@ -12,6 +12,7 @@ import { can } from '#shared/access/can'
 import { emargement } from '#shared/documents/emargement'
 import { FeuilleEnDirect } from './feuille-en-direct.tsx'
 import { NotYours, OpenFeuille } from './open-feuille.tsx'
+import { OrganismesLibres } from './organismes-libres.tsx'
 import './emargement.css'
 
 export function EmargementPage() {
@@ -89,6 +90,7 @@ function Sheet({ doc }: { doc: Y.Doc }) {
         <Banner tone="neutral" shape="check" title="La séance est validée : la feuille ne se modifie plus." />
       )}
       <FeuilleEnDirect seanceId={seance.id} lignes={lignes} canCorrect={canCorrect} onlyPaper={closed} />
+      {canCorrect && <OrganismesLibres seanceId={seance.id} lignes={lignes} roles={seance.roles} />}
     </>
   )
 }
