@@ -7,7 +7,7 @@ import { printable, wordsOf } from './printable.ts'
 import { cellText } from './tables.ts'
 
 /** In inches, of a 13.33 × 7.5 slide: what is left under the title and above the footer. */
-export const BODY = { x: 0.6, y: 1.35, w: 12.13, h: 5.35 }
+export const BODY = { x: 0.6, y: 1.35, w: 12.13, h: 5.55 }
 const PER_LINE = 125
 const LINE = 0.235
 const CELL_LINE = 0.21

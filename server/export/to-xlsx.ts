@@ -78,34 +78,57 @@ function withProperties(files: Files, { titre, le }: Outline): Files {
   }
 }
 
+const LINE = 14
+/** Rows tall enough for their words: not every spreadsheet works it out when it opens a file. */
+const tall = (row: readonly CellObject[], columns: readonly { width: number }[]): CellObject[] => {
+  const lines = row.map(({ value }, i) =>
+    typeof value !== 'string'
+      ? 1
+      : value.split('\n').reduce((n, l) => n + Math.max(1, Math.ceil(l.length / (columns[i]?.width ?? 10))), 0),
+  )
+  return row.map((cell, i) => (i === 0 ? { ...cell, height: Math.max(1, ...lines) * LINE + 4 } : cell))
+}
+
+const ABOUT = [{ width: 34 }, { width: 48 }, { width: 40 }, { width: 40 }, { width: 70 }]
+
 /** First what the document is and where each sheet comes from, then one sheet per table with its header frozen. */
 export async function toXlsx(outline: Outline): Promise<Uint8Array> {
   const tables = tablesOf(outline)
   const names = sheetNames(tables)
   const about: CellObject[][] = [
-    [text(outline.titre, { fontWeight: 'bold', fontSize: 14 })],
-    ...[outline.sousTitre, outline.statut, outline.provenance].flatMap((w) => (w === null ? [] : [[text(w)]])),
+    // Above the list nothing is beside them: they run on to the right.
+    [text(outline.titre, { fontWeight: 'bold', fontSize: 14, wrap: false, height: 22 })],
+    ...[outline.sousTitre, outline.statut, outline.provenance].flatMap((w) =>
+      w === null ? [] : [[text(w, { wrap: false })]],
+    ),
     [text('')],
     ['Feuille', 'Tableau', 'Chapitre', 'Instantané', 'Empreinte'].map((w) => text(w, HEAD)),
     ...tables.map(({ caption, chapter, from }, i) =>
-      [names[i] ?? '', caption, chapter ?? '–', from?.libelle ?? '–', from?.empreinte ?? '–'].map((w) => text(w, BODY)),
+      tall(
+        [names[i] ?? '', caption, chapter ?? '–', from?.libelle ?? '–', from?.empreinte ?? '–'].map((w) =>
+          text(w, BODY),
+        ),
+        ABOUT,
+      ),
     ),
   ]
   const sheets: Sheet<Buffer>[] = [
     {
       data: about as Sheet<Buffer>['data'],
       sheet: 'Lisez-moi',
-      columns: [{ width: 34 }, { width: 48 }, { width: 40 }, { width: 40 }, { width: 70 }],
+      columns: ABOUT,
+      orientation: 'landscape',
     },
-    ...tables.map((table, i) => ({
-      data: [
-        ...(table.head.length > 0 ? [table.head.map((c) => text(cellText(c), HEAD))] : []),
-        ...table.rows.map((row) => row.map(cellOf)),
-      ] as Sheet<Buffer>['data'],
-      sheet: names[i] ?? 'Tableau',
-      columns: widthsOf(table),
-      ...(table.head.length > 0 ? { stickyRowsCount: 1 } : {}),
-    })),
+    ...tables.map((table, i) => {
+      const columns = widthsOf(table)
+      const head = table.head.length > 0 ? [table.head.map((c) => text(cellText(c), HEAD))] : []
+      const rows = [...head, ...table.rows.map((row) => row.map(cellOf))].map((row) => tall(row, columns))
+      return {
+        ...{ data: rows as Sheet<Buffer>['data'], sheet: names[i] ?? 'Tableau', columns },
+        orientation: 'landscape' as const,
+        ...(head.length > 0 ? { stickyRowsCount: 1 } : {}),
+      }
+    }),
   ]
   const made = await writeExcelFile(sheets as never, { fontFamily: 'Arial', fontSize: 10 }).toBuffer()
   return zipped(withProperties(unzipSync(new Uint8Array(made)), outline), TYPES)

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { blocDe } from '#server/export/blocs'
 import { svgOf } from '#server/export/svg'
@@ -48,7 +49,8 @@ describe('a chart', () => {
   it('is the same figures on a page and in Word, with words read in its place', async () => {
     const blocks = [...chart('stacked'), ...chart('progress', 'Suite')]
     expect(toHtml(outline(blocks), { style: 'inline' })).toMatch(/<figure>\n<svg.*<figcaption>12 personnes/s)
-    const parts = partsOf(await toDocx(outline(blocks)))
+    const bytes = await toDocx(outline(blocks))
+    const parts = partsOf(bytes)
     const native = [1, 2].map((i) => parts.get(`word/charts/chart${i}.xml`) ?? '')
     expect(native.map((xml) => [...xml.matchAll(/<c:v>(\d+)<\/c:v>/g)].map((m) => m[1]))).toEqual([
       ['6', '2', '1', '3'],
@@ -57,6 +59,9 @@ describe('a chart', () => {
     const document = parts.get('word/document.xml') ?? ''
     expect([...document.matchAll(/descr="([^."]+)\. 12 personnes/g)].map((m) => m[1])).toEqual(['Présences', 'Suite'])
     expect(parts.get('word/_rels/document.xml.rels')).toContain('Target="charts/chart2.xml"')
+    const behind = unzipSync(unzipSync(bytes)['word/embeddings/donnees2.xlsx'] ?? new Uint8Array())
+    const sheet = strFromU8(behind['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect([...sheet.matchAll(/<v>(\d+)<\/v>/g)].map((m) => m[1])).toEqual(['6', '1', '2', '3'])
   })
 
   it('is given by participation and by the fiches of a meeting', async () => {
