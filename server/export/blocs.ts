@@ -1,17 +1,30 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
 import type { Bloc } from '#shared/prose/content'
+import { avancement } from './avancement.ts'
+import { engagements } from './engagements.ts'
 import { fiches } from './fiches.ts'
-import { originOf } from './frozen.ts'
+import { documentsOf, originOf } from './frozen.ts'
+import { indicateurs } from './indicateurs.ts'
+import { paragraph } from './outline.ts'
 import { participation } from './participation.ts'
+import { propositions } from './propositions.ts'
 import { acteursManquants, decisions, livrables } from './releve.ts'
 import { sousGroupes } from './sous-groupes.ts'
 
 const builders: Record<Bloc, (instantane: Instantane, cle: string | null) => Block[]> = {
   participation,
+  avancement: (instantane) => {
+    const drawn = avancement(documentsOf(instantane, 'fiche-action').map((d) => d.value))
+    return drawn.length > 0 ? drawn : [paragraph('Aucune action n’est suivie par ce groupe.')]
+  },
   fiches,
+  indicateurs,
+  propositions,
   sousGroupes,
   releve: (instantane) => [...decisions(instantane), ...acteursManquants(instantane)],
+  engagements,
+  acteursManquants,
   livrables,
 }
 

@@ -7,9 +7,10 @@ import { documentsOf, nomDuSousGroupe, notesOf, sheetsOf, standingSheets } from 
 import { cell, dayCell, orBlank, paragraph, rowName, table } from './outline.ts'
 import { blancs } from './words.ts'
 
-type Line = ReleveLine & { origine: string }
+export type Line = ReleveLine & { origine: string }
 
-function linesOf(instantane: Instantane): Line[] {
+/** Every line of the relevé of a meeting, with where it was said. */
+export function linesOf(instantane: Instantane): Line[] {
   const points = new Map(instantane.content.points.map((p) => [p.id, p.titre]))
   const groupes = new Map(instantane.content.sousGroupes.map((g) => [g.id, nomDuSousGroupe(g)]))
   const sheets = sheetsOf(instantane).map(({ groupe, fiche }) => ({ sousGroupe: groupe.id, fiche }))

@@ -92,6 +92,17 @@ const frozenPresence = z.object({
 })
 export type FrozenPresence = z.infer<typeof frozenPresence>
 
+const frozenSuivi = z.object({
+  /** Id of the line, in the document it was written in. */
+  rowId: id,
+  seanceId: id,
+  nature: words,
+  texte: words,
+  qui: blank,
+  echeance: blank,
+  faitA: time,
+})
+
 const frozenDocument = z.object({
   id,
   kind: z.enum(documentKinds as [(typeof documentKinds)[number], ...(typeof documentKinds)[number][]]),
@@ -118,6 +129,8 @@ export const snapshotContent = z.object({
   propositions: z.array(frozenProposition),
   sousGroupes: z.array(frozenSousGroupe),
   presence: z.array(frozenPresence),
+  /** What the group follows until done, earlier meetings included; snapshots taken before do not say it. */
+  suivis: z.array(frozenSuivi).optional(),
   /** Organisations the documents name by id. */
   organismes: z.array(z.object({ id, nom: words, sigle: blank })),
   documents: z.array(frozenDocument),

@@ -12,7 +12,8 @@ interface Parts {
   plan: PlanStore
 }
 
-export interface FrozenRows extends Pick<SnapshotContent, 'points' | 'propositions' | 'sousGroupes' | 'presence'> {
+export interface FrozenRows
+  extends Pick<SnapshotContent, 'points' | 'propositions' | 'sousGroupes' | 'presence' | 'suivis'> {
   seance: FrozenSeance
 }
 
@@ -109,6 +110,14 @@ async function propositionsOf(
   }))
 }
 
+/** What is followed in the group, or of this meeting when it has none. */
+async function suivisOf({ suivis }: SeanceStore, { id, groupeId }: SeanceRow): Promise<SnapshotContent['suivis']> {
+  const rows = groupeId === null ? await suivis.ofSeance(id) : await suivis.ofGroupe(groupeId)
+  return rows.map(({ rowId, seanceId, nature, texte, qui, echeance, faitA }) => ({
+    ...{ rowId, seanceId, nature, texte, qui, echeance, faitA },
+  }))
+}
+
 /** The rows of a meeting, and the documents that freeze with it. */
 export async function freezeSeance(
   parts: Parts,
@@ -126,6 +135,7 @@ export async function freezeSeance(
     propositions: await propositionsOf(seances, row.id),
     sousGroupes: await sousGroupesOf(parts, row.id, presence),
     presence,
+    suivis: await suivisOf(seances, row),
   }
   return { rows, documents: await frozenDocuments(parts, row) }
 }

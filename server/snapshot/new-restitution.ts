@@ -4,8 +4,10 @@ import { newId } from '#server/store/ids'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
 import type { ProseNode, ProseValue } from '#shared/document/value'
+import type { ModeleRestitution } from '#shared/documents/modeles-restitution'
 import { type Bloc, dataNode } from '#shared/prose/content'
 import type { FrozenSeance, Instantane } from './content.ts'
+import { type Part, restitutionPlans } from './restitution-plans.ts'
 import { instantaneOf } from './snapshots.ts'
 
 interface Needs {
@@ -13,6 +15,12 @@ interface Needs {
   snapshotStore: SnapshotStore
   rooms: Pick<Rooms, 'seed'>
   now: number
+}
+
+interface Asked {
+  intitule: string
+  modele: ModeleRestitution
+  instantanes: readonly string[]
 }
 
 interface OfSeance extends Instantane {
@@ -30,33 +38,48 @@ function reunions(instantanes: readonly OfSeance[]): ProseNode {
   return { type: 'paragraph', content: [{ type: 'text', text: `Le groupe s’est réuni ${dates.join(', ')}.` }] }
 }
 
-/**
- * Headings to write under, with data blocks bound to the snapshots chosen. What was said at each meeting comes from each;
- * the state of fiches and livrables comes from the last one.
- */
-function corpsInitial(instantanes: readonly OfSeance[]): ProseValue {
-  const ordered = [...instantanes].sort((a, b) => a.seance.jour.localeCompare(b.seance.jour) || a.at - b.at)
-  const last = ordered.slice(-1)
-  const part = (heading: string, name: Bloc, drawn: readonly OfSeance[], intro: ProseNode = room): ProseNode[] => [
-    title(heading),
-    intro,
-    ...drawn.map((i) => bloc(name, i)),
-  ]
-  return [
-    ...part('1. Le groupe de travail', 'participation', ordered, reunions(ordered)),
-    ...part('2. Avancement des fiches', 'fiches', last),
-    ...part('3. Actions collectives', 'sousGroupes', ordered),
-    ...part('4. Décisions et engagements', 'releve', ordered),
-    ...part('5. Livrables', 'livrables', last),
-    room,
-  ]
+const toFill = (what: string): ProseNode => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text: `[à compléter\u00a0: ${what}]`, marks: [{ type: 'italic' }] }],
+})
+
+const inOrder = (instantanes: readonly OfSeance[]): OfSeance[] =>
+  [...instantanes].sort((a, b) => a.seance.jour.localeCompare(b.seance.jour) || a.at - b.at)
+
+/** Headings to write under, with data blocks bound to the snapshots chosen. */
+function corpsInitial(modele: ModeleRestitution, ordered: readonly OfSeance[]): ProseValue {
+  const part = ({ titre, blocs, from = 'each', aCompleter, dates }: Part): ProseNode[] => {
+    const words = [
+      ...(dates === true ? [reunions(ordered)] : []),
+      ...(aCompleter === undefined ? [] : [toFill(aCompleter)]),
+    ]
+    const drawn = from === 'last' ? ordered.slice(-1) : ordered
+    return [
+      title(titre),
+      ...(words.length > 0 ? words : [room]),
+      ...blocs.flatMap((name) => drawn.map((i) => bloc(name, i))),
+    ]
+  }
+  return [...restitutionPlans[modele].flatMap(part), room]
+}
+
+/** What is known of it before anyone writes: when and whom it is about, and when the synthesis of a year is due. */
+function entete(modele: ModeleRestitution, ordered: readonly OfSeance[]) {
+  const [first, last] = [ordered[0]?.seance, ordered.at(-1)?.seance]
+  const due = `À remettre avant le 1er février ${Number(last?.jour.slice(0, 4)) + 1}`
+  return {
+    debut: first?.jour ?? null,
+    fin: last?.jour ?? null,
+    perimetre: last?.groupe?.titre ?? null,
+    sousTitre: modele === 'synthese' ? due : null,
+  }
 }
 
 /** Makes a restitution of a group from snapshots of its meetings. */
 export async function createRestitution(
   { seances, snapshotStore, rooms, now }: Needs,
   groupeId: string,
-  { intitule, instantanes: ids }: { intitule: string; instantanes: readonly string[] },
+  { intitule, modele, instantanes: ids }: Asked,
 ): Promise<Outcome<{ id: string }, 'notFound' | 'noMeetingInSnapshot'>> {
   const chosen: OfSeance[] = []
   for (const id of new Set(ids)) {
@@ -68,7 +91,9 @@ export async function createRestitution(
     chosen.push({ ...instantane, seance })
   }
   const id = newId()
-  await rooms.seed(id, 'restitution', { intitule, corps: corpsInitial(chosen) })
+  const ordered = inOrder(chosen)
+  const value = { intitule, ...entete(modele, ordered), corps: corpsInitial(modele, ordered) }
+  await rooms.seed(id, 'restitution', value)
   const blank = { numero: null, axeId: null, seanceId: null }
   await seances.documents.add({ id, kind: 'restitution', title: intitule, groupeId, ...blank, createdAt: now })
   return ok({ id })

@@ -1,5 +1,6 @@
+import { modelesRestitution } from '../documents/modeles-restitution.ts'
 import { documentKinds } from '../documents/registry.ts'
-import { done, endpoint, id, words } from './endpoint.ts'
+import { codeOf, done, endpoint, id, words } from './endpoint.ts'
 import { z } from './zod.ts'
 
 export const documentEntry = z.object({
@@ -39,7 +40,11 @@ export const createRestitution = endpoint({
   path: '/api/groupes/:id/restitutions',
   summary: 'Crée une restitution co-écrite à partir d’un ou plusieurs instantanés',
   act: 'writeRestitution',
-  body: z.object({ intitule: words(500), instantanes: z.array(id).min(1).max(50) }),
+  body: z.object({
+    intitule: words(500),
+    modele: codeOf(modelesRestitution).default('annuelle'),
+    instantanes: z.array(id).min(1).max(50),
+  }),
   answer: z.object({ id }),
 })
 

@@ -34,9 +34,14 @@ export const markAttributes: Readonly<Record<string, readonly string[]>> = {
 /** The data blocks a restitution can draw from a snapshot. */
 export const blocs = {
   participation: 'Participation',
+  avancement: 'Avancement des actions',
   fiches: 'Suivi des fiches actions',
+  indicateurs: 'Indicateurs',
+  propositions: 'Propositions et leur sort',
   sousGroupes: 'Sous-groupes',
   releve: 'Décisions et engagements',
+  engagements: 'Engagements tenus, en cours, en retard',
+  acteursManquants: 'Acteurs manquants',
   livrables: 'Livrables',
 } as const
 export type Bloc = keyof typeof blocs

@@ -131,3 +131,24 @@ it('says a sub-group was merged or abandoned: its text is told once, and it leav
   expect(releve).toContain('Sous-groupe 2')
   expect(releve).not.toMatch(/Sous-groupe [13] \([^)]*\), à finir/)
 })
+
+it('tells commitments kept, under way and late, on the day of the snapshot', () => {
+  const suivi = { seanceId: 's', nature: 'engagement', qui: 'CAF', faitA: null }
+  const followed = [
+    { ...suivi, rowId: 'a', texte: 'Envoyer la carte', echeance: '2025-06-30' },
+    { ...suivi, rowId: 'b', texte: 'Relire la charte', echeance: '2099-01-01' },
+    { ...suivi, rowId: 'c', texte: 'Inviter la PMI', echeance: '2025-05-01', faitA: Date.UTC(2025, 4, 2, 10) },
+  ]
+  const content = { ...instantane.content, documents: [], sousGroupes: [], suivis: followed }
+  const said = readBlocks(blocDe('engagements', { ...instantane, at: Date.UTC(2025, 6, 1, 12), content }))
+  expect(said).toContain('3 engagements : 1 tenu, 1 en cours, 1 en retard.')
+  expect(said).toContain('Envoyer la carte | CAF | 30 juin 2025 | En retard')
+  expect(said).toContain('Inviter la PMI | CAF | 1er mai 2025 | Tenu le 2 mai 2025')
+})
+
+it('says of each proposal in whose name it was made and what became of it', () => {
+  const proposition = { id: 'p', titre: 'Un bus', titreCourt: null, organisme: 'Ville A', sort: 'reformulee' as const }
+  const propositions = [{ ...proposition, reformulation: 'Un bus des familles', motif: null, gommettes: 4 }]
+  const said = readBlocks(blocDe('propositions', { ...instantane, content: { ...instantane.content, propositions } }))
+  expect(said).toContain('Un bus des familles / D’abord : Un bus | Ville A | Reformulée | – | 4')
+})

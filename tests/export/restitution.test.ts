@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
 import { instantanesCites, restitution } from '#server/export/restitution'
 import { createRestitution } from '#server/snapshot/new-restitution'
+import { restitutionPlans } from '#server/snapshot/restitution-plans'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import type { ProseValue } from '#shared/document/value'
+import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
 import { readOutline } from './reading.ts'
 import { closedMeeting, closingSnapshot } from './rich-demonstration.ts'
 
@@ -13,7 +15,11 @@ async function restitutionOf(extra: ProseValue = []) {
   const source = await closingSnapshot(demo)
   const groupeId = source.groupeId ?? ''
   const needs = { seances: demo.seances, snapshotStore: demo.store, rooms: demo.rooms, now: 0 }
-  const made = await createRestitution(needs, groupeId, { intitule: 'Restitution annuelle', instantanes: [source.id] })
+  const made = await createRestitution(needs, groupeId, {
+    intitule: 'Restitution annuelle',
+    modele: 'annuelle',
+    instantanes: [source.id],
+  })
   if (!made.ok) throw new Error(made.code)
   if (extra.length > 0) await demo.rooms.write(made.value.id, { corps: extra })
   const { id } = await demo.snapshots.takeDocument(made.value.id, 'Export', null)
@@ -44,10 +50,29 @@ describe('a new restitution', () => {
     )
   })
 
+  it.each(Object.keys(modelesRestitution) as ModeleRestitution[])(
+    'follows the plan of its model: %s',
+    async (modele) => {
+      const { needs, groupeId, source, demo } = await restitutionOf()
+      const made = await createRestitution(needs, groupeId, { intitule: 'Titre', modele, instantanes: [source.id] })
+      if (!made.ok) throw new Error(made.code)
+      const { id } = await demo.snapshots.takeDocument(made.value.id, 'Export', null)
+      const row = await demo.store.get(id)
+      if (row === null) throw new Error('not stored')
+      const printed = restitution(instantaneOf(row), new Map([[source.id, source]]))
+      const { blocks, sousTitre } = printed
+      const chapters = blocks.flatMap((b) => (b.kind === 'heading' && b.level === 2 ? b.inlines[0]?.text : []))
+      expect(chapters).toEqual([...restitutionPlans[modele].map((p) => p.titre), 'Sources'])
+      expect(readOutline(printed)).not.toContain('instantané introuvable')
+      expect(sousTitre).toContain('du 1er juillet 2025 au 1er juillet 2025')
+      expect(sousTitre?.includes('avant le 1er février 2026')).toBe(modele === 'synthese')
+    },
+  )
+
   it('refuses a snapshot of another group, or one that holds no meeting', async () => {
     const { needs, groupeId, frozen, source } = await restitutionOf()
     const asked = (instantanes: string[], groupe = groupeId) =>
-      createRestitution(needs, groupe, { intitule: 'Autre', instantanes })
+      createRestitution(needs, groupe, { intitule: 'Autre', modele: 'annuelle', instantanes })
     expect(await asked([source.id], 'another-group')).toEqual({ ok: false, code: 'notFound' })
     expect(await asked(['unknown'])).toEqual({ ok: false, code: 'notFound' })
     expect(await asked([frozen.id])).toEqual({ ok: false, code: 'noMeetingInSnapshot' })

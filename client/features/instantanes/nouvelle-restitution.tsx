@@ -5,10 +5,12 @@ import { serverNow } from '#client/api/server-clock'
 import { Button } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
+import { optionsOf, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
 import { dayOf, mediumDay, withOrdinals } from '#client/words/dates'
 import { createRestitution } from '#shared/api/documents'
 import type { InstantaneBref } from '#shared/api/instantanes'
+import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
 
 interface NouvelleRestitutionProps {
   groupeId: string
@@ -30,6 +32,15 @@ export function NouvelleRestitution(props: NouvelleRestitutionProps) {
   )
 }
 
+const firstWords: Readonly<Record<ModeleRestitution, string>> = {
+  annuelle: 'Restitution',
+  synthese: 'Synthèse annuelle',
+  compteRendu: 'Compte rendu',
+  releve: 'Relevé de décisions',
+  procesVerbal: 'Procès-verbal',
+  seminaire: 'Bilan du séminaire',
+}
+
 /** The latest of each meeting: what most restitutions start from. */
 function latestOfEach(instantanes: readonly InstantaneBref[]): ReadonlySet<string> {
   const seen = new Map<string | null, string>()
@@ -41,7 +52,11 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
   const form = useId()
   const navigate = useNavigate()
   const { run, busy, refusal } = useAction(createRestitution)
-  const [intitule, setIntitule] = useState(`Restitution ${dayOf(serverNow()).slice(0, 4)}, ${titre}`)
+  const year = dayOf(serverNow()).slice(0, 4)
+  const [modele, setModele] = useState<ModeleRestitution>('annuelle')
+  /** Null until someone words it: it follows the model. */
+  const [worded, setWorded] = useState<string | null>(null)
+  const intitule = worded ?? `${firstWords[modele]} ${year}, ${titre}`
   const [chosen, setChosen] = useState(() => latestOfEach(instantanes))
   const [tried, setTried] = useState(false)
   const toggle = (id: string, on: boolean) => {
@@ -54,7 +69,7 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
     e.preventDefault()
     setTried(true)
     if (busy || intitule.trim() === '' || chosen.size === 0) return
-    const made = await run({ params: { id: groupeId }, body: { intitule, instantanes: [...chosen] } })
+    const made = await run({ params: { id: groupeId }, body: { intitule, modele, instantanes: [...chosen] } })
     if (made.ok) await navigate({ to: '/restitutions/$documentId', params: { documentId: made.value.id } })
   }
   return (
@@ -72,13 +87,18 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
       }
     >
       <form id={form} className="pile" onSubmit={(e) => void submit(e)} noValidate>
+        <Select
+          label="Modèle"
+          value={modele}
+          onChange={(code) => setModele(code ?? 'annuelle')}
+          options={optionsOf(modelesRestitution)}
+        />
         <TextField
           label="Titre"
-          autoFocus
           isRequired
           maxLength={500}
           value={intitule}
-          onChange={setIntitule}
+          onChange={setWorded}
           error={tried && intitule.trim() === '' ? 'Donnez un titre à la restitution.' : undefined}
         />
         <fieldset className="instantanes-choix">

@@ -56,9 +56,14 @@ function dansLesMots(passages: readonly Passage[], personnes: readonly Personne[
 type Check = (source: Instantane, cle: string | null, rang: number | null, known: Known) => Constat[]
 const checks: Record<Bloc, Check> = {
   participation: () => [],
+  avancement: () => [],
+  indicateurs: () => [],
+  propositions: () => [],
+  acteursManquants: () => [],
   fiches: (source, cle, rang, { precedent }) => fichesEnDefaut(source, cle, rang, (id) => precedent(source, id)),
   sousGroupes: (source, cle, rang) => sousGroupesEnDefaut(source, cle, rang),
   releve: (source, _, rang) => releveEnDefaut(source, rang),
+  engagements: (source, _, rang) => releveEnDefaut(source, rang),
   livrables: (source, _, rang) => livrablesEnDefaut(source, rang),
 }
 

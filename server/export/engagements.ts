@@ -1,0 +1,56 @@
+import type { Instantane } from '#server/snapshot/content'
+import type { Block, Cell } from '#shared/api/outline'
+import { cell, dayCell, orBlank, paragraph, rowName, strong, table } from './outline.ts'
+import { linesOf } from './releve.ts'
+import { blancs, compte, jourCivil, jourDe } from './words.ts'
+
+interface Engagement {
+  texte: string
+  qui: string | null
+  echeance: string | null
+  faitA: number | null
+}
+
+/** What was followed when the snapshot was taken, then what this meeting adds to it. */
+function known(instantane: Instantane): Engagement[] {
+  const followed = (instantane.content.suivis ?? []).filter((s) => s.nature === 'engagement')
+  const ids = new Set(followed.map((s) => s.rowId))
+  const added = linesOf(instantane).filter((l) => l.nature === 'engagement' && !ids.has(l.id))
+  return [...added.map((l) => ({ ...l, faitA: null })), ...followed]
+}
+
+type Fate = 'tenu' | 'encours' | 'retard'
+/** Late at the day the snapshot was taken, which never moves. */
+function fateOf({ echeance, faitA }: Engagement, today: string): Fate {
+  if (faitA !== null) return 'tenu'
+  return echeance !== null && echeance < today ? 'retard' : 'encours'
+}
+const words: Readonly<Record<Fate, string>> = { retard: 'En retard', encours: 'En cours', tenu: 'Tenu' }
+const order = Object.keys(words) as Fate[]
+
+/** Commitments of the group, those that are late first. */
+export function engagements(instantane: Instantane): Block[] {
+  const today = jourCivil(instantane.at)
+  const all = known(instantane).map((e) => ({ ...e, fate: fateOf(e, today) }))
+  if (all.length === 0) return [paragraph('Aucun engagement n’a été pris.')]
+  const count = (fate: Fate) => all.filter((e) => e.fate === fate).length
+  const summary = [
+    compte(count('tenu'), 'tenu', 'tenus'),
+    `${count('encours')} en cours`,
+    `${count('retard')} en retard`,
+  ].join(', ')
+  const rows = order.flatMap((fate) =>
+    all
+      .filter((e) => e.fate === fate)
+      .map((e): Cell[] => [
+        rowName(e.texte.trim() === '' ? blancs.nonRenseigne : e.texte),
+        cell(orBlank(e.qui, blancs.qui)),
+        dayCell(e.echeance, blancs.date),
+        cell(e.faitA === null ? words[fate] : `${words[fate]} le ${jourDe(e.faitA)}`),
+      ]),
+  )
+  return [
+    paragraph(strong(`${compte(all.length, 'engagement', 'engagements')}\u00a0: `), `${summary}.`),
+    table('Engagements tenus, en cours, en retard', ['Engagement', 'Qui', 'Pour le', 'Où il en est'], rows),
+  ]
+}
