@@ -70,6 +70,10 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/projection/projection-page'), 'ProjectionPage'),
   }),
   createRoute({
+    ...at('/seances/$id/table'),
+    component: page(() => import('#client/features/seance/table/table-page'), 'TablePage'),
+  }),
+  createRoute({
     ...at('/seances/$id/releve'),
     component: page(() => import('#client/features/seance/releve/releve-page'), 'RelevePage'),
   }),

@@ -45,6 +45,7 @@ import { mountSeances } from './http/seances.ts'
 import { mountSecurity } from './http/security.ts'
 import { mountSousGroupes } from './http/sous-groupes.ts'
 import { mountSuivis } from './http/suivis.ts'
+import { mountTable } from './http/table.ts'
 
 export type { AppServices } from './http/app-services.ts'
 
@@ -71,6 +72,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountParole,
   mountConduite,
   mountSousGroupes,
+  mountTable,
   mountMiseEnCommun,
   mountPropositions,
   mountEcritures,

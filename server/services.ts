@@ -36,6 +36,8 @@ export interface DocumentAccess {
   refusal: 'frozen' | 'readOnly' | null
   /** Presence shows it; null when the person has no line in the meeting. */
   mode: 'salle' | 'distance' | null
+  /** In whose name they write when they share their device: the organisations around it. */
+  table?: string | null
 }
 
 export interface AccessChange {

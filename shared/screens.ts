@@ -4,7 +4,7 @@ const screens = [
   /^\/(?:schemas|groupes|seances|instantanes|fiches|livrables|restitutions)\/[\w-]+$/,
   /^\/axes\/[\w-]+(?:\/suivi)?$/,
   /^\/groupes\/[\w-]+\/(?:seances\/nouvelle|instantanes)$/,
-  /^\/seances\/[\w-]+\/(?:preparer|inviter|affiche|projeter|releve|sous-groupes\/[\w-]+)$/,
+  /^\/seances\/[\w-]+\/(?:preparer|inviter|affiche|projeter|releve|table|sous-groupes\/[\w-]+)$/,
   /^\/seances\/[\w-]+\/(?:emargement(?:\/(?:imprimer|papier))?|fiches\/imprimer)$/,
   /^\/instantanes\/[\w-]+\/(?:comparer|documents)\/[\w-]+$/,
   /^\/documents\/[\w-]+\/instantanes$/,

@@ -14,18 +14,18 @@ export interface Speaking {
   refusal: Refusal | null
 }
 
-/** Asking for the floor for oneself: pressing again takes it back. */
-export function useSpeaking(): Speaking {
+/** Asking for the floor for oneself, or for somebody who shares the device: pressing again takes it back. */
+export function useSpeaking(pour?: string): Speaking {
   const { seance, direct, phase, takesPart } = useMeeting()
   const ask = useAction(askParole)
   const end = useAction(endParole)
-  const params = { id: seance.id }
-  const place = placeInQueue(direct, seance.personId)
+  const params = { id: seance.id, personId: pour ?? seance.personId }
+  const place = placeInQueue(direct, params.personId)
 
   const toggleParole = async () => {
     if (place !== null) {
-      const result = await end.run({ params: { ...params, personId: seance.personId } })
-      if (result.ok) announce('Votre demande de parole est retirée.')
+      const result = await end.run({ params })
+      if (result.ok) announce('Demande de parole retirée.')
       return
     }
     const result = await ask.run({ params })

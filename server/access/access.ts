@@ -107,8 +107,15 @@ export function createAccess({
     const right = documentRight(ask)
     if (right === 'none') return null
     const seanceId = place.seanceId ?? actor.seanceId
-    const mode = seanceId === null ? null : await store.mode(seanceId, actor.personId)
-    return { documentId, kind: place.kind, epoch: place.epoch, right, refusal: refusalOf(ask, right), mode }
+    const seat = seanceId === null ? null : await store.seat(seanceId, actor.personId)
+    return {
+      documentId,
+      kind: place.kind,
+      epoch: place.epoch,
+      right,
+      refusal: refusalOf(ask, right),
+      ...(seat ?? { mode: null }),
+    }
   }
 
   async function rolesOn(actor: Actor, kind: Parameters<AccessService['rolesOn']>[1], id: string) {

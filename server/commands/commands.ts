@@ -27,6 +27,7 @@ import { reportCommands } from './reports.ts'
 import { restitutionCommands } from './restitutions.ts'
 import { sousGroupeCommands } from './sous-groupes.ts'
 import { suivreCommands } from './suivre.ts'
+import { tableCommands } from './table.ts'
 import { tourCommands } from './tour.ts'
 import { createTurns } from './turns.ts'
 
@@ -43,6 +44,7 @@ export function createCommands(needs: CommandNeeds) {
     ...gommetteCommands(needs, turn),
     ...ecritureCommands(needs, turn),
     ...sousGroupeCommands(needs, turn),
+    ...tableCommands(needs, turn),
     ...finDeSousGroupeCommands(needs, turn),
     ...dateCommands(needs, turn),
     ...repartitionCommands(needs, turn),

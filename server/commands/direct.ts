@@ -1,4 +1,5 @@
 import { no, ok } from '#server/services'
+import { agitPour } from '#server/store/autour'
 import { can } from '#shared/access/can'
 import type { Signal } from '#shared/documents/choices'
 import type { By, CommandNeeds } from './needs.ts'
@@ -9,22 +10,25 @@ const CALL = 'appel:'
 
 /** The floor and the signals. Asking again, or taking away what is gone, changes nothing and refuses nothing. */
 export function directCommands({ seances, clock }: CommandNeeds, turn: Turns) {
-  const { direct, sousGroupes } = seances
+  const { direct, sousGroupes, emargements } = seances
   const sousGroupeOf = async (seanceId: string, personId: string): Promise<string | null> =>
     (await sousGroupes.affectations(seanceId)).find((a) => a.personId === personId)?.sousGroupeId ?? null
 
   return {
-    askParole: (seanceId: string, by: By) =>
+    /** For oneself, or for somebody who shares one’s device. */
+    askParole: (seanceId: string, by: By, personId = by.personId) =>
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, GATHERED)
         if (refused !== null) return no(refused)
-        await direct.ask(seanceId, by.personId, clock())
+        if (!(await agitPour(emargements, seanceId, by.personId, personId))) return no('notAtTable')
+        await direct.ask(seanceId, personId, clock())
         return done
       }),
 
     endParole: (seanceId: string, personId: string, by: By) =>
       turn(seanceId, async () => {
-        if (personId !== by.personId && !can(by.roles, 'runSeance')) return no('forbidden')
+        if (!can(by.roles, 'runSeance') && !(await agitPour(emargements, seanceId, by.personId, personId)))
+          return no('forbidden')
         await direct.endAsk(seanceId, personId)
         return done
       }),

@@ -1,4 +1,5 @@
 import { no, ok } from '#server/services'
+import { autourDe, organismesDe } from '#server/store/autour'
 import type { EcritRow } from '#server/store/ecriture-store'
 import { newId } from '#server/store/ids'
 import type { SousGroupeRow } from '#server/store/sous-groupe-store'
@@ -51,7 +52,7 @@ export function ecritureCommands({ seances, rooms, clock }: CommandNeeds, turn: 
         if ((await ecritures.current(seanceId))?.id !== ecritureId) return no('ecritureClosed')
         const mine = (await sousGroupes.affectations(seanceId)).find((a) => a.personId === personId)
         if (mine === undefined) return no('ownSousGroupeMissing')
-        const organisme = (await emargements.ofPerson(seanceId, personId))?.organisme ?? null
+        const organisme = organismesDe(autourDe(await emargements.current(seanceId), personId))
         const { sousGroupeId } = mine
         await ecritures.write({ ecritureId, personId, sousGroupeId, organisme, texte, at: clock() })
         return done

@@ -65,8 +65,8 @@ export function emargementCommands({ seances, access, people, clock }: CommandNe
             signeA: fields.statut === 'present' && par !== 'papier' ? at : null,
             arriveA: null,
             partiA: null,
-            // « Par la personne » is said by the person alone.
-            par: par === 'soi' ? 'animation' : par,
+            // « Par la personne » is said by the person alone, « sur un appareil partagé » by whoever holds it.
+            par: par === 'papier' ? par : 'animation',
             recordedBy: by.personId,
             at,
           },

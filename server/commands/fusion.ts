@@ -16,6 +16,8 @@ function taking(kept: EmargementRow, double: EmargementRow): LigneChange {
     organisme: kept.organisme ?? double.organisme,
     represente: kept.represente ?? double.represente,
     qualite: kept.qualite ?? double.qualite,
+    // Whoever signed on a device of their own does not share another.
+    tableDe: [kept, double].some((l) => l.par === 'soi') ? null : (kept.tableDe ?? double.tableDe),
     siege: kept.siege ?? double.siege,
     ...(kept.statut !== 'present' && present.length > 0 ? { statut: 'present', mode: double.mode } : {}),
     signeA: earliest(kept.signeA, double.signeA),

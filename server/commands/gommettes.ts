@@ -1,4 +1,5 @@
 import { no, ok } from '#server/services'
+import { agitPour } from '#server/store/autour'
 import type { GommettesRow } from '#server/store/gommette-store'
 import { newId } from '#server/store/ids'
 import type { CompteGommettes } from '#shared/documents/choices'
@@ -33,10 +34,12 @@ export function gommetteCommands({ seances, clock }: CommandNeeds, turn: Turns) 
         return done
       }),
 
-    poserGommettes: (seanceId: string, choix: Readonly<Record<string, number>>, personId: string) =>
+    /** `by`: whoever holds the device, for somebody who shares it. */
+    poserGommettes: (seanceId: string, choix: Readonly<Record<string, number>>, personId: string, by = personId) =>
       turn(seanceId, async (seance) => {
         const refused = refusedIn(seance, GATHERED)
         if (refused !== null) return no(refused)
+        if (!(await agitPour(emargements, seanceId, by, personId))) return no('notAtTable')
         const tour = await gommettes.tour(seanceId)
         if (tour === null || tour.reveleA !== null) return no('gommettesClosed')
         const known = new Set((await propositions.list(seanceId)).map((p) => p.id))
@@ -45,12 +48,13 @@ export function gommetteCommands({ seances, clock }: CommandNeeds, turn: Turns) 
         const shared = tour.compte === 'organisme'
         const beside = shared ? givenBeside(await gommettes.rows(tour.id), personId, organisme) : 0
         if (sum(choix) + beside > tour.nombre) return no(beside > 0 ? 'organismeGommettes' : 'tooManyGommettes')
-        await gommettes.give({ tourId: tour.id, personId: personId, organisme, choix: { ...choix }, at: clock() })
+        await gommettes.give({ tourId: tour.id, personId, organisme, choix: { ...choix }, at: clock() })
         return done
       }),
 
     /** Reading only: what one person gave, told to nobody else. */
-    async mesGommettes(seanceId: string, personId: string) {
+    async mesGommettes(seanceId: string, personId: string, by = personId) {
+      if (!(await agitPour(emargements, seanceId, by, personId))) return no('notAtTable')
       const tour = await gommettes.tour(seanceId)
       if (tour === null) return ok({ choix: {}, poseesParMonOrganisme: 0 })
       const rows = await gommettes.rows(tour.id)

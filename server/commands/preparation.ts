@@ -52,7 +52,7 @@ export function preparationCommands(
     return lines.map(({ personId, nom, fonction, organisme, mode, represente, qualite, siege }) => ({
       ...{ personId, nom, fonction, organisme, mode, represente, qualite, siege, ...written },
       ...{ id: newId(), ligneId: newId(), remplaceId: null, statut: 'attendu', par: 'animation' },
-      ...{ signeA: null, arriveA: null, partiA: null, retireA: null },
+      ...{ signeA: null, arriveA: null, partiA: null, tableDe: null, retireA: null },
     }))
   }
 

@@ -1,4 +1,5 @@
 import { no, ok } from '#server/services'
+import { autourDe } from '#server/store/autour'
 import { newId } from '#server/store/ids'
 import type { SeanceRow } from '#server/store/meeting-store'
 import type { SousGroupeRow } from '#server/store/sous-groupe-store'
@@ -98,7 +99,14 @@ export function sousGroupeCommands({ seances, rooms, access, clock }: CommandNee
         const chosen = sousGroupeId === null ? null : await sousGroupes.get(seanceId, sousGroupeId)
         if (sousGroupeId !== null && chosen === null) return no('notFound')
         if (chosen !== null && chosen.etat !== 'ouvert') return no('sousGroupeFini')
+        const before = await sousGroupes.affectations(seanceId)
+        const whereWas = (id: string | null) => before.find((a) => a.personId === id)?.sousGroupeId
         await sousGroupes.affect(seanceId, personId, sousGroupeId, clock())
+        // Those who share the device move with it, unless they were elsewhere.
+        const others = autourDe(await emargements.current(seanceId), personId).slice(1)
+        for (const { personId: other } of others)
+          if (other !== null && [undefined, whereWas(personId)].includes(whereWas(other)))
+            await sousGroupes.affect(seanceId, other, sousGroupeId, clock())
         access.changed({ seanceId, personId })
         return done
       }),

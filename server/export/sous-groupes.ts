@@ -117,6 +117,9 @@ function sheet(groupe: FrozenSousGroupe, v: SousGroupe, all: readonly FrozenSous
   return [
     title,
     paragraph('Rapporteur·e\u00a0: ', orBlank(groupe.rapporteur, blancs.qui), `\u00a0; ${effectif}`),
+    ...(groupe.tables ?? []).map((table) =>
+      paragraph(`Saisi sur un appareil partagé par la table de\u00a0: ${table}.`),
+    ),
     ...objectifs.flatMap((objectif, i) => {
       const etat = etats[i] ?? 'nonAborde'
       const written = answers[objectif.cle](v)

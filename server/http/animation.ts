@@ -8,7 +8,7 @@ export function mountAnimation(app: Hono, services: AppServices): void {
   const { commands } = services
 
   route(app, askParole, services, ({ params, actor: { personId }, roles }) =>
-    commands.askParole(params.id, { personId, roles }),
+    commands.askParole(params.id, { personId, roles }, params.personId),
   )
   route(app, endParole, services, ({ params, actor: { personId }, roles }) =>
     commands.endParole(params.id, params.personId, { personId, roles }),

@@ -1,10 +1,5 @@
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-
-interface ErrorEntry {
-  status: ContentfulStatusCode
-  /** What happened and what to do. */
-  message: string
-}
+import { attendanceErrors } from './attendance-errors.ts'
+import type { ErrorEntry } from './error-entry.ts'
 
 /** Every refusal a person can meet: code → status + sentence. A subject file adds its own lines here. */
 const table = {
@@ -141,11 +136,6 @@ const table = {
   sousGroupeMissing: { status: 409, message: 'Choisissez d’abord votre sous-groupe, puis appelez l’animation.' },
   notMember: { status: 409, message: 'Cette personne n’est pas dans le sous-groupe. Demandez-lui de le rejoindre.' },
   personUnknown: { status: 404, message: 'Cette personne n’est pas sur la feuille d’émargement. Ajoutez-la d’abord.' },
-  noLigne: { status: 404, message: 'Vous n’avez pas émargé cette séance. Rejoignez-la avec son code.' },
-  hasArrived: {
-    status: 409,
-    message: 'Cette personne est arrivée : sa ligne reste sur la feuille. Si c’est une erreur, corrigez son statut.',
-  },
   sameLigne: { status: 409, message: 'Ce sont la même ligne. Choisissez-en deux différentes.' },
   devicesHold: {
     status: 409,
@@ -156,10 +146,6 @@ const table = {
     status: 409,
     message:
       'Ces deux personnes ont chacune un accès hors de cette séance. Fermez d’abord celui qui ne sert plus, dans « Administration ».',
-  },
-  onlyFromPaper: {
-    status: 409,
-    message: 'La séance est close : seules les lignes de la feuille papier peuvent encore être ajoutées.',
   },
   notRemovable: { status: 409, message: 'Seuls un livrable ou une restitution peuvent être retirés.' },
   conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
@@ -185,6 +171,8 @@ const table = {
   },
   noDate: { status: 409, message: 'Aucune date n’est encore fixée. Fixez-la, puis recommencez.' },
   abandoned: { status: 409, message: 'La demande a été abandonnée : rien n’a été changé.' },
+
+  ...attendanceErrors,
 
   // ---- what came after the closing
   tooSoon: { status: 429, message: 'Trop d’envois à la fois. Recommencez dans un instant.' },

@@ -28,6 +28,7 @@ import * as schemas from '#shared/api/schemas'
 import * as seances from '#shared/api/seances'
 import * as sousGroupes from '#shared/api/sous-groupes'
 import * as suivis from '#shared/api/suivis'
+import * as table from '#shared/api/table'
 import { modes } from '#shared/documents/choices'
 import { echoPaths, linePaths } from './openapi-sync.ts'
 
@@ -60,6 +61,7 @@ export const endpoints: readonly Endpoint[] = [
   schemas,
   seances,
   suivis,
+  table,
   sousGroupes,
   miseEnCommun,
 ].flatMap((subject) => Object.values(subject).filter(isEndpoint))

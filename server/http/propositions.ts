@@ -13,8 +13,10 @@ export function mountPropositions(app: Hono, services: AppServices): void {
   route(app, api.decider, services, ({ params, body }) => commands.decider(params.id, params.propositionId, body))
   route(app, api.ouvrirGommettes, services, ({ params, body }) => commands.ouvrirGommettes(params.id, body))
   route(app, api.poserGommettes, services, ({ params, body, actor }) =>
-    commands.poserGommettes(params.id, body.choix, actor.personId),
+    commands.poserGommettes(params.id, body.choix, params.personId, actor.personId),
   )
-  route(app, api.mesGommettes, services, ({ params, actor }) => commands.mesGommettes(params.id, actor.personId))
+  route(app, api.mesGommettes, services, ({ params, actor }) =>
+    commands.mesGommettes(params.id, params.personId, actor.personId),
+  )
   route(app, api.revelerGommettes, services, ({ params }) => commands.revelerGommettes(params.id))
 }

@@ -64,7 +64,16 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
     const actor = await access.actor(c.req.header('cookie'))
     const autre = actor !== null && c.req.query('autre') !== undefined
     const fields = await firstFields(autre ? null : actor, seance.id)
-    return form(c, { seance, action, fields, faults: {}, formId: newToken(), known: actor?.nom ?? null, autre })
+    return form(c, {
+      seance,
+      action,
+      fields,
+      faults: {},
+      formId: newToken(),
+      known: actor?.nom ?? null,
+      autre,
+      plusieurs: false,
+    })
   }
 
   async function form(c: Context, shown: Omit<Parameters<typeof joinPage>[1], 'organismes'>) {
@@ -78,11 +87,21 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
     const { fields, faults } = readFields(sent)
     const known = await access.actor(c.req.header('cookie'))
     const autre = sent.autre === '1'
+    const plusieurs = sent.plusieurs === '1'
     const sentId = typeof sent.formulaire === 'string' ? sent.formulaire : ''
     const formId = /^[A-Za-z0-9_-]{22}$/.test(sentId) ? sentId : null
     const { nom, mode } = fields
     if (mode === null || Object.keys(faults).length > 0)
-      return form(c, { seance, action, fields, faults, formId: formId ?? newToken(), known: known?.nom ?? null, autre })
+      return form(c, {
+        seance,
+        action,
+        fields,
+        faults,
+        formId: formId ?? newToken(),
+        known: known?.nom ?? null,
+        autre,
+        plusieurs,
+      })
     const [fonction, organisme, represente] = [fields.fonction, fields.organisme, fields.represente].map(orNull)
     const signature = {
       nom,
@@ -95,7 +114,7 @@ export function mountRejoindre(app: Hono, services: AppServices): void {
     if (!signed.ok) return closed(c, (await accessStore.annonce(seance.id)) ?? seance)
     if (signed.value !== null)
       c.header('Set-Cookie', sessionCookie(signed.value, access.secure, PARTICIPANT_SESSION_MS))
-    return c.redirect(`/seances/${seance.id}`, 303)
+    return c.redirect(`/seances/${seance.id}${plusieurs ? '/table' : ''}`, 303)
   }
 
   type Answer = (c: Context, seance: SeanceAnnonce, action: string) => Promise<Response>

@@ -1,3 +1,4 @@
+import { autourDe } from '#server/store/autour'
 import { shownCode } from '#server/store/ids'
 import type { SeanceRow } from '#server/store/meeting-store'
 import { can } from '#shared/access/can'
@@ -44,7 +45,7 @@ export async function seanceView(
   const { seances, plan, snapshotStore, clock } = services
   const { id } = seance
   const place = await placeInPlan(plan, seance)
-  const line = await seances.emargements.ofPerson(id, by.actor.personId)
+  const [line = null, ...table] = autourDe(await seances.emargements.current(id), by.actor.personId)
   const mine = (await seances.sousGroupes.affectations(id)).find((a) => a.personId === by.actor.personId)
   const { titre, jour, debut, fin, lieu, visio, coanimation, phase, actualites, cadre, ordreDuJour } = seance
   return {
@@ -62,6 +63,7 @@ export async function seanceView(
             mode: line.mode,
             represente: line.represente,
           },
+    maTable: table.flatMap(({ personId, nom, organisme }) => (personId === null ? [] : [{ personId, nom, organisme }])),
     sousGroupeId: mine?.sousGroupeId ?? null,
     documents: await documentsOf(services, seance, place.axe?.id ?? null, by),
     code: seance.code !== null && can(by.roles, 'runSeance') ? shownCode(seance.code) : null,

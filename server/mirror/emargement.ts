@@ -15,6 +15,7 @@ export const emargementValue = (lignes: readonly EmargementRow[]): DocumentOf<ty
     represente: l.represente,
     qualite: l.qualite,
     siege: l.siege,
+    tableDe: l.tableDe,
     signeA: l.signeA,
     arriveA: l.arriveA,
     partiA: l.partiA,

@@ -96,6 +96,7 @@ export function seanceEnDirectValue(rows: SeanceRows, avancees: Avancees): Seanc
     ecritureAuteurs: ecriture?.auteurs ?? null,
     enSalle: inMode('salle'),
     aDistance: inMode('distance'),
+    surAppareilPartage: present.filter((l) => l.tableDe !== null).length,
     excuses: lignes.filter((l) => l.statut === 'excuse').length,
     essaisDeCode: rows.alarm && seance.code !== null,
   }

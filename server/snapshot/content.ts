@@ -76,6 +76,8 @@ const frozenSousGroupe = z.object({
   etat: codeOf(etatsSousGroupe).optional(),
   /** The sub-group whose sheet took in this one. */
   versId: blank.optional(),
+  /** Organisations around each shared device its text was typed on. */
+  tables: z.array(z.string()).optional(),
 })
 export type FrozenSousGroupe = z.infer<typeof frozenSousGroupe>
 

@@ -1,3 +1,4 @@
+import { autourDe, organismesDe } from '#server/store/autour'
 import type { DocumentRow } from '#server/store/document-store'
 import { countGommettes } from '#server/store/gommette-store'
 import type { SeanceRow } from '#server/store/meeting-store'
@@ -38,11 +39,15 @@ async function sousGroupesOf(
 ): Promise<FrozenSousGroupe[]> {
   const list = await seances.sousGroupes.list(seanceId)
   const affectations = await seances.sousGroupes.affectations(seanceId)
+  const lines = await seances.emargements.current(seanceId)
   const modeOf = new Map(presence.map((p) => [p.personId, p.mode]))
   const reporting = list.flatMap((g) => (g.rapporteurId === null ? [] : [g.rapporteurId]))
   const organismes = await seances.people.organismes(reporting)
   return list.map(({ id, numero, titre, titreCourt, documentId, rapporteurId, etat, versId }) => {
-    const members = affectations.filter((a) => a.sousGroupeId === id).map((a) => modeOf.get(a.personId))
+    const people = affectations.filter((a) => a.sousGroupeId === id).map((a) => a.personId)
+    const members = people.map((personId) => modeOf.get(personId))
+    const shared = people.map((personId) => autourDe(lines, personId)).filter((table) => table.length > 1)
+    const tables = shared.map((table) => organismesDe(table) ?? 'sans organisme')
     return {
       id,
       numero,
@@ -53,6 +58,7 @@ async function sousGroupesOf(
       versId,
       enSalle: members.filter((m) => m === 'salle').length,
       aDistance: members.filter((m) => m === 'distance').length,
+      ...(tables.length === 0 ? {} : { tables }),
       rapporteur: rapporteurId === null ? null : (organismes.get(rapporteurId) ?? null),
     }
   })

@@ -9,8 +9,11 @@ import { affectations, emargements, personnes, seances, sousGroupes } from './ta
 
 export type EmargementRow = typeof emargements.$inferSelect
 /** A line before it has ids. */
-export type NewLigne = Omit<EmargementRow, 'id' | 'ligneId' | 'remplaceId' | 'retireA' | 'qualite' | 'siege'> &
-  Partial<Pick<EmargementRow, 'qualite' | 'siege'>>
+export type NewLigne = Omit<
+  EmargementRow,
+  'id' | 'ligneId' | 'remplaceId' | 'retireA' | 'qualite' | 'siege' | 'tableDe'
+> &
+  Partial<Pick<EmargementRow, 'qualite' | 'siege' | 'tableDe'>>
 export type NewPersonne = typeof personnes.$inferInsert
 
 export type LigneChange = Partial<
@@ -24,6 +27,7 @@ export type LigneChange = Partial<
     | 'represente'
     | 'qualite'
     | 'siege'
+    | 'tableDe'
     | 'signeA'
     | 'arriveA'
     | 'partiA'
@@ -70,6 +74,7 @@ type Tx = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
 const firstVersion = (ligne: NewLigne): EmargementRow => ({
   qualite: null,
   siege: null,
+  tableDe: null,
   retireA: null,
   ...ligne,
   id: newId(),
@@ -139,7 +144,7 @@ export function sqliteEmargementStore(db: Db): EmargementStore {
         }
         if (taken.personId !== null && taken.personId !== personId) handOver(tx, seanceId, taken.personId, personId)
         const { fonction: said, mode, represente, par, recordedBy, at } = ligne
-        const now = { nom, organisme, fonction: said, mode, represente, ...again(taken), personId }
+        const now = { nom, organisme, fonction: said, mode, represente, ...again(taken), personId, tableDe: null }
         const same = mine !== undefined && Object.entries(now).every(([k, v]) => mine[k as keyof EmargementRow] === v)
         if (mine !== undefined && same) return mine
         const row: EmargementRow = { ...taken, ...now, par, recordedBy, at, id: newId(), remplaceId: taken.id }

@@ -1,5 +1,6 @@
 /** Two lines of the attendance that are one person: the line, and all that person did in the meeting. */
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { type Db, immediately } from './db.ts'
 import type { EmargementRow, LigneChange, Recorded } from './emargement-store.ts'
 import { newId } from './ids.ts'
@@ -66,6 +67,17 @@ function joinTexts(tx: Tx, seanceId: string, from: string, to: string): void {
   }
 }
 
+/** Those who share a device of this person still do. */
+function moveTable(tx: Tx, seanceId: string, from: string, to: string, recorded: Recorded): void {
+  const later = alias(emargements, 'later')
+  const isCurrent = notExists(tx.select().from(later).where(eq(later.remplaceId, emargements.id)))
+  const theirs = and(eq(emargements.seanceId, seanceId), eq(emargements.tableDe, from), isNull(emargements.retireA))
+  for (const line of tx.select().from(emargements).where(and(theirs, isCurrent)).all())
+    tx.insert(emargements)
+      .values({ ...line, ...recorded, tableDe: to, id: newId(), remplaceId: line.id })
+      .run()
+}
+
 function movePerson(tx: Tx, seanceId: string, from: string, to: string): void {
   const groups = tx.select({ id: sousGroupes.id }).from(sousGroupes).where(eq(sousGroupes.seanceId, seanceId))
   const days = tx
@@ -115,6 +127,7 @@ export function sqliteFusionStore(db: Db): FusionStore {
         for (const from of [kept.personId, double.personId]) {
           if (from === null || from === personId) continue
           movePerson(tx, seanceId, from, personId)
+          moveTable(tx, seanceId, from, personId, recorded)
           // What they wrote in the documents stays under their id, and their name beside it.
           tx.update(personnes).set({ nom, fonction, organisme }).where(eq(personnes.id, from)).run()
           tx.update(fusions).set({ versId: personId }).where(eq(fusions.versId, from)).run()

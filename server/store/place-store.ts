@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notExists, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { DocumentAsk } from '#shared/access/can'
 import { isSettled } from '#shared/access/restitution-steps'
 import type { Mode, Phase } from '#shared/documents/choices'
 import type { DocumentKind } from '#shared/documents/registry'
+import { autourDe, organismesDe } from './autour.ts'
 import type { Db } from './db.ts'
 import { standingOf } from './restitution-store.ts'
 import {
@@ -52,7 +53,8 @@ export interface PlaceStore {
   snapshotPlace(id: string): Promise<{ seanceId: string | null; groupeId: string | null } | null>
   /** The sub-group a sheet belongs to, and the one this person is in. */
   sousGroupe(documentId: string, personId: string): Promise<NonNullable<DocumentAsk['sousGroupe']> | null>
-  mode(seanceId: string, personId: string): Promise<Mode | null>
+  /** How they take part, and the organisations around their device when they share it. Null without a line. */
+  seat(seanceId: string, personId: string): Promise<{ mode: Mode; table: string | null } | null>
   annonce(seanceId: string): Promise<SeanceAnnonce | null>
   annonceByCode(code: string): Promise<SeanceAnnonce | null>
   /** The meeting a code no longer opens. */
@@ -130,15 +132,15 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
         finishes: sheet.rapporteurId === personId || holds,
       }
     },
-    async mode(seanceId, personId) {
+    async seat(seanceId, personId) {
       const isCurrent = notExists(db.select().from(later).where(eq(later.remplaceId, emargements.id)))
-      const line = and(
-        eq(emargements.seanceId, seanceId),
-        eq(emargements.personId, personId),
-        isNull(emargements.retireA),
-        isCurrent,
-      )
-      return db.select({ mode: emargements.mode }).from(emargements).where(line).get()?.mode ?? null
+      const around = or(eq(emargements.personId, personId), eq(emargements.tableDe, personId))
+      const here = and(eq(emargements.seanceId, seanceId), around, isNull(emargements.retireA), isCurrent)
+      const lines = db.select().from(emargements).where(here).all()
+      const own = lines.find((l) => l.personId === personId)
+      if (own === undefined) return null
+      const table = autourDe(lines, personId)
+      return { mode: own.mode, table: table.length > 1 ? organismesDe(table) : null }
     },
     async annonce(seanceId) {
       return db.select(annonce).from(seances).where(eq(seances.id, seanceId)).get() ?? null

@@ -506,6 +506,8 @@ export const emargements = sqliteTable(
     signeA: instant(),
     arriveA: instant(),
     partiA: instant(),
+    /** Whose device they share: what is typed there is typed for them too. */
+    tableDe: text(),
     /** Taken off the list: expected, and never came. The line is no longer current, its versions stay. */
     retireA: instant(),
     par: text().$type<SourceEmargement>().notNull(),

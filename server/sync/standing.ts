@@ -32,7 +32,7 @@ export function refusalOf({ granted }: Standing, mirror: boolean): CloseReason |
 export const presenceUserOf = ({ actor, granted }: Standing): PresenceUser => ({
   personId: actor.personId,
   nom: actor.nom,
-  organisme: actor.organisme ?? '',
+  organisme: granted.table ?? actor.organisme ?? '',
   mode: granted.mode,
   couleur: actor.couleur % PALETTE_SIZE,
 })

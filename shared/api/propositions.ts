@@ -41,16 +41,17 @@ export const ouvrirGommettes = endpoint({
 })
 export const poserGommettes = endpoint({
   method: 'put',
-  path: '/api/seances/:id/gommettes/miennes',
-  summary: 'Pose ses gommettes ; celles posées avant sont remplacées',
+  path: '/api/seances/:id/gommettes/de/:personId',
+  summary: 'Pose ses gommettes, ou celles d’une personne qui partage l’appareil ; celles posées avant sont remplacées',
   act: 'takePart',
   body: z.object({ choix }),
   answer: done,
 })
 export const mesGommettes = endpoint({
   method: 'get',
-  path: '/api/seances/:id/gommettes/miennes',
-  summary: 'Ses propres gommettes, et combien son organisme en a posé d’autres',
+  path: '/api/seances/:id/gommettes/de/:personId',
+  summary:
+    'Ses propres gommettes, ou celles d’une personne qui partage l’appareil, et combien son organisme en a posé d’autres',
   act: 'takePart',
   answer: z.object({ choix, poseesParMonOrganisme: z.number() }),
 })

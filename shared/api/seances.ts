@@ -34,6 +34,8 @@ export const seanceView = z.object({
     })
     .nullable()
     .default(null),
+  /** Who shares the device of the caller: their words, points and turns to speak are typed on it. */
+  maTable: z.array(z.object({ personId: id, nom: z.string(), organisme: z.string().nullable() })).default([]),
   sousGroupeId: id.nullable(),
   documents: z.array(documentEntry),
   /** XXXX-XXXX; only for those who run the meeting, null for others or once closed. */
@@ -144,15 +146,16 @@ export const movePhase = endpoint({
 })
 export const askParole = endpoint({
   method: 'post',
-  path: '/api/seances/:id/parole',
-  summary: 'Demande la parole',
+  path: '/api/seances/:id/parole/:personId',
+  summary: 'Demande la parole, pour soi ou pour une personne qui partage l’appareil',
   act: 'takePart',
   answer: done,
 })
 export const endParole = endpoint({
   method: 'delete',
   path: '/api/seances/:id/parole/:personId',
-  summary: 'Retire une demande de parole : la sienne, ou celle de quiconque pour l’animation',
+  summary:
+    'Retire une demande de parole : la sienne, celle d’une personne qui partage l’appareil, ou celle de quiconque pour l’animation',
   act: 'takePart',
   answer: done,
 })

@@ -79,6 +79,7 @@ export const sourcesEmargement = {
   soi: 'Par la personne',
   animation: "Par l'animation",
   papier: 'Depuis le papier',
+  table: 'Sur un appareil partagé',
 } as const
 export type SourceEmargement = keyof typeof sourcesEmargement
 

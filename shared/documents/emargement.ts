@@ -21,6 +21,7 @@ export const emargement = defineDocument({
         represente: line({ label: 'Représente' }),
         qualite: choice({ label: 'Qualité', choices: qualites }),
         siege: line({ label: 'Siège' }),
+        tableDe: ref({ label: 'Autour de l’appareil de' }),
         signeA: count({ label: 'Signé à' }),
         arriveA: count({ label: 'Arrivée' }),
         partiA: count({ label: 'Départ' }),

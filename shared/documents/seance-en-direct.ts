@@ -148,6 +148,7 @@ export const seanceEnDirect = defineDocument({
     ecritureAuteurs: count({ label: 'Personnes qui ont écrit' }),
     enSalle: count({ label: 'En salle' }),
     aDistance: count({ label: 'À distance' }),
+    surAppareilPartage: count({ label: 'Sur l’appareil de quelqu’un d’autre' }),
     excuses: count({ label: 'Excusés' }),
     essaisDeCode: flag({ label: 'Beaucoup de codes faux ont été essayés' }),
   },

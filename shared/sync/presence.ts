@@ -1,7 +1,7 @@
 /** Who is shown beside a caret: decided by the server from the session, whatever the client sends. */
 export interface PresenceUser {
   personId: string
-  /** Organisation label: what the caret shows. */
+  /** Organisation label: what the caret shows. Those around the device, when it is shared. */
   organisme: string
   nom: string
   mode: 'salle' | 'distance' | null

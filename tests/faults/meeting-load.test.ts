@@ -83,7 +83,7 @@ test(`eighty people work, and the facilitator sees each gesture at once (SEED=${
       } else {
         member.hand = true
         const shown = cockpit.shows((d) => d.parole.some((p) => p.personne === id))
-        await done(person.send('POST', `${api}/parole`), shown)
+        await done(person.send('POST', `${api}/parole/${id}`), shown)
       }
     }
     async function done(answer: Promise<Response>, shown: Promise<number>): Promise<void> {

@@ -8,6 +8,7 @@ import {
   createSeance,
   getCode,
   getPreparation,
+  getSeance,
   movePhase,
   rotateCode,
   updateSeance,
@@ -174,7 +175,7 @@ describe('a meeting of one’s own, from its preparation to its snapshot', () =>
     expect((await awa.json('POST', `/api/seances/${id}/phase`, { phase: 'live' })).status).toBe(403)
     await ask(admin, movePhase, { id }, { phase: 'live' })
     await ask(admin, goToPoint, { id }, { pointId: prepared.points[2]?.id ?? '' })
-    await ask(awa, askParole, { id })
+    await ask(awa, askParole, { id, personId: (await ask(awa, getSeance, { id })).personId })
 
     const closed = frozen(await ask(admin, movePhase, { id }, { phase: 'closed' }))
     const seance = await view(admin, id)
@@ -184,7 +185,7 @@ describe('a meeting of one’s own, from its preparation to its snapshot', () =>
       { libelle: 'Ouverture de la séance du 16 septembre 2025' },
     ])
     expect((await view(awa, id)).documents.map((d) => d.right)).not.toContain('write')
-    const refused = await awa.json('POST', `/api/seances/${id}/parole`)
+    const refused = await awa.json('POST', `/api/seances/${id}/parole/${(await view(awa, id)).personId}`)
     expect([refused.status, refused.json]).toEqual([423, { code: 'frozen', message: expect.stringContaining('close') }])
     expect((await visitorOf(server.url).get(`/r/${code}`)).status).toBe(410)
     await ask(admin, movePhase, { id }, { phase: 'validated' })

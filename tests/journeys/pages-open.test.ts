@@ -5,6 +5,7 @@ import { laptop, openStage, type Stage, saved, type Visitor } from './stage.ts'
 const memberPages: Record<string, (p: Places) => string> = {
   accueil: () => '/',
   'participer à la séance': (p) => `/seances/${p.seance}`,
+  'autour de cet appareil': (p) => `/seances/${p.seance}/table`,
   'relevé de décisions': (p) => `/seances/${p.seance}/releve`,
   'sous-groupe': (p) => `/seances/${p.seance}/sous-groupes/${p.sheet}`,
   fiche: (p) => `/fiches/${p.fiche}`,

@@ -73,6 +73,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
                 canCorrect={canCorrect}
                 isGathered={!onlyPaper}
                 isNew={ligne.id === added}
+                holder={lignes.find((l) => l.personne !== null && l.personne === ligne.tableDe)?.nom ?? null}
                 onCorrect={() => setOpen({ id: ligne.id, what: 'correct' })}
                 onMerge={lignes.length > 1 ? () => setOpen({ id: ligne.id, what: 'merge' }) : null}
                 onRemove={() => setOpen({ id: ligne.id, what: 'remove' })}

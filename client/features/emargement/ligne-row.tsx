@@ -26,6 +26,8 @@ interface LigneRowProps {
   isGathered: boolean
   /** Just added here: shown so that the eye finds it. */
   isNew: boolean
+  /** Whose device they share. */
+  holder: string | null
   onCorrect: () => void
   /** Null when there is no other line. */
   onMerge: (() => void) | null
@@ -34,7 +36,7 @@ interface LigneRowProps {
 }
 
 export function LigneRow(props: LigneRowProps) {
-  const { seanceId, ligne, canCorrect, isGathered, isNew, onCorrect, onMerge, onRemove, onHistory } = props
+  const { seanceId, ligne, canCorrect, isGathered, isNew, holder, onCorrect, onMerge, onRemove, onHistory } = props
   const { run, busy, refusal } = useAction(correctLigne)
   const atOnce = canCorrect && isGathered
   const name = ligne.nom ?? 'ligne sans nom'
@@ -48,6 +50,7 @@ export function LigneRow(props: LigneRowProps) {
         <span className="emargement-nom">{name}</span>
         {ligne.represente !== null && <span className="petit">représente {ligne.represente}</span>}
         <QualiteEtSiege ligne={ligne} />
+        {holder !== null && <span className="petit">sur l’appareil de {holder}</span>}
         {refusal !== null && (
           <span className="champ-erreur" role="alert">
             {refusal.message}

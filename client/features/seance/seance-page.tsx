@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { MeetingRoom, useMeeting } from '#client/direct/meeting'
 import { NoteButton } from '#client/direct/releve/note-button'
 import { useArrival } from '#client/direct/releve/use-arrival'
+import { SaisiPour } from '#client/direct/table'
 import { When, whenWords, whereWords } from '#client/direct/titles'
 import { VisioLink } from '#client/direct/visio-link'
 import { Page } from '#client/shell/page'
@@ -51,11 +52,14 @@ function Opened() {
         ),
       ].filter((crumb) => crumb !== false)}
       intro={
-        <p className="petit rang">
-          <PhaseChip phase={phase} />
-          <span>{whereWords(seance)}</span>
-          <VisioLink visio={seance.visio} />
-        </p>
+        <>
+          <p className="petit rang">
+            <PhaseChip phase={phase} />
+            <span>{whereWords(seance)}</span>
+            <VisioLink visio={seance.visio} />
+          </p>
+          {!runs && <SaisiPour />}
+        </>
       }
       actions={
         runs ? (

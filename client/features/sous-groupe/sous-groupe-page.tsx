@@ -9,6 +9,7 @@ import { PointTimer } from '#client/direct/point-timer'
 import { NoteButton } from '#client/direct/releve/note-button'
 import { NotedHere, NotingHere } from '#client/direct/releve/noting-here'
 import { useArrival } from '#client/direct/releve/use-arrival'
+import { SaisiPour } from '#client/direct/table'
 import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { NotOpenYet } from '#client/document/open-document'
 import { useField } from '#client/document/use-document-value'
@@ -113,6 +114,7 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
             </span>
             {canWrite && <Rename doc={doc} intitule={intitule} />}
           </p>
+          <SaisiPour />
         </>
       }
     >

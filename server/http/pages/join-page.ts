@@ -84,9 +84,14 @@ interface Join {
   known: string | null
   /** The known person has said they are someone else. */
   autre: boolean
+  /** Several people share this device: they are named next. */
+  plusieurs: boolean
 }
 
-export function joinPage(c: Context, { seance, action, fields, faults, formId, organismes, known, autre }: Join) {
+export function joinPage(
+  c: Context,
+  { seance, action, fields, faults, formId, organismes, known, autre, plusieurs }: Join,
+) {
   const again = known !== null && !autre
   const greeting = html`<p class="note">Cet appareil est déjà celui de <strong>${known}</strong>.
 <br><a href="${action}?autre=1">Je suis quelqu’un d’autre</a></p>`
@@ -102,6 +107,7 @@ ${again ? greeting : nothing}
 ${modeFieldset(fields.mode, faults)}
 <div class="coche"><label><input type="checkbox" name="represente-quelquun" value="1"${fields.represente !== '' || faults.represente !== undefined ? html` checked` : nothing}> Je représente un membre absent</label></div>
 <div class="l qui">${line('represente', fields, faults, { autocomplete: 'off' })}</div>
+<div class="coche"><label><input type="checkbox" name="plusieurs" value="1"${plusieurs ? html` checked` : nothing}> Nous sommes plusieurs autour de cet appareil</label></div>
 <button class="btn">${again ? `Continuer en tant que ${known}` : 'Signer ma présence'}</button>
 </form>
 <p class="petit">Votre nom, votre fonction, votre organisation, votre mode de participation et l’heure sont conservés pour la feuille d’émargement. <a href="/confidentialite">En savoir plus</a></p>

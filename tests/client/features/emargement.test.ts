@@ -19,6 +19,7 @@ const ligne = (nom: string | null, more: Partial<Ligne> = {}): Ligne => ({
   statut: 'present',
   represente: null,
   qualite: null,
+  tableDe: null,
   siege: null,
   signeA: null,
   arriveA: null,

@@ -23,6 +23,9 @@ export function PresencePanel() {
         <ModeChip mode="salle" count={direct.enSalle ?? 0} />
         <ModeChip mode="distance" count={direct.aDistance ?? 0} />
         {(direct.excuses ?? 0) > 0 && <Chip shape="dash">{direct.excuses}&nbsp;exc.</Chip>}
+        {(direct.surAppareilPartage ?? 0) > 0 && (
+          <span className="petit">dont {direct.surAppareilPartage} sur l’appareil d’une autre personne</span>
+        )}
       </div>
       {phase !== 'draft' && <LiaisonsSummary />}
       {direct.essaisDeCode && (

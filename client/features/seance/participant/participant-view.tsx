@@ -12,6 +12,7 @@ import { PropositionsCard } from '../propositions/propositions-card.tsx'
 import { NotesAndReleve } from '../releve/notes-and-releve.tsx'
 import { VieSeance } from '../vie-seance.tsx'
 import { Agenda } from './agenda.tsx'
+import { AroundCard } from './around-card.tsx'
 import { MyGroupe } from './my-groupe.tsx'
 import { NowCard } from './now-card.tsx'
 import { PhaseBanner } from './phase-banner.tsx'
@@ -32,6 +33,7 @@ export function ParticipantView() {
     <TourCard key="tour" />,
     <MonEcrit key="ecrit" />,
     <SpeakCard key="parole" />,
+    <AroundCard key="autour" />,
     <QueueCard key="file" />,
     current === 'cloture' && <RotiCard key="roti" />,
     over ? <EndView key="fin" /> : <MyGroupe key="groupe" />,

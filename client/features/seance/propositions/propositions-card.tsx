@@ -1,4 +1,5 @@
 import { Minus, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useMeeting } from '#client/direct/meeting'
 import { Points, PropositionWords } from '#client/direct/propositions/proposition-words'
 import {
@@ -9,8 +10,10 @@ import {
   shareWords,
   shortWording,
 } from '#client/direct/propositions/propositions'
+import { useAround } from '#client/direct/table'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
 import { Button } from '#client/ui/button'
+import { RadioCards } from '#client/ui/choices'
 import { shorten } from '#client/words/shorten'
 import { Propose } from './propose.tsx'
 import { useMesGommettes } from './use-mes-gommettes.ts'
@@ -31,7 +34,7 @@ export function PropositionsCard() {
   return (
     <section className="carte pile" aria-labelledby="propositions">
       <h2 id="propositions">Propositions</h2>
-      {running ? <MesGommettes /> : <Listed />}
+      {running ? <EachTheirs /> : <Listed />}
       {proposes && <Propose />}
     </section>
   )
@@ -59,9 +62,23 @@ function Listed() {
   )
 }
 
-function MesGommettes() {
+/** Around a shared device each gives their own, one after the other. */
+function EachTheirs() {
+  const { seance } = useMeeting()
+  const around = useAround()
+  const [personId, setPersonId] = useState(seance.personId)
+  const chosen = around.find((p) => p.code === personId)?.code ?? seance.personId
+  return (
+    <>
+      {around.length > 1 && <RadioCards label="Gommettes de" value={chosen} options={around} onChange={setPersonId} />}
+      <MesGommettes key={chosen} personId={chosen} />
+    </>
+  )
+}
+
+function MesGommettes({ personId }: { personId: string }) {
   const { direct } = useMeeting()
-  const mine = useMesGommettes()
+  const mine = useMesGommettes(personId)
   const status = mine.sent ? 'Enregistré.' : 'Enregistrement…'
   return (
     <>

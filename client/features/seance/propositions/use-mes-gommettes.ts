@@ -5,10 +5,10 @@ import { mesGommettes, poserGommettes } from '#shared/api/propositions'
 
 type Choix = Readonly<Record<string, number>>
 
-/** One's own points: shown as pressed, sent one after the other, so that the last press is what the server keeps. */
-export function useMesGommettes() {
+/** Points of whoever holds the device, or of somebody who shares it: shown as pressed, sent one after the other, so that the last press is what the server keeps. */
+export function useMesGommettes(personId: string) {
   const { seance, direct } = useMeeting()
-  const params = { id: seance.id }
+  const params = { id: seance.id, personId }
   const answer = useAnswer(mesGommettes, { params }, { every: 30_000 })
   const give = useAction(poserGommettes)
   const [pressed, setPressed] = useState<Choix | null>(null)

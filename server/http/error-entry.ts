@@ -1,0 +1,7 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+export interface ErrorEntry {
+  status: ContentfulStatusCode
+  /** What happened and what to do. */
+  message: string
+}

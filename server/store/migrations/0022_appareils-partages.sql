@@ -1,0 +1,1 @@
+ALTER TABLE `emargements` ADD `table_de` text;
