@@ -29,6 +29,8 @@ export interface Slide {
   title: string
   pieces: Piece[]
   origins: Origin[]
+  /** Where its figures come from, as the text says it: said aloud or read, not shown. */
+  notes: string[]
 }
 
 const linesNeeded = (words: string, room: number): number =>
@@ -100,15 +102,25 @@ function joined(last: Piece | undefined, next: Piece): Piece | null {
 
 const heightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, p) => sum + p.height + 0.12, 0)
 
+const CONTENTS = 'Sommaire'
+/** Notes say where what is above comes from; before the contents they say what the document is, which is shown. */
+const isAside = (block: Block, title: string): block is Extract<Block, { kind: 'paragraph' }> =>
+  block.kind === 'paragraph' && block.tone === 'note' && title !== CONTENTS
+
 function placed(title: string, blocks: readonly Block[]): Slide[] {
-  const slides: Slide[] = [{ title, pieces: [], origins: [] }]
+  const slides: Slide[] = [{ title, pieces: [], origins: [], notes: [] }]
   for (const block of blocks) {
+    const shown = slides.at(-1) as Slide
+    if (isAside(block, title) && shown.pieces.length > 0) {
+      shown.notes.push(wordsOf(block.inlines))
+      continue
+    }
     for (const piece of piecesOf(block)) {
       let slide = slides.at(-1) as Slide
       const together = joined(slide.pieces.at(-1), piece)
       const after = together === null ? [...slide.pieces, piece] : [...slide.pieces.slice(0, -1), together]
       if (slide.pieces.length > 0 && heightOf(after) > BODY.h) {
-        slide = { title, pieces: [piece], origins: [] }
+        slide = { title, pieces: [piece], origins: [], notes: [] }
         slides.push(slide)
       } else slide.pieces = after
       if (block.origin !== undefined && !slide.origins.some((o) => o.instantaneId === block.origin?.instantaneId))
@@ -179,7 +191,7 @@ export function slidesOf({ blocks }: Outline): Slide[] {
     else if (block.kind !== 'pageBreak') (chapter.parts.at(-1) ?? chapter.own).blocks.push(block)
   }
   const contents = chapters.map(({ own }): Block => ({ kind: 'paragraph', inlines: text(own.title) }))
-  const agenda = { title: 'Sommaire', blocks: [...before, ...(chapters.length > 1 ? contents : [])] }
+  const agenda = { title: CONTENTS, blocks: [...before, ...(chapters.length > 1 ? contents : [])] }
   const parts = [agenda, ...chapters.flatMap(({ own, parts }) => gathered(own, parts))]
   return unique(parts.filter((p) => p.blocks.length > 0).flatMap((p) => placed(p.title, p.blocks)))
 }

@@ -100,11 +100,11 @@ function draw(slide: DeckSlide, piece: Piece, y: number, police: string): void {
   }
 }
 
-function notesOf({ provenance, statut }: Outline, { origins }: Slide): string {
+function notesOf({ provenance, statut }: Outline, { origins, notes }: Slide): string {
   const drawn = origins.map((o) =>
     [o.libelle, o.seance, o.sousGroupe, `empreinte ${o.empreinte}`].filter((w) => w !== null).join('\u00a0; '),
   )
-  return printable([`${statut}. ${provenance}.`, ...drawn.map((d) => `Source\u00a0: ${d}`)].join('\n'))
+  return printable([`${statut}. ${provenance}.`, ...notes, ...drawn.map((d) => `Source\u00a0: ${d}`)].join('\n'))
 }
 
 /** A deck: real titles, each once, native tables and charts, notes that say where each slide comes from. */
@@ -214,7 +214,7 @@ export async function toPptx(outline: Outline, charte: Charte = sansCharte): Pro
       lang: 'fr-FR',
     },
   )
-  cover.addNotes(notesOf(outline, { title: titre, pieces: [], origins: [] }))
+  cover.addNotes(notesOf(outline, { title: titre, pieces: [], origins: [], notes: [] }))
   for (const each of slidesOf(outline)) {
     const slide = deck.addSlide({ masterName: 'Page' })
     slide.addText(runs([{ text: each.title }]), { placeholder: 'titre' })

@@ -222,7 +222,8 @@ const table = {
   // ---- snapshots and exports
   formatAbsent: {
     status: 409,
-    message: 'Ce format demande LibreOffice, qui n’est pas installé sur ce serveur. Choisissez-en un autre.',
+    message:
+      'Ce format demande une partie de LibreOffice qui n’est pas installée sur ce serveur. Choisissez-en un autre.',
   },
   noSnapshot: {
     status: 409,

@@ -11,6 +11,11 @@ import { fileNamed } from './file-name.ts'
 import { createOutlines } from './print-outlines.ts'
 import { fileRoute, route } from './route.ts'
 
+/** What a format lacks here, when it does. */
+const RAISONS: Partial<Record<Format, string>> = {
+  odt: 'demande LibreOffice Writer, qui n’est pas installé sur ce serveur',
+  odp: 'demande LibreOffice Impress, qui n’est pas installé sur ce serveur',
+}
 const STYLE_PATH = '/export.css'
 
 /** `?chapitres=0,2`: places among the chapters of the plan. */
@@ -49,11 +54,10 @@ export function mountFiles(app: Hono, services: AppServices): void {
       const printed = await outlines[name](params.id, { noms: false, presence: true, personId })
       if (!printed.ok) return printed
       const absents = print.formats.filter((f) => !printer.writes(f))
-      const raison = 'demande LibreOffice, qui n’est pas installé sur ce serveur'
       return ok({
         titre: printed.value.titre,
         chapitres: chaptersOf(printed.value).map((titre, place) => ({ place, titre })),
-        absents: absents.map((format) => ({ format, raison })),
+        absents: absents.map((format) => ({ format, raison: RAISONS[format] ?? '' })),
       })
     })
     for (const format of print.formats) {

@@ -105,6 +105,17 @@ describe('a deck', () => {
     for (const xml of slides(made).slice(1)) expect(xml).toContain('Livrable')
   })
 
+  it('says aloud, not on a slide, what only tells where figures come from', async () => {
+    const blocks: Block[] = [
+      { kind: 'heading', level: 2, inlines: [{ text: 'Livrables' }] },
+      { kind: 'paragraph', inlines: [{ text: 'Un guide.' }] },
+      { kind: 'paragraph', tone: 'note', inlines: [{ text: 'Livrables, instantané « Clôture »' }] },
+    ]
+    const made = partsOf(await toPptx({ ...outline, blocks }))
+    expect(words(slides(made).at(-1) ?? '')).not.toContain('Livrables, instantané')
+    expect(words(made.get('ppt/notesSlides/notesSlide2.xml') ?? '')).toContain('Livrables, instantané « Clôture »')
+  })
+
   it('keeps hostile words as words', async () => {
     const made = unzipSync(await toPptx(hostile))
     const external: string[] = []
