@@ -23,6 +23,7 @@ import { type Clock, no, type Outcome, ok } from './services.ts'
 import { openSigner } from './snapshot/signing.ts'
 import { createSnapshots } from './snapshot/snapshots.ts'
 import { sealHead } from './snapshot/verify.ts'
+import { createWriters } from './snapshot/writers.ts'
 import { sqliteAccessStore } from './store/access-store.ts'
 import { diskProbe } from './store/disk-probe.ts'
 import { rememberAddress } from './store/last-address.ts'
@@ -109,6 +110,7 @@ export async function serve({
     snapshots,
     publicationStore,
     publications,
+    writers: createWriters({ log, people: seances.people }),
     printer,
     rooms,
     liaisons,

@@ -5,6 +5,7 @@ import type { Commands } from '#server/commands/commands'
 import type { Liaisons } from '#server/liaisons/liaisons'
 import type { Printer } from '#server/printing/printer'
 import type { Publications } from '#server/publication/publications'
+import type { Writers } from '#server/snapshot/writers'
 import type { AccessStore } from '#server/store/access-store'
 import type { EmargementStore } from '#server/store/emargement-store'
 import type { PlanStore } from '#server/store/plan-store'
@@ -27,6 +28,7 @@ export interface AppServices {
   publicationStore: PublicationStore
   publications: Publications
   printer: Pick<Printer, 'write' | 'writes'>
+  writers: Writers
   rooms: Pick<Rooms, 'read' | 'restore' | 'seed' | 'late'>
   liaisons: Liaisons
   lines: Lines

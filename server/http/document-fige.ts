@@ -12,13 +12,15 @@ import { route } from './route.ts'
 
 /** One document of a snapshot: read field by field, each of which can be given back to the document as it stands. */
 export function mountDocumentFige(app: Hono, services: AppServices): void {
-  const { access, accessStore, plan, rooms, seances, snapshotStore, liaisons, clock } = services
+  const { access, accessStore, plan, rooms, seances, snapshotStore, writers, liaisons, clock } = services
 
   async function frozen(instantaneId: string, documentId: string) {
     const row = await snapshotStore.get(instantaneId)
     const instantane = row === null ? null : instantaneOf(row)
     const document = instantane?.content.documents.find((d) => d.id === documentId)
-    return instantane === null || document === undefined ? null : { instantane, document }
+    return row === null || instantane === null || document === undefined
+      ? null
+      : { instantane, document, position: row.position }
   }
 
   /** The same document as it stands; null once it was taken out of the lists. */
@@ -34,7 +36,7 @@ export function mountDocumentFige(app: Hono, services: AppServices): void {
   route(app, getDocumentFige, services, async ({ params, actor }) => {
     const found = await frozen(params.id, params.documentId)
     if (found === null) return no('notFound')
-    const { instantane, document } = found
+    const { instantane, document, position } = found
     const now = await standing(document)
     const known = await plan.organismes()
     const alone = (d: FrozenDocument, content: SnapshotContent) => ({ ...content, documents: [d] })
@@ -49,6 +51,7 @@ export function mountDocumentFige(app: Hono, services: AppServices): void {
     return ok({
       ...{ kind: document.kind, titre: document.title, libelle: instantane.libelle, prisA: instantane.at },
       peutReprendre: now !== null && right?.right === 'write',
+      auteurs: await writers.of(document.id, position),
       rubriques: Object.entries(definitionOf(document.kind).shape).map(([cle, field]) => ({
         ...{ cle, label: field.label, blocs: fieldBlocks(field, document.value[cle], instantane.content.organismes) },
         retour: retour.filter((c) => c.cle === cle || c.cle.startsWith(`${cle}[`)),

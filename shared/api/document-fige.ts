@@ -25,6 +25,15 @@ export const getDocumentFige = endpoint({
     prisA: instant,
     /** This person may write in the document as it stands. */
     peutReprendre: z.boolean(),
+    /** Who wrote what is read there, the largest share first; never a name. */
+    auteurs: z.array(
+      z.object({
+        /** Null for the text the document began with, or given back from a snapshot. */
+        organisme: z.string().nullable(),
+        /** From 0 to 1. */
+        part: z.number(),
+      }),
+    ),
     rubriques: z.array(rubrique),
   }),
 })

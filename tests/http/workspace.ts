@@ -76,6 +76,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
     ...{ seances, plan, snapshotStore, snapshots, printer, rooms, liaisons, commands },
     ...{ publicationStore, publications },
     emargements: seances.emargements,
+    writers: { of: async () => [] },
     lines: createLines({ onArrival: () => undefined }),
     publicUrl: () => publicUrl ?? base,
     ready: () => true,

@@ -8,8 +8,10 @@ import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
 import { Instant, withOrdinals } from '#client/words/dates'
+import { number } from '#client/words/numbers'
 import type { Changement } from '#shared/api/comparaison'
 import { getDocumentFige, type Rubrique, reprendreRubrique } from '#shared/api/document-fige'
+import type { AnswerOf } from '#shared/api/endpoint'
 import { Changements } from './difference.tsx'
 import './instantanes.css'
 import './difference.css'
@@ -47,8 +49,9 @@ export function DocumentFigePage() {
       }
     >
       <ShowAnswer of={answer} loading="Lecture du document…">
-        {({ rubriques, peutReprendre }) => (
+        {({ rubriques, peutReprendre, auteurs }) => (
           <>
+            {auteurs.length > 0 && <Auteurs auteurs={auteurs} />}
             {rubriques.map((r) => (
               <UneRubrique key={r.cle} rubrique={r} onRetour={peutReprendre ? setRetour : null} />
             ))}
@@ -59,6 +62,26 @@ export function DocumentFigePage() {
     </Page>
   )
 }
+
+/** Organisations and their shares of the text, never who. */
+function Auteurs({ auteurs }: Pick<AnswerOf<typeof getDocumentFige>, 'auteurs'>) {
+  return (
+    <section className="carte pile serree" aria-labelledby="titre-auteurs">
+      <h2 id="titre-auteurs">Qui a écrit ce texte</h2>
+      <ul className="liste-nue document-fige-auteurs">
+        {auteurs.map(({ organisme, part }) => (
+          <li key={organisme ?? ''}>
+            {organisme ?? 'Texte de départ ou repris d’un instantané'} : {percent(part)}
+          </li>
+        ))}
+      </ul>
+      <p className="petit">En part des caractères des textes rédigés, par organisme.</p>
+    </section>
+  )
+}
+
+const percent = (part: number): string =>
+  part < 0.01 ? 'moins de 1\u00a0%' : `${number(Math.round(part * 100))}\u00a0%`
 
 interface UneRubriqueProps {
   rubrique: Rubrique
