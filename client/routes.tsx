@@ -22,6 +22,10 @@ const routeTree = root.addChildren([
     component: page(() => import('#client/features/fiches/fiche-page'), 'FichePage'),
   }),
   createRoute({
+    ...at('/fiches/$documentId/evolutions'),
+    component: page(() => import('#client/features/fiches/evolutions-page'), 'EvolutionsPage'),
+  }),
+  createRoute({
     ...at('/groupes/$id'),
     component: page(() => import('#client/features/groupe/groupe-page'), 'GroupePage'),
   }),

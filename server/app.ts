@@ -35,6 +35,7 @@ import { mountParole } from './http/parole.ts'
 import { mountPropositions } from './http/propositions.ts'
 import { mountPublic } from './http/public.ts'
 import { mountPublications } from './http/publications.ts'
+import { mountReferences } from './http/references.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
 import { mountReports } from './http/reports.ts'
@@ -90,6 +91,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountControle,
   mountPublications,
   mountPublic,
+  mountReferences,
   mountFiles,
   mountLigne,
   mountEssai,

@@ -8,6 +8,7 @@ const screens = [
   /^\/seances\/[\w-]+\/(?:emargement(?:\/(?:imprimer|papier))?|fiches\/imprimer)$/,
   /^\/instantanes\/[\w-]+\/(?:comparer|documents)\/[\w-]+$/,
   /^\/documents\/[\w-]+\/instantanes$/,
+  /^\/fiches\/[\w-]+\/evolutions$/,
   /^\/(?:brouillons|administration|diagnostic)$/,
 ]
 

@@ -21,6 +21,7 @@ import * as parole from '#shared/api/parole'
 import { formats, printPlans } from '#shared/api/prints'
 import * as propositions from '#shared/api/propositions'
 import * as publications from '#shared/api/publications'
+import * as references from '#shared/api/references'
 import * as reports from '#shared/api/reports'
 import * as reprise from '#shared/api/reprise'
 import * as restitutions from '#shared/api/restitutions'
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   liaisons,
   invitations,
   reports,
+  references,
   reprise,
   propositions,
   parole,

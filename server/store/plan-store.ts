@@ -1,13 +1,14 @@
 /** Schemes, axes, groups and organisations: what the meetings work on. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
-import { actionsDeSchema, axes, groupes, organismes, ressources, schemas } from './tables.ts'
+import { actionsDeSchema, axes, ficheReferences, groupes, organismes, ressources, schemas } from './tables.ts'
 
 export type SchemaRow = typeof schemas.$inferSelect
 export type AxeRow = typeof axes.$inferSelect
 export type ActionDeSchemaRow = typeof actionsDeSchema.$inferSelect
 export type GroupeRow = typeof groupes.$inferSelect
 export type RessourceRow = typeof ressources.$inferSelect
+export type ReferenceRow = typeof ficheReferences.$inferSelect
 export type OrganismeRow = typeof organismes.$inferSelect
 
 export interface PlanStore {
@@ -25,6 +26,9 @@ export interface PlanStore {
   ressources(groupeId: string): Promise<RessourceRow[]>
   organismes(): Promise<OrganismeRow[]>
   addOrganisme(organisme: OrganismeRow): Promise<void>
+  /** Versions of a fiche that were adopted, the last noted first. */
+  references(documentId: string): Promise<ReferenceRow[]>
+  adopt(reference: ReferenceRow): Promise<void>
 }
 
 export function sqlitePlanStore(db: Db): PlanStore {
@@ -69,6 +73,17 @@ export function sqlitePlanStore(db: Db): PlanStore {
         .where(eq(ressources.groupeId, groupeId))
         .orderBy(asc(ressources.rang), asc(ressources.id))
         .all()
+    },
+    async references(documentId) {
+      return db
+        .select()
+        .from(ficheReferences)
+        .where(eq(ficheReferences.documentId, documentId))
+        .orderBy(desc(sql`rowid`))
+        .all()
+    },
+    async adopt(reference) {
+      db.insert(ficheReferences).values(reference).run()
     },
     async organismes() {
       return db.select().from(organismes).orderBy(sql`rowid`).all()

@@ -762,6 +762,23 @@ export const snapshots = sqliteTable('snapshots', {
   hash: text().notNull(),
 })
 
+/** Versions of a fiche the committee adopted, each a snapshot; the last noted counts. */
+export const ficheReferences = sqliteTable(
+  'fiche_references',
+  {
+    id: id(),
+    documentId: text().notNull(),
+    /** Of the plan of actions it belongs to. */
+    annee: integer().notNull(),
+    snapshotId: text()
+      .notNull()
+      .references(() => snapshots.id),
+    adopteeA: instant().notNull(),
+    adopteePar: text(),
+  },
+  (t) => [index('fiche_references_document').on(t.documentId)],
+)
+
 /** Who vouches for a link of the chain, and so for those before it. Append-only too. */
 export const snapshotSeals = sqliteTable('snapshot_seals', {
   numero: integer().primaryKey(),

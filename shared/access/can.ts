@@ -14,6 +14,8 @@ const table = {
   /** create a meeting, a livrable, a restitution; edit a meeting before it opens */
   prepareSeance: staff,
   createLink: staff,
+  /** note that the committee adopted a fiche as it stands: its new reference version */
+  adoptFiche: staff,
   readSeance: all,
   /** agenda, phases, sub-groups, signals of others */
   runSeance: facilitators,

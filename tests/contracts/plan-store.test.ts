@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Db } from '#server/store/db'
 import { type PlanStore, sqlitePlanStore } from '#server/store/plan-store'
-import { actionsDeSchema, axes, groupes, organismes, ressources, schemas } from '#server/store/tables'
+import { actionsDeSchema, axes, groupes, organismes, ressources, schemas, snapshots } from '#server/store/tables'
 import { tempStore } from '#tests/support/store'
 
 describe.each([['SQLite', sqlitePlanStore]])('the plan in %s', (_name, open) => {
@@ -47,6 +47,15 @@ describe.each([['SQLite', sqlitePlanStore]])('the plan in %s', (_name, open) => 
     expect((await store.groupe('g'))?.titre).toBe('Groupe')
     expect((await store.ressources('g')).map((r) => [r.titre, r.accesRestreint])).toEqual([['Portrait social', false]])
     expect((await store.organismes()).map((o) => o.nom)).toEqual(['Caf'])
+  })
+
+  it('keeps every version of a fiche that was adopted, the last noted first', async () => {
+    db.insert(snapshots).values({ id: 's', libelle: 'L', at: 0, position: 0, content: '{}', hash: 'h' }).run()
+    const reference = { documentId: 'f', snapshotId: 's', adopteeA: 0, adopteePar: null }
+    await store.adopt({ ...reference, id: 'r1', annee: 2026 })
+    await store.adopt({ ...reference, id: 'r2', annee: 2025 })
+    expect((await store.references('f')).map((r) => r.annee)).toEqual([2025, 2026])
+    expect(await store.references('other')).toEqual([])
   })
 
   it('answers null for what does not exist', async () => {

@@ -1,5 +1,5 @@
 /** Snapshots of every scope, compared, read, and given back a section at a time. */
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { getDocumentFige, reprendreRubrique } from '#shared/api/document-fige'
 import { createRestitution } from '#shared/api/documents'
@@ -11,7 +11,8 @@ import {
   takeInstantaneDuDocument,
   takeInstantaneDuGroupe,
 } from '#shared/api/instantanes'
-import { setField } from '#shared/document/edit'
+import { adoptReference, getEvolutions } from '#shared/api/references'
+import { setCell, setField } from '#shared/document/edit'
 import { projectField } from '#shared/document/project'
 import { ficheAction } from '#shared/documents/fiche-action'
 import { plain } from '#tests/export/reading'
@@ -22,62 +23,99 @@ import type { Visitor } from './visitor.ts'
 
 const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
-it('are compared with each other, with the present, and from the ready choices of the group', async () => {
-  const { admin, ask, id, groupeId, instantaneId, participant } = await closedMeeting()
-  const { id: second } = frozen(await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' }))
-  const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: second })
-  expect(between).toMatchObject({ avant: { id: instantaneId }, apres: { id: second }, documents: [], identiques: 5 })
-  const since = await ask(admin, compareInstantanes, { id: instantaneId, avec: MAINTENANT })
-  expect(since).toMatchObject({ groupeId, apres: { id: null, libelle: 'État actuel' }, identiques: 5 })
-  const made = await ask(admin, createRestitution, { id: groupeId }, { intitule: 'R', instantanes: [instantaneId] })
-  await admin.get(`/api/restitutions/${made.id}/restitution.html`)
-  expect(await ask(admin, listReperes, { id: groupeId })).toEqual([
-    { libelle: 'depuis la dernière restitution', instantaneId },
-    { libelle: 'depuis la séance du 1er juillet 2025', instantaneId: second },
-  ])
-  const path = `/api/instantanes/${instantaneId}/comparaison/`
-  expect((await admin.json('GET', `${path}nulle-part`)).status).toBe(404)
-  expect((await participant.json('GET', path + second)).status).toBe(403)
-})
+describe('snapshots', () => {
+  it('are compared with each other, with the present, and from the ready choices of the group', async () => {
+    const { admin, ask, id, groupeId, instantaneId, participant } = await closedMeeting()
+    const { id: second } = frozen(await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' }))
+    const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: second })
+    expect(between).toMatchObject({ avant: { id: instantaneId }, apres: { id: second }, documents: [], identiques: 5 })
+    const since = await ask(admin, compareInstantanes, { id: instantaneId, avec: MAINTENANT })
+    expect(since).toMatchObject({ groupeId, apres: { id: null, libelle: 'État actuel' }, identiques: 5 })
+    const made = await ask(admin, createRestitution, { id: groupeId }, { intitule: 'R', instantanes: [instantaneId] })
+    await admin.get(`/api/restitutions/${made.id}/restitution.html`)
+    expect(await ask(admin, listReperes, { id: groupeId })).toEqual([
+      { libelle: 'depuis la dernière restitution', instantaneId },
+      { libelle: 'depuis la séance du 1er juillet 2025', instantaneId: second },
+    ])
+    const path = `/api/instantanes/${instantaneId}/comparaison/`
+    expect((await admin.json('GET', `${path}nulle-part`)).status).toBe(404)
+    expect((await participant.json('GET', path + second)).status).toBe(403)
+  })
 
-it('are taken by hand of a group, its axis, its scheme, or one document, and read by who may', async () => {
-  const { admin, ask, groupeId, participant, instantaneId } = await closedMeeting()
-  const libelle = 'CDSF 2025'
-  for (const portee of ['groupe', 'axe', 'schema'] as const)
-    await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle, portee })
-  const list = await ask(admin, listInstantanes, { id: groupeId })
-  expect(list.map((i) => i.portee?.sorte ?? null)).toEqual(['schema', 'axe', 'groupe', null])
-  const shown = await ask(admin, getInstantane, { id: list[0]?.id ?? '' })
-  const fiche = shown.contenu.find((d) => d.title.startsWith('Fiche 5'))?.documentId ?? ''
-  const alone = await ask(admin, takeInstantaneDuDocument, { id: fiche }, { libelle })
-  const timeline = await ask(admin, listInstantanesDuDocument, { id: fiche })
-  expect(timeline.map((i) => i.id)).toEqual([alone.id, ...list.map((i) => i.id)])
-  const page = await admin.get(`/api/instantanes/${list[0]?.id}/lecture.html?lire=1`)
-  expect(plain(page.text)).toContain('Fiche 5')
-  const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: list[0]?.id ?? '' })
-  expect([between.documents, between.identiques]).toEqual([[], 1])
-  expect((await participant.json('GET', `/api/documents/${fiche}/instantanes`)).status).toBe(403)
-})
+  it('are taken by hand of a group, its axis, its scheme, or one document, and read by who may', async () => {
+    const { admin, ask, groupeId, participant, instantaneId } = await closedMeeting()
+    const libelle = 'CDSF 2025'
+    for (const portee of ['groupe', 'axe', 'schema'] as const)
+      await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle, portee })
+    const list = await ask(admin, listInstantanes, { id: groupeId })
+    expect(list.map((i) => i.portee?.sorte ?? null)).toEqual(['schema', 'axe', 'groupe', null])
+    const shown = await ask(admin, getInstantane, { id: list[0]?.id ?? '' })
+    const fiche = shown.contenu.find((d) => d.title.startsWith('Fiche 5'))?.documentId ?? ''
+    const alone = await ask(admin, takeInstantaneDuDocument, { id: fiche }, { libelle })
+    const timeline = await ask(admin, listInstantanesDuDocument, { id: fiche })
+    expect(timeline.map((i) => i.id)).toEqual([alone.id, ...list.map((i) => i.id)])
+    const page = await admin.get(`/api/instantanes/${list[0]?.id}/lecture.html?lire=1`)
+    expect(plain(page.text)).toContain('Fiche 5')
+    const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: list[0]?.id ?? '' })
+    expect([between.documents, between.identiques]).toEqual([[], 1])
+    expect((await participant.json('GET', `/api/documents/${fiche}/instantanes`)).status).toBe(403)
+  })
 
-it('give a section back to who may write in its document, and show what that would change', async () => {
-  const { admin, ask, groupeId, server, participant } = await closedMeeting()
-  const { id } = await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle: 'Avant', portee: 'axe' })
-  const documentId = (await ask(admin, getInstantane, { id })).contenu[0]?.documentId ?? ''
-  const { doc, provider } = openDocument(server.url, { cookie: cookieOf(admin) }, documentId)
-  await until(() => provider.synced, 'in sync')
-  setField(ficheAction, doc, 'intitule', 'Changé par mégarde')
-  setField(ficheAction, doc, 'numero', '5bis')
-  const retours = async () =>
-    (await ask(admin, getDocumentFige, { id, documentId })).rubriques
-      .filter((r) => r.retour.length > 0)
-      .map((r) => r.cle)
-  await vi.waitFor(async () => expect(await retours()).toEqual(['numero', 'intitule']))
-  const shown = await ask(admin, getDocumentFige, { id, documentId })
-  expect(shown.peutReprendre).toBe(true)
-  expect(shown.rubriques[1]?.retour[0]?.champs[0]?.avant).toBe('Changé par mégarde')
-  const body = { documentId, cle: 'intitule' }
-  expect((await participant.json('POST', `/api/instantanes/${id}/reprises`, body)).status).toBe(403)
-  await ask(admin, reprendreRubrique, { id }, body)
-  expect(await retours()).toEqual(['numero'])
-  await until(() => projectField(ficheAction, doc, 'intitule') !== 'Changé par mégarde', 'seen where it is open')
+  it('give a section back to who may write in its document, and show what that would change', async () => {
+    const { admin, ask, groupeId, server, participant } = await closedMeeting()
+    const { id } = await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle: 'Avant', portee: 'axe' })
+    const documentId = (await ask(admin, getInstantane, { id })).contenu[0]?.documentId ?? ''
+    const { doc, provider } = openDocument(server.url, { cookie: cookieOf(admin) }, documentId)
+    await until(() => provider.synced, 'in sync')
+    setField(ficheAction, doc, 'intitule', 'Changé par mégarde')
+    setField(ficheAction, doc, 'numero', '5bis')
+    const retours = async () =>
+      (await ask(admin, getDocumentFige, { id, documentId })).rubriques
+        .filter((r) => r.retour.length > 0)
+        .map((r) => r.cle)
+    await vi.waitFor(async () => expect(await retours()).toEqual(['numero', 'intitule']))
+    const shown = await ask(admin, getDocumentFige, { id, documentId })
+    expect(shown.peutReprendre).toBe(true)
+    expect(shown.rubriques[1]?.retour[0]?.champs[0]?.avant).toBe('Changé par mégarde')
+    const body = { documentId, cle: 'intitule' }
+    expect((await participant.json('POST', `/api/instantanes/${id}/reprises`, body)).status).toBe(403)
+    await ask(admin, reprendreRubrique, { id }, body)
+    expect(await retours()).toEqual(['numero'])
+    await until(() => projectField(ficheAction, doc, 'intitule') !== 'Changé par mégarde', 'seen where it is open')
+  })
+
+  it('keep the version of a fiche the committee adopted, and what is proposed since', async () => {
+    const { admin, ask, groupeId, server, participant } = await closedMeeting()
+    const { id: frozenId } = await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle: 'L', portee: 'axe' })
+    const id = (await ask(admin, getInstantane, { id: frozenId })).contenu[0]?.documentId ?? ''
+    const evolutions = () => ask(admin, getEvolutions, { id })
+    const proposed = async () =>
+      (await evolutions()).rubriques.flatMap((r) => r.changements.map((c) => plain(c.phrase)))
+    expect(await evolutions()).toMatchObject({ peutAdopter: true, references: [] })
+    expect((await evolutions()).rubriques[0]?.reference).toBeNull()
+
+    await ask(admin, adoptReference, { id }, { annee: 2025 })
+    expect(await proposed()).toEqual([])
+    const { doc, provider } = openDocument(server.url, { cookie: cookieOf(admin) }, id)
+    await until(() => provider.synced, 'in sync')
+    const pilote = projectField(ficheAction, doc, 'actions')[0]?.id ?? ''
+    setCell(ficheAction, doc, 'actions', pilote, 'pilote', 'Caf')
+    await vi.waitFor(async () =>
+      expect(await proposed()).toEqual([expect.stringMatching(/pilote\s: à désigner → Caf$/)]),
+    )
+
+    // Reading the plan is open; adopting is not.
+    expect((await participant.json('GET', `/api/documents/${id}/evolutions`)).json).toMatchObject({
+      peutAdopter: false,
+    })
+    expect((await participant.json('POST', `/api/documents/${id}/references`, { annee: 2026 })).status).toBe(403)
+    await ask(admin, adoptReference, { id }, { annee: 2026 })
+    expect((await evolutions()).references.map((r) => r.annee)).toEqual([2026, 2025])
+    expect(await proposed()).toEqual([])
+    const timeline = await ask(admin, listInstantanesDuDocument, { id })
+    expect(timeline.map((i) => i.libelle).slice(0, 2)).toEqual([
+      'Version de référence 2026',
+      'Version de référence 2025',
+    ])
+  })
 })

@@ -14,6 +14,7 @@ const pages: Record<string, (p: Places) => string> = {
   'nouvelle séance': (p) => `/groupes/${p.groupe}/seances/nouvelle`,
   instantanés: (p) => `/groupes/${p.groupe}/instantanes`,
   instantané: (p) => `/instantanes/${p.instantane}`,
+  'évolutions d’une fiche': (p) => `/fiches/${p.fiche}/evolutions`,
   'fiche figée': (p) => `/instantanes/${p.instantane}/documents/${p.fiche}`,
   'instantanés d’une fiche': (p) => `/documents/${p.fiche}/instantanes`,
   comparer: (p) => `/instantanes/${p.instantane}/comparer/maintenant`,

@@ -35,6 +35,9 @@ function Fiche({ place, personId }: { place: DocumentPlace; personId: string }) 
       crumbs={crumbsOf(place)}
       actions={
         <>
+          <ButtonLink to="/fiches/$documentId/evolutions" params={{ documentId: place.id }}>
+            Version de référence
+          </ButtonLink>
           {reads && (
             <ButtonLink to="/documents/$documentId/instantanes" params={{ documentId: place.id }}>
               Instantanés

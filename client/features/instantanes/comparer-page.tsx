@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
+import { Changements, copyForReport, redactionOf, UneAction } from '#client/document/difference'
 import { Page } from '#client/shell/page'
 import { Button, ButtonLink } from '#client/ui/button'
 import { Select } from '#client/ui/select'
@@ -11,9 +12,8 @@ import { plural } from '#client/words/numbers'
 import { type Comparaison, compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { type InstantaneBref, listInstantanes, listInstantanesDuDocument } from '#shared/api/instantanes'
 import { definitionOf, isDocumentKind } from '#shared/documents/registry'
-import { Changements, copyForReport, redactionOf, UneAction } from './difference.tsx'
 import './instantanes.css'
-import './difference.css'
+import './comparer.css'
 
 export function ComparerPage() {
   const { id, avec } = useParams({ from: '/instantanes/$id/comparer/$avec' })
@@ -114,7 +114,7 @@ function Choix({ list, id, avec, children }: Sides & { list: readonly Instantane
   return (
     <section className="carte pile serree" aria-labelledby="titre-choix">
       <h2 id="titre-choix">Deux états à comparer</h2>
-      <div className="difference-cotes">
+      <div className="comparer-cotes">
         <Select label="Avant" value={id} options={options} onChange={(code) => code !== null && go(code, avec)} />
         <Select
           label="Après"
@@ -133,7 +133,7 @@ export function Reperes({ groupeId, avec = MAINTENANT }: { groupeId: string; ave
   const answer = useAnswer(listReperes, { params: { id: groupeId } })
   if (answer.state !== 'ready' || answer.value.length === 0) return null
   return (
-    <ul className="liste-nue difference-reperes" aria-label="Voir ce qui a changé">
+    <ul className="liste-nue comparer-reperes" aria-label="Voir ce qui a changé">
       <li aria-hidden="true">Voir ce qui a changé :</li>
       {answer.value.map(({ libelle, instantaneId }) => (
         <li key={libelle}>

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAction, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
+import { Changements } from '#client/document/difference'
 import { OutlineView } from '#client/document/outline-view'
 import { Page } from '#client/shell/page'
 import { Button } from '#client/ui/button'
@@ -12,9 +13,7 @@ import { number } from '#client/words/numbers'
 import type { Changement } from '#shared/api/comparaison'
 import { getDocumentFige, type Rubrique, reprendreRubrique } from '#shared/api/document-fige'
 import type { AnswerOf } from '#shared/api/endpoint'
-import { Changements } from './difference.tsx'
 import './instantanes.css'
-import './difference.css'
 
 /** What is to be given back, and what it would change. */
 interface Retour {

@@ -5,6 +5,7 @@ import { copyWords } from '#client/ui/copy-words'
 import { announce, notify } from '#client/ui/notice'
 import { readableValue, withOrdinals } from '#client/words/dates'
 import type { ActionChangee, Champ, Changement, DocumentCompare, Morceau } from '#shared/api/comparaison'
+import './difference.css'
 
 /** Puts the words of a difference on the clipboard, for the report. */
 export async function copyForReport(text: string, done: string): Promise<void> {
