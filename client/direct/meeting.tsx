@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
-import { useAnswer } from '#client/api/answer'
+import { askAgain, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { NotOpenYet } from '#client/document/open-document'
 import { useValue } from '#client/document/use-document-value'
+import type { SyncStatus } from '#client/sync/status'
 import { useDocument } from '#client/sync/use-document'
 import { ErrorState } from '#client/ui/states'
 import { can } from '#shared/access/can'
@@ -75,6 +76,7 @@ function Live({ seance, room, refresh, waiting, children }: LiveProps) {
   const phase = ready ? direct.phase : null
   useRefresh(direct, sousGroupeId, refresh)
   useFollow(seance, room, phase)
+  useWhoItIs(status)
   const meeting = useMemo<Meeting | null>(
     () =>
       phase === null
@@ -95,6 +97,14 @@ function Live({ seance, room, refresh, waiting, children }: LiveProps) {
     return waiting(<NotOpenYet status={status} loading="Connexion à la séance…" notKept={notKept} />)
   }
   return <Current value={meeting}>{children}</Current>
+}
+
+/** An access that ended may be one that has become somebody else's: two lines of the attendance were one person. */
+function useWhoItIs(status: SyncStatus): void {
+  const ended = status.kind === 'ferme' && status.reason === 'sessionExpired'
+  useEffect(() => {
+    if (ended) void askAgain()
+  }, [ended])
 }
 
 /** What rights depend on moved: asks the server again who may write where. */

@@ -82,10 +82,7 @@ export function MergeDialog({ seanceId, ligne, other, lignes, onClose }: MergeDi
               Le sous-groupe, les textes et les réponses passent sous la ligne gardée ; si chacune a posé des gommettes,
               les siennes seules comptent.
             </li>
-            <li>
-              Les appareils des deux restent ouverts, sous le même nom ; l’un d’eux recharge sa page. L’historique garde
-              les deux orthographes.
-            </li>
+            <li>Les appareils des deux restent ouverts, sous le même nom. L’historique garde les deux orthographes.</li>
           </ul>
           <p>
             <strong>Les deux lignes ne se séparent plus ensuite.</strong> Deux personnes qui portent le même nom gardent
