@@ -153,6 +153,26 @@ test('a member is moved to another sub-group while typing: nothing is lost, in e
   for (const { page } of [bruno, chloe]) await saved(page)
 })
 
+test('two write alone, one of them far away: nobody reads it before it is revealed, then it is in the sheet', {
+  timeout: LONG,
+}, async () => {
+  await other.page.getByRole('button', { name: 'Faire écrire chacun·e de son côté' }).click()
+  await other.page.getByRole('button', { name: 'Demander', exact: true }).click()
+  for (const [{ page }, words] of [
+    [bruno, 'Un kit'],
+    [dina, 'Une carte'],
+  ] as const) {
+    await page.goto(stage.url + seance)
+    await page.getByRole('textbox', { name: 'Votre idée pour' }).fill(words)
+    await page.getByText('Enregistré.', { exact: true }).waitFor()
+  }
+  await other.page.getByText('2 personnes ont écrit.').waitFor()
+  expect(await contours(chloe.page).innerText()).not.toContain('Un kit')
+  await other.page.getByRole('button', { name: 'Révéler les textes' }).click()
+  await other.page.getByRole('button', { name: 'Révéler', exact: true }).click()
+  for (const words of ['Un kit', 'Une carte']) await contours(chloe.page).getByText(words).waitFor()
+})
+
 test('one facilitator’s device is gone, time is added and the day goes on', { timeout: LONG }, async () => {
   await lead.page.close()
   await other.page
