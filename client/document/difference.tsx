@@ -62,24 +62,31 @@ function UnChamp({ champ: { label, avant, apres, morceaux }, isNew, isNamed }: U
 const sortes = { ajoute: 'Ajout', retire: 'Retrait', modifie: null, deplace: 'Ordre changé' } as const
 
 /** Changes one under the other, each with its words to copy. */
-export function Changements({ changements }: { changements: readonly Changement[] }) {
+export function Changements({ changements, under }: { changements: readonly Changement[]; under?: string }) {
   return (
     <ol className="liste-nue pile">
       {changements.map((c) => (
-        <UnChangement key={c.cle} changement={c} />
+        <UnChangement key={c.cle} changement={c} under={under} />
       ))}
     </ol>
   )
 }
 
-function UnChangement({ changement }: { changement: Changement }) {
+interface UnChangementProps {
+  changement: Changement
+  /** Heading it stands under, not to be said twice. */
+  under: string | undefined
+}
+
+function UnChangement({ changement, under }: UnChangementProps) {
   const { rubrique, element, sorte, champs, phrase } = changement
   return (
     <li className="difference-changement">
       <div className="ligne">
         <h3>
-          {rubrique}
-          {element !== null && <> · {withOrdinals(element)}</>}
+          {(element === null || rubrique !== under) && rubrique}
+          {element !== null && rubrique !== under && ' · '}
+          {element !== null && withOrdinals(element)}
           {sortes[sorte] !== null && <span className="petit"> ({sortes[sorte]})</span>}
         </h3>
         <IconButton

@@ -112,7 +112,7 @@ function Rubriques({ evolutions: { references, rubriques } }: { evolutions: Evol
       {moved.map(({ cle, label, reference, travail, changements }) => (
         <section key={cle} className="carte pile serree" aria-labelledby={`evolution-${cle}`}>
           <h2 id={`evolution-${cle}`}>{label}</h2>
-          <Changements changements={changements} />
+          <Changements changements={changements} under={label} />
           <div className="evolutions-versions">
             <div>
               <h3>Version de référence</h3>

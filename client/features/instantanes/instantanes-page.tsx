@@ -8,6 +8,7 @@ import {
   getInstantane,
   type InstantaneBref,
   listInstantanes,
+  type PorteeDuGroupe,
   porteesDuGroupe,
   takeInstantaneDuGroupe,
 } from '#shared/api/instantanes'
@@ -61,11 +62,22 @@ export function InstantanesPage() {
   )
 }
 
+const hints = {
+  groupe: 'Fiches, livrables, restitutions, notes et fiches de sous-groupe de ses séances.',
+  axe: 'Fiches actions et livrables de l’axe.',
+  schema: 'Fiches actions et livrables de tous les axes.',
+} as const satisfies Record<PorteeDuGroupe, string>
+const portees = {
+  groupe: { label: porteesDuGroupe.groupe, hint: hints.groupe },
+  axe: { label: porteesDuGroupe.axe, hint: hints.axe },
+  schema: { label: porteesDuGroupe.schema, hint: hints.schema },
+}
+
 function Prendre({ groupeId }: { groupeId: string }) {
   const take = useAction(takeInstantaneDuGroupe)
   return (
     <PrendreInstantane
-      portees={porteesDuGroupe}
+      portees={portees}
       take={take}
       onTake={(libelle, portee) =>
         take.run({ params: { id: groupeId }, body: { libelle, portee: portee ?? 'groupe' } })

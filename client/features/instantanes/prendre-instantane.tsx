@@ -9,7 +9,7 @@ import type { Refusal } from '#shared/api/endpoint'
 
 interface PrendreProps<C extends string> {
   /** What may be frozen, when there is a choice. */
-  portees?: Readonly<Record<C, string>>
+  portees?: Readonly<Record<C, { label: string; hint: string }>>
   take: { busy: boolean; refusal: Refusal | null }
   onTake: (libelle: string, portee: C | null) => Promise<CallResult<unknown>>
 }
@@ -70,7 +70,7 @@ function Naming<C extends string>({ portees, take, onTake, onClose }: PrendrePro
             label="Ce qui est figé"
             value={portee}
             onChange={setPortee}
-            options={names.map((code) => ({ code, label: portees[code] }))}
+            options={names.map((code) => ({ code, ...portees[code] }))}
           />
         )}
       </form>
