@@ -32,6 +32,7 @@ import { mountMiseEnCommun } from './http/mise-en-commun.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountParole } from './http/parole.ts'
+import { mountPersonnes } from './http/personnes.ts'
 import { mountPropositions } from './http/propositions.ts'
 import { mountPublic } from './http/public.ts'
 import { mountPublications } from './http/publications.ts'
@@ -60,6 +61,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountMoi,
   mountLiens,
   mountAcces,
+  mountPersonnes,
   mountAccueil,
   mountSchemas,
   mountRestitutions,

@@ -5,6 +5,7 @@ import { derouleCommands } from './deroule.ts'
 import { directCommands } from './direct.ts'
 import { documentCommands } from './documents.ts'
 import { ecritureCommands } from './ecritures.ts'
+import { effacementCommands } from './effacement.ts'
 import { emargementCommands } from './emargement.ts'
 import { evaluationCommands } from './evaluation.ts'
 
@@ -55,6 +56,7 @@ export function createCommands(needs: CommandNeeds) {
     ...emargementCommands(needs, turn),
     ...fusionCommands(needs, turn),
     ...organismeCommands(needs, turn),
+    ...effacementCommands(needs),
     ...evaluationCommands(needs, turn),
     ...documentCommands(needs),
     ...restitutionCommands(needs),

@@ -147,6 +147,10 @@ const table = {
     message:
       'Ces deux personnes ont chacune un accès hors de cette séance. Fermez d’abord celui qui ne sert plus, dans « Administration ».',
   },
+  effacerSoi: {
+    status: 409,
+    message: 'Personne ne s’efface soi-même : demandez-le à une autre personne qui administre l’espace.',
+  },
   notRemovable: { status: 409, message: 'Seuls un livrable ou une restitution peuvent être retirés.' },
   conflict: { status: 409, message: 'Quelqu’un l’a modifié entre-temps. Rechargez la page puis recommencez.' },
   axeTaken: { status: 409, message: 'Ce schéma a déjà un axe de ce numéro. Choisissez-le, ou prenez un autre numéro.' },

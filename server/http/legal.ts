@@ -24,7 +24,7 @@ const confidentialite = html`<h1>Vos données</h1>
 <h2>Combien de temps</h2>
 <p>Votre accès à une séance dure 30&nbsp;jours sur l’appareil où vous avez signé&nbsp;; celui des personnes qui animent, 12&nbsp;heures. La feuille d’émargement et les travaux suivent la durée d’archivage fixée par le service responsable.</p>
 <h2>Vos droits</h2>
-<p>Vous pouvez lire vos données, les faire corriger ou effacer, ou vous opposer à leur usage&nbsp;: demandez-le pendant la séance à l’animation, ensuite au service qui vous a invité·e. Vous pouvez aussi adresser une réclamation à la Cnil.</p>
+<p>Vous pouvez lire vos données, les faire corriger ou effacer, ou vous opposer à leur usage&nbsp;: demandez-le pendant la séance à l’animation, ensuite au service qui vous a invité·e. Une personne effacée n’a plus de nom dans l’outil&nbsp;; sa présence reste comptée avec son organisation, et le travail du groupe reste au groupe. Vous pouvez aussi adresser une réclamation à la Cnil.</p>
 <h2>Cookies</h2>
 <p>Un seul, celui de votre accès, indispensable au fonctionnement. Ni mesure d’audience, ni publicité, ni service extérieur.</p>
 <p>Des copies de vos textes en cours sont gardées dans votre navigateur pour survivre à une coupure&nbsp;; elles disparaissent quand vous vous déconnectez.</p>

@@ -18,6 +18,7 @@ import * as invitations from '#shared/api/invitations'
 import * as liaisons from '#shared/api/liaisons'
 import * as miseEnCommun from '#shared/api/mise-en-commun'
 import * as parole from '#shared/api/parole'
+import * as personnes from '#shared/api/personnes'
 import { formats, printPlans } from '#shared/api/prints'
 import * as propositions from '#shared/api/propositions'
 import * as publications from '#shared/api/publications'
@@ -59,6 +60,7 @@ export const endpoints: readonly Endpoint[] = [
   reprise,
   propositions,
   parole,
+  personnes,
   ecritures,
   schemas,
   seances,

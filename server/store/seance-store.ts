@@ -8,6 +8,7 @@ import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
 import { type EcritureStore, sqliteEcritureStore } from './ecriture-store.ts'
 import { type EmargementStore, sqliteEmargementStore } from './emargement-store.ts'
+import { type ErasureStore, sqliteErasureStore } from './erasure-store.ts'
 import { type EvaluationStore, sqliteEvaluationStore } from './evaluation-store.ts'
 import { type FusionStore, sqliteFusionStore } from './fusion-store.ts'
 import { type GommetteStore, sqliteGommetteStore } from './gommette-store.ts'
@@ -52,6 +53,7 @@ export interface SeanceStore {
   readonly suivis: SuiviStore
   readonly arrivees: ArriveeStore
   readonly people: PersonStore
+  readonly erasure: ErasureStore
 }
 
 export function sqliteSeanceStore(db: Db): SeanceStore {
@@ -76,6 +78,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     restitutions: sqliteRestitutionStore(db),
     suivis: sqliteSuiviStore(db),
     arrivees: sqliteArriveeStore(db),
+    erasure: sqliteErasureStore(db),
     people: {
       async organismes(personIds) {
         const rows = db

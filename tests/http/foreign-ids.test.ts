@@ -46,7 +46,7 @@ beforeAll(async () => {
   const [acces] = (await admin.json('GET', '/api/acces')).json as { id: string }[]
   const [axes, schemas] = [one('SELECT id FROM axes'), one('SELECT id FROM schemas')]
   ours = {
-    ...{ axes, schemas },
+    ...{ axes, schemas, personnes: one('SELECT id FROM personnes') },
     ...{ seances: seance, groupes: groupe, documents: sheet, livrables: sheet, restitutions: restitution },
     ...{ instantanes: instantane, liens: lien.id, acces: acces?.id ?? '' },
   }

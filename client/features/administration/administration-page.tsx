@@ -7,6 +7,7 @@ import { Tabs } from '#client/ui/tabs'
 import { can } from '#shared/access/can'
 import { Acces } from './acces.tsx'
 import { Liens } from './liens.tsx'
+import { Personnes } from './personnes.tsx'
 import './administration.css'
 
 /** Who may come in: personal links, and the accesses that are open. */
@@ -41,6 +42,7 @@ export function AdministrationPage() {
               items={[
                 { id: 'liens', label: 'Liens personnels', content: <Liens /> },
                 { id: 'acces', label: 'Accès ouverts', content: <Acces /> },
+                { id: 'personnes', label: 'Personnes', content: <Personnes /> },
               ]}
             />
           )
