@@ -95,7 +95,7 @@ export async function serve({
 
   const publicationStore = sqlitePublicationStore(db)
   const publications = createPublications({
-    ...{ publications: publicationStore, seances, snapshots, snapshotStore, clock },
+    ...{ publications: publicationStore, seances, snapshotStore, clock },
     publicUrl: () => addresses.public,
   })
   const app = createApp({

@@ -1,6 +1,5 @@
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import type { Outline } from './outline.ts'
-import { jourDe } from './words.ts'
 
 /** Links into the workspace open nothing to the public, and say where it is. */
 function sansLiensInternes(blocks: readonly Block[], address: string): Block[] {
@@ -21,9 +20,9 @@ function sansLiensInternes(blocks: readonly Block[], address: string): Block[] {
 }
 
 /** A document as anyone may read it. */
-export const publie = (outline: Outline, at: number, address: string): Outline => ({
+export const publie = (outline: Outline, statut: string, address: string): Outline => ({
   ...outline,
-  statut: `Publié le ${jourDe(at)}`,
+  statut,
   filigrane: null,
   blocks: sansLiensInternes(outline.blocks, address),
 })

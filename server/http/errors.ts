@@ -1,5 +1,6 @@
 import { attendanceErrors } from './attendance-errors.ts'
 import type { ErrorEntry } from './error-entry.ts'
+import { publicationErrors } from './publication-errors.ts'
 
 /** Every refusal a person can meet: code → status + sentence. A subject file adds its own lines here. */
 const table = {
@@ -61,12 +62,7 @@ const table = {
     message: 'Ce rôle vaut pour tout l’espace : n’indiquez ni séance ni groupe.',
   },
 
-  // ---- publications
-  publicationEmpechee: {
-    status: 409,
-    message:
-      'Le contrôle a trouvé une personne nommée, une adresse, un numéro ou un mot de passe. Retirez-les du texte, puis publiez.',
-  },
+  ...publicationErrors,
 
   // ---- meetings
   nobodySigned: {

@@ -24,7 +24,8 @@ const viewOf = ({ sorte, adresse, at, role, snapshotId, retireeA }: PublicationR
 })
 const standing = (row: PublicationRow | null) => ok({ publication: row === null ? null : viewOf(row) })
 /** In whose name: the highest of the roles that may. */
-const as = (roles: readonly Role[]): Role => (roles.includes('administrateur') ? 'administrateur' : 'animateur')
+export const publisher = (roles: readonly Role[]): Role =>
+  roles.includes('administrateur') ? 'administrateur' : 'animateur'
 
 /** What staff put on the public page, and take away from it. */
 export function mountPublications(app: Hono, services: AppServices): void {
@@ -41,7 +42,7 @@ export function mountPublications(app: Hono, services: AppServices): void {
   ] as const)
     route(app, publish, services, async ({ params: { id }, roles, actor: { personId } }) => {
       if (sorte === 'restitution') await liaisons.settled(id)
-      const made = await publications[sorte](id, { personId, role: as(roles) })
+      const made = await publications[sorte](id, { personId, role: publisher(roles) })
       if (!made.ok) return made
       await noted(personId, id, made.value.row.snapshotId)
       return ok({ publication: viewOf(made.value.row), retires: made.value.retires })
@@ -49,7 +50,7 @@ export function mountPublications(app: Hono, services: AppServices): void {
 
   for (const withdraw of [withdrawRestitution, withdrawReleve])
     route(app, withdraw, services, async ({ params: { id }, roles, actor: { personId } }) => {
-      const row = await publicationStore.withdraw(id, { retireeA: clock(), retireeRole: as(roles) })
+      const row = await publicationStore.withdraw(id, { retireeA: clock(), retireeRole: publisher(roles) })
       await noted(personId, id, 'retrait')
       return standing(row)
     })

@@ -5,11 +5,12 @@ import { getRestitution, nouvelleVersion, passerRestitution } from '#shared/api/
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { restitutionEntries } from './document-entries.ts'
+import { publisher } from './publications.ts'
 import { route } from './route.ts'
 
 /** Where a restitution stands, and its versions. */
 export function mountRestitutions(app: Hono, services: AppServices): void {
-  const { seances, commands } = services
+  const { seances, commands, publications, accessStore, clock } = services
 
   route(app, getRestitution, services, async ({ params: { id }, roles, actor }) => {
     const document = await seances.documents.get(id)
@@ -37,9 +38,14 @@ export function mountRestitutions(app: Hono, services: AppServices): void {
     })
   })
 
-  route(app, passerRestitution, services, ({ params, body, actor: { personId }, roles }) =>
-    commands.passRestitution(params.id, body.statut, { personId, roles }),
-  )
+  route(app, passerRestitution, services, async ({ params: { id }, body: { statut }, actor: { personId }, roles }) => {
+    if (statut !== 'publiee') return commands.passRestitution(id, statut, { personId, roles })
+    // Said to be published, it is: the same act puts it on the public page.
+    if (!can(roles, 'publish')) return no('forbidden')
+    const made = await publications.restitution(id, { personId, role: publisher(roles) })
+    if (made.ok) await accessStore.note({ at: clock(), act: 'publication', personId, subject: id })
+    return made.ok ? ok({ ok: true as const }) : made
+  })
 
   route(app, nouvelleVersion, services, ({ params, actor: { personId }, roles }) =>
     commands.versionRestitution(params.id, { personId, roles }),

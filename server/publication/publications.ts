@@ -3,7 +3,8 @@ import { provenance } from '#server/export/provenance'
 import { publie } from '#server/export/publie'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import { restitution } from '#server/export/restitution'
-import { type Clock, no, type Outcome, ok, type Snapshots } from '#server/services'
+import { jourDe } from '#server/export/words'
+import { type Clock, no, type Outcome, ok } from '#server/services'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import type { PublicationRow, PublicationStore } from '#server/store/publication-store'
 import type { SeanceStore } from '#server/store/seance-store'
@@ -13,8 +14,7 @@ import { type ControlParts, controlRestitution, personnesDe } from './control.ts
 
 interface Parts extends ControlParts {
   publications: PublicationStore
-  seances: Pick<SeanceStore, 'documents' | 'meetings' | 'emargements'>
-  snapshots: Pick<Snapshots, 'takeDocument'>
+  seances: Pick<SeanceStore, 'documents' | 'meetings' | 'emargements' | 'restitutions'>
   clock: Clock
   publicUrl: () => string
 }
@@ -22,29 +22,37 @@ interface Asker {
   personId: string
   role: Role
 }
-type Published = Outcome<{ row: PublicationRow; retires: number }, 'notFound' | 'wrongPhase' | 'publicationEmpechee'>
+type Published = Outcome<
+  { row: PublicationRow; retires: number },
+  'notFound' | 'wrongPhase' | 'pasEncoreValidee' | 'publicationEmpechee'
+>
 
 export interface Publications {
-  /** Freezes the text as it stands and publishes that, unless the check finds what must not be read by everyone. */
+  /** What its validation froze, unless the check finds what must not be read by everyone; it is then « publiée ». */
   restitution(documentId: string, by: Asker): Promise<Published>
   /** The relevé of a validated meeting: nobody may correct it any more, so what must not be read is struck out. */
   releve(seanceId: string, by: Asker): Promise<Published>
 }
 
 export function createPublications(parts: Parts): Publications {
-  const { publications, seances, snapshots, snapshotStore, clock, publicUrl } = parts
+  const { publications, seances, snapshotStore, clock, publicUrl } = parts
   return {
     async restitution(id, { personId, role }) {
       const document = await seances.documents.get(id)
       if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
-      const taken = await snapshots.takeDocument(id, `Publication de « ${document.title} »`, personId)
-      const row = await snapshotStore.get(taken.id)
-      if (row === null) throw new Error(`snapshot ${taken.id} was taken and is not there`)
+      const { statut, instantaneId } = await seances.restitutions.standing(id)
+      const row = instantaneId === null ? null : await snapshotStore.get(instantaneId)
+      if (row === null || (statut !== 'validee' && statut !== 'publiee')) return no('pasEncoreValidee')
       const frozen = instantaneOf(row)
       const { constats } = await controlRestitution(parts, frozen)
       if (constats.some((c) => c.gravite === 'bloquant')) return no('publicationEmpechee')
       const at = clock()
-      const outline = publie(restitution(frozen, await citedBy(snapshotStore, frozen)), at, publicUrl())
+      const step = { documentId: id, statut: 'publiee', at, personId, versionDe: null, instantaneId: null } as const
+      // Two people may press it at once: the second publishes again what the first has.
+      if (statut === 'validee') await seances.restitutions.add(step, 'validee')
+      const standing = await seances.restitutions.standing(id)
+      const printed = restitution(frozen, await citedBy(snapshotStore, frozen), standing)
+      const outline = publie(printed, printed.statut, publicUrl())
       const { groupeId } = document
       const made = { sorte: 'restitution', subjectId: id, groupeId, snapshotId: row.id, at, role, outline } as const
       return ok({ row: await publications.add(made), retires: 0 })
@@ -58,7 +66,8 @@ export function createPublications(parts: Parts): Publications {
       const frozen = instantaneOf(row)
       const printed = releveDeDecisions(frozen, { at: frozen.at, noms: false, address: publicUrl() })
       const at = clock()
-      const whole = publie({ ...printed, provenance: provenance(frozen) }, at, publicUrl())
+      const statut = `${printed.statut}, publié le ${jourDe(at)}`
+      const whole = publie({ ...printed, provenance: provenance(frozen) }, statut, publicUrl())
       const { outline, retires } = sansPersonnel(whole, await personnesDe(parts, frozen))
       const made = { sorte: 'releve', subjectId: id, groupeId: seance.groupeId, snapshotId: row.id, at, role } as const
       return ok({ row: await publications.add({ ...made, outline }), retires })

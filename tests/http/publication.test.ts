@@ -3,6 +3,7 @@ import { controleRestitution } from '#shared/api/controle'
 import { createRestitution } from '#shared/api/documents'
 import { formats, prints } from '#shared/api/prints'
 import { publishReleve, publishRestitution, withdrawRestitution } from '#shared/api/publications'
+import { getRestitution, passerRestitution } from '#shared/api/restitutions'
 import { movePhase } from '#shared/api/seances'
 import { plain } from '#tests/export/reading'
 import { frozen, meeting } from './meeting.ts'
@@ -17,7 +18,11 @@ async function drawn(intitule = 'Restitution d’Awa Nom-Inventé') {
   const { instantaneId } = frozen(await demo.ask(demo.admin, movePhase, { id: demo.id }, { phase: 'closed' }))
   const body = { intitule, instantanes: [instantaneId ?? ''] }
   const { id: restitutionId } = await demo.ask(demo.admin, createRestitution, { id: demo.groupeId }, body)
-  return { ...demo, participant, restitutionId }
+  const validate = async () => {
+    for (const statut of ['soumise', 'validee'] as const)
+      await demo.ask(demo.admin, passerRestitution, { id: restitutionId }, { statut })
+  }
+  return { ...demo, participant, restitutionId, validate }
 }
 
 describe('the check before publication', () => {
@@ -37,22 +42,29 @@ describe('the check before publication', () => {
 })
 
 describe('a published restitution', () => {
-  it('is refused while somebody is named in it', async () => {
-    const { admin, restitutionId, server } = await drawn()
-    const refused = await admin.json('POST', `/api/restitutions/${restitutionId}/publication`)
-    expect(refused).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
+  it('is refused before it is validated, and while somebody is named in it, by either button', async () => {
+    const { admin, ask, restitutionId: id, server, validate } = await drawn()
+    const publish = () => admin.json('POST', `/api/restitutions/${id}/publication`)
+    expect(await publish()).toMatchObject({ status: 409, json: { code: 'pasEncoreValidee' } })
+    await validate()
+    expect(await publish()).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
+    const step = await admin.json('POST', `/api/restitutions/${id}/statut`, { statut: 'publiee' })
+    expect(step).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
+    expect((await ask(admin, getRestitution, { id })).statut).toBe('validee')
     expect((await visitorOf(server.url).get('/public')).text).toContain('Aucun document n’est publié')
   })
 
   it('is one page anyone reads without script, cached until it changes, with its files; gone once withdrawn', async () => {
-    const { admin, ask, restitutionId: id, server, participant } = await drawn('Restitution annuelle')
+    const { admin, ask, restitutionId: id, server, participant, validate } = await drawn('Restitution annuelle')
+    await validate()
+    await ask(admin, passerRestitution, { id }, { statut: 'publiee' })
     const { publication } = await ask(admin, publishRestitution, { id })
     const anyone = visitorOf(server.url)
     const page = await anyone.get(publication.chemin)
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'public, max-age=60, must-revalidate'])
     expect(page.headers.get('set-cookie')).toBeNull()
     expect(page.text).not.toMatch(/<script|Inventé|non validé|\/seances\//)
-    expect(plain(page.text)).toMatch(/<p class="statut">Publié le .*pilote à désigner/s)
+    expect(plain(page.text)).toMatch(/<p class="statut">Validée le .*, publiée le .*pilote à désigner/s)
     const etag = page.headers.get('etag') ?? ''
     const again = await fetch(server.url + publication.chemin, { headers: { 'if-none-match': etag } })
     expect([again.status, await again.text()]).toEqual([304, ''])

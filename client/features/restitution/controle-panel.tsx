@@ -11,6 +11,7 @@ import type { ShapeName } from '#client/ui/shape'
 import { EmptyState } from '#client/ui/states'
 import { can } from '#shared/access/can'
 import { type Constat, constats, controleRestitution, type Gravite, gravites, type Lieu } from '#shared/api/controle'
+import { getRestitution } from '#shared/api/restitutions'
 
 interface ControlePanelProps {
   documentId: string
@@ -21,11 +22,16 @@ interface ControlePanelProps {
 
 const toRemove = 'Rien ne se publie tant qu’une personne, une adresse ou un mot de passe est dans le texte.'
 
+const toValidate = 'Une restitution se publie une fois validée.'
+
 /** What was found before publishing, the gravest first; each opens where it stands and where it is corrected. */
 export function ControlePanel({ documentId, show, onClose }: ControlePanelProps) {
   const answer = useAnswer(controleRestitution, { params: { id: documentId } })
   const moi = useMoi()
   const canPublish = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'publish')
+  const standing = useAnswer(getRestitution, { params: { id: documentId } })
+  const statut = standing.state === 'ready' ? standing.value.statut : null
+  const validated = statut === 'validee' || statut === 'publiee'
   const title = useRef<HTMLHeadingElement>(null)
   const found = answer.state === 'ready' ? answer.value.constats : null
   const said = found === null ? null : summary(found)
@@ -68,7 +74,7 @@ export function ControlePanel({ documentId, show, onClose }: ControlePanelProps)
           <Publication
             sorte="restitution"
             id={documentId}
-            empeche={found.some((c) => c.gravite === 'bloquant') ? toRemove : null}
+            empeche={found.some((c) => c.gravite === 'bloquant') ? toRemove : validated ? null : toValidate}
           />
         </>
       )}

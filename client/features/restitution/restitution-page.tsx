@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type * as Y from 'yjs'
+import { useMoi } from '#client/api/moi'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
 import { useField } from '#client/document/use-document-value'
@@ -8,6 +9,7 @@ import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
 import { ErrorState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
+import { can } from '#shared/access/can'
 import { restitution } from '#shared/documents/restitution'
 import { ControleButton } from './controle-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -36,6 +38,8 @@ export function RestitutionPage() {
 
 function Restitution({ place, personId }: { place: DocumentPlace; personId: string }) {
   const [controle, setControle] = useState(false)
+  const moi = useMoi()
+  const canCheck = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'writeRestitution')
   const opened = useDocument('restitution', place.id, { right: place.right, personId })
   return (
     <Page
@@ -45,7 +49,7 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       crumbs={crumbsOf(place)}
       actions={
         <>
-          {place.right === 'write' && !controle && <ControleButton onPress={() => setControle(true)} />}
+          {canCheck && !controle && <ControleButton onPress={() => setControle(true)} />}
           <ExportMenu documentId={place.id} />
         </>
       }

@@ -27,7 +27,7 @@ const words: Readonly<Record<StatutRestitution, StepWords>> = {
   },
   publiee: {
     verb: 'Publier',
-    warning: 'La restitution est donnée comme publiée, dans les listes et sur chaque export.',
+    warning: 'Tout le monde pourra la lire et la télécharger sur la page publique, après un dernier contrôle.',
   },
   archivee: {
     verb: 'Archiver',

@@ -78,7 +78,10 @@ export function controleRestitution(frozen: Frozen, cited: ReadonlyMap<string, I
   const lieu: Lieu = { sorte: 'texte' }
   const value = documentsOf(frozen, 'restitution')[0]?.value
   const title = passagesOf(
-    [value?.intitule ?? '', value?.sousTitre ?? ''].map((text) => ({ kind: 'paragraph', inlines: [{ text }] })),
+    [value?.intitule ?? '', value?.sousTitre ?? '', value?.perimetre ?? ''].map((text) => ({
+      kind: 'paragraph',
+      inlines: [{ text }],
+    })),
     null,
   )
   const body = blocsDuCorps(frozen, cited).flatMap((blocks, rang) => passagesOf(blocks, rang))
