@@ -4,6 +4,7 @@ import type { Block } from '#shared/api/outline'
 import type { ProseNode } from '#shared/document/value'
 import { publics } from '#shared/documents/choices'
 import { type Bloc, blocs, dataNode } from '#shared/prose/content'
+import { formeOf, inForm } from '#shared/prose/formes'
 import { blocDe } from './blocs.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
 import { blank, note, type Outline, paragraph } from './outline.ts'
@@ -45,13 +46,13 @@ export function blocsCites(frozen: Frozen): BlocCite[] {
 
 function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[] | null {
   if (node.type !== dataNode) return null
-  const { bloc, instantane: id, cle } = node.attrs ?? {}
+  const { bloc, instantane: id, cle, forme } = node.attrs ?? {}
   const source = cited.get(word(id) ?? '')
   // Said rather than left out: whoever reads must know a figure is missing.
   if (!isBloc(bloc)) return [paragraph(blank('[bloc de données inconnu]'))]
   if (source === undefined) return [paragraph(blank(`[${blocs[bloc]}\u00a0: instantané introuvable]`))]
   return [
-    ...blocDe(bloc, source, word(cle)),
+    ...inForm(formeOf(forme), blocDe(bloc, source, word(cle))),
     note(`${blocs[bloc]}\u00a0: instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}`),
   ]
 }

@@ -25,7 +25,7 @@ export const nodeAttributes: Readonly<Record<string, readonly string[]>> = {
   orderedList: ['start', 'type'],
   tableHeader: ['colspan', 'rowspan', 'colwidth'],
   tableCell: ['colspan', 'rowspan', 'colwidth'],
-  blocDonnees: ['bloc', 'instantane', 'cle'],
+  blocDonnees: ['bloc', 'instantane', 'cle', 'forme'],
 }
 export const markAttributes: Readonly<Record<string, readonly string[]>> = {
   link: ['href', 'target', 'rel', 'class', 'title'],

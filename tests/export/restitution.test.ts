@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { blocDe } from '#server/export/blocs'
 import { compteRendu } from '#server/export/compte-rendu'
 import { instantanesCites, restitution } from '#server/export/restitution'
 import { createRestitution } from '#server/snapshot/new-restitution'
@@ -6,7 +7,9 @@ import { restitutionPlans } from '#server/snapshot/restitution-plans'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import type { ProseValue } from '#shared/document/value'
 import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
-import { readOutline } from './reading.ts'
+import { type Bloc, blocs } from '#shared/prose/content'
+import { type Forme, formes, inForm } from '#shared/prose/formes'
+import { readBlocks, readOutline } from './reading.ts'
 import { closedMeeting, closingSnapshot } from './rich-demonstration.ts'
 
 /** A restitution made from the closing snapshot, frozen as an export freezes it. */
@@ -80,6 +83,27 @@ describe('a new restitution', () => {
 })
 
 describe('a printed restitution', () => {
+  it.each(Object.keys(formes) as Forme[])('leads every drawn line back to its snapshot, as a %s', async (forme) => {
+    const { source } = await restitutionOf()
+    const kept = Object.keys(blocs) as Bloc[]
+    const drawn = kept.flatMap((bloc) => inForm(forme, blocDe(bloc, source)))
+    expect(drawn.length).toBeGreaterThan(kept.length)
+    expect(drawn.filter((b) => b.origin?.instantaneId !== source.id || b.origin.seance === null)).toEqual([])
+    expect(drawn.some((b) => b.kind === 'table')).toBe(forme === 'tableau')
+    expect(readBlocks(drawn)).toContain('Créer le groupe de suivi')
+  })
+
+  it('shows a block in the form it was given', async () => {
+    const { source, demo, documentId } = await restitutionOf()
+    const attrs = { bloc: 'releve', instantane: source.id, cle: null, forme: 'liste' }
+    await demo.rooms.write(documentId, { corps: [{ type: 'blocDonnees', attrs }] })
+    const { id } = await demo.snapshots.takeDocument(documentId, 'Export', null)
+    const row = await demo.store.get(id)
+    if (row === null) throw new Error('not stored')
+    const { blocks } = restitution(instantaneOf(row), new Map([[source.id, source]]))
+    expect(blocks[0]?.kind).toBe('list')
+  })
+
   it('says where it stands, and is a working document until it is validated', async () => {
     const { frozen } = await restitutionOf()
     const steps = [{ statut: 'validee', at: Date.UTC(2025, 10, 20, 12) }] as const

@@ -7,17 +7,20 @@ import { withOrdinals } from '#client/words/dates'
 import { insideQuotes } from '#client/words/shorten'
 import { getBloc } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
+import { type Forme, inForm } from '#shared/prose/formes'
+import { Provenance } from './provenance.tsx'
 
 /** What a data block names; anything may be missing in what was pasted. */
 export interface BlocNamed {
   bloc: string | null
   instantane: string | null
+  forme: Forme
 }
 
 const isBloc = (name: string | null): name is Bloc => name !== null && Object.hasOwn(blocs, name)
 
 /** A data block as the export will write it, with the snapshot it comes from. */
-export function BlocDonnees({ bloc, instantane, tools }: BlocNamed & { tools?: ReactNode }) {
+export function BlocDonnees({ bloc, instantane, forme, tools }: BlocNamed & { tools?: ReactNode }) {
   if (!isBloc(bloc) || instantane === null) {
     return (
       <Frame label="Bloc de données inconnu" tools={tools}>
@@ -25,10 +28,17 @@ export function BlocDonnees({ bloc, instantane, tools }: BlocNamed & { tools?: R
       </Frame>
     )
   }
-  return <Drawn bloc={bloc} instantane={instantane} tools={tools} />
+  return <Drawn bloc={bloc} instantane={instantane} forme={forme} tools={tools} />
 }
 
-function Drawn({ bloc, instantane, tools }: { bloc: Bloc; instantane: string; tools: ReactNode }) {
+interface DrawnProps {
+  bloc: Bloc
+  instantane: string
+  forme: Forme
+  tools: ReactNode
+}
+
+function Drawn({ bloc, instantane, forme, tools }: DrawnProps) {
   const answer = useAnswer(getBloc, { params: { id: instantane, bloc } })
   if (answer.state === 'loading') {
     return (
@@ -67,7 +77,10 @@ function Drawn({ bloc, instantane, tools }: { bloc: Bloc; instantane: string; to
       {blocks.length === 0 ? (
         <p className="blanc">Rien dans cet instantané.</p>
       ) : (
-        <OutlineView blocks={blocks} top={3} />
+        <>
+          <OutlineView blocks={inForm(forme, blocks)} top={3} />
+          <Provenance blocks={blocks} />
+        </>
       )}
     </Frame>
   )

@@ -3,7 +3,9 @@ import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tip
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { IconButton } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
+import { optionsOf, Select } from '#client/ui/select'
 import { dataNode } from '#shared/prose/content'
+import { formeOf, formes } from '#shared/prose/formes'
 import { BlocDonnees } from './bloc-donnees.tsx'
 import { moveBlock, siblings } from './move-block.ts'
 
@@ -24,7 +26,7 @@ export const blocDonnees = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
-  addAttributes: () => ({ bloc: kept('bloc'), instantane: kept('instantane'), cle: kept('cle') }),
+  addAttributes: () => ({ bloc: kept('bloc'), instantane: kept('instantane'), cle: kept('cle'), forme: kept('forme') }),
   parseHTML: () => [{ tag: TAG }],
   renderHTML: ({ HTMLAttributes }) => [TAG, mergeAttributes(HTMLAttributes)],
   addNodeView: () => ReactNodeViewRenderer(BlocNodeView),
@@ -32,9 +34,10 @@ export const blocDonnees = Node.create({
 
 const named = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
-function BlocNodeView({ node, editor, getPos, deleteNode }: NodeViewProps) {
+function BlocNodeView({ node, editor, getPos, deleteNode, updateAttributes }: NodeViewProps) {
   const at = getPos()
   const around = at === undefined ? null : siblings(editor.state.doc, at)
+  const forme = formeOf(node.attrs.forme)
   const move = (way: 'up' | 'down') => {
     if (at !== undefined && moveBlock(editor, at, way)) announce(way === 'up' ? 'Bloc monté.' : 'Bloc descendu.')
   }
@@ -43,8 +46,22 @@ function BlocNodeView({ node, editor, getPos, deleteNode }: NodeViewProps) {
       <BlocDonnees
         bloc={named(node.attrs.bloc)}
         instantane={named(node.attrs.instantane)}
+        forme={forme}
         tools={
           <span className="restitution-bloc-outils sans-papier">
+            {editor.isEditable && (
+              <Select
+                label="Présenter ce bloc en"
+                labelHidden
+                discreet
+                value={forme}
+                onChange={(code) => {
+                  updateAttributes({ forme: code })
+                  announce(`Bloc présenté en ${formes[code ?? 'tableau'].toLowerCase()}.`)
+                }}
+                options={optionsOf(formes)}
+              />
+            )}
             <IconButton small label="Monter ce bloc" isDisabled={around?.before == null} onPress={() => move('up')}>
               <ArrowUp size={16} aria-hidden="true" />
             </IconButton>

@@ -8,6 +8,7 @@ import { rootProse } from '#shared/document/layout'
 import type { ProseNode } from '#shared/document/value'
 import { restitution } from '#shared/documents/restitution'
 import { dataNode } from '#shared/prose/content'
+import { formeOf } from '#shared/prose/formes'
 import { BlocDonnees } from './bloc-donnees.tsx'
 import { blocDonnees } from './bloc-node.tsx'
 import { ControlePanel } from './controle-panel.tsx'
@@ -80,5 +81,6 @@ const named = (value: unknown): string | null => (typeof value === 'string' && v
 /** A data block where the text is only read. */
 function readBloc(node: ProseNode) {
   if (node.type !== dataNode) return null
-  return <BlocDonnees bloc={named(node.attrs?.bloc)} instantane={named(node.attrs?.instantane)} />
+  const { bloc, instantane, forme } = node.attrs ?? {}
+  return <BlocDonnees bloc={named(bloc)} instantane={named(instantane)} forme={formeOf(forme)} />
 }

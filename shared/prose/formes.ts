@@ -1,0 +1,73 @@
+import type { Block, Cell } from '../api/outline.ts'
+
+/** How a data block may be shown; each says the same snapshot. */
+export const formes = { tableau: 'Tableau', liste: 'Liste', phrase: 'Phrase' } as const
+export type Forme = keyof typeof formes
+
+export const formeOf = (name: unknown): Forme => (name === 'liste' || name === 'phrase' ? name : 'tableau')
+
+type Table = Extract<Block, { kind: 'table' }>
+
+const wordsOf = ({ blocks }: Cell): string =>
+  blocks
+    .map((line) => line.map((i) => i.text).join(''))
+    .filter((line) => line !== '')
+    .join('\u00a0; ')
+
+/** The cell that names its row, wherever it stands. */
+const nameAt = (row: readonly Cell[]): number =>
+  Math.max(
+    0,
+    row.findIndex((c) => c.header === true),
+  )
+const nameOf = (row: readonly Cell[]): string =>
+  row
+    .slice(nameAt(row), nameAt(row) + 1)
+    .map(wordsOf)
+    .join('')
+
+/** « Relire la charte (Qui : CAF ; Pour le : 1er mai 2025) » */
+function lineOf({ head }: Table, row: readonly Cell[]): string {
+  const named = nameAt(row)
+  const said = row.flatMap((c, i) => {
+    if (i === named) return []
+    const column = head
+      .slice(i, i + 1)
+      .map(wordsOf)
+      .join('')
+    return [column === '' ? wordsOf(c) : `${column}\u00a0: ${wordsOf(c)}`]
+  })
+  return said.length === 0 ? nameOf(row) : `${nameOf(row)} (${said.join('\u00a0; ')})`
+}
+
+const asList = (table: Table): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: table.rows.map((row) => ({ inlines: [{ text: lineOf(table, row) }], children: [] })),
+  origin: table.origin,
+})
+
+const asSentence = (table: Table): Block => {
+  const names = table.rows.map((row) => nameOf(row).replace(/\.$/, ''))
+  return {
+    kind: 'paragraph',
+    inlines: [{ text: `${table.caption} (${table.rows.length})\u00a0: ${names.join('\u00a0; ')}.` }],
+    origin: table.origin,
+  }
+}
+
+/**
+ * The same blocks in another form. A chart and the table of its numbers are one thing: as a sentence it is the summary of
+ * the chart, as a list the lines of the table.
+ */
+export function inForm(forme: Forme, blocks: readonly Block[]): Block[] {
+  if (forme === 'tableau') return [...blocks]
+  return blocks.flatMap((block, i): Block[] => {
+    const before = blocks[i - 1]
+    if (block.kind === 'chart')
+      return forme === 'liste' ? [] : [{ kind: 'paragraph', inlines: [{ text: block.summary }], origin: block.origin }]
+    if (block.kind !== 'table') return [block]
+    if (forme === 'liste') return [asList(block)]
+    return before?.kind === 'chart' ? [] : [asSentence(block)]
+  })
+}
