@@ -81,7 +81,7 @@ it('shows the corrected name and organisation beside the caret', async () => {
   expect((await world.access.document(world.actor(awa, seanceId), sheet))?.mode).toBe('distance')
 })
 
-it('adds someone for them, who can then be placed in a sub-group', async () => {
+it('adds someone who has no access or forgot the code, who can then be placed in a sub-group (F5)', async () => {
   await add()
   const [line] = await lines()
   expect(line).toMatchObject({

@@ -32,7 +32,7 @@ async function cut(...people: By[]): Promise<void> {
   world.rooms.present.splice(0, Number.POSITIVE_INFINITY, ...links)
 }
 
-it('the same person on two devices becomes one line, and both devices are theirs', async () => {
+it('the same person on two devices becomes one line, and both devices are theirs (F8)', async () => {
   const awa = await world.participant(seanceId, 'Awa Diallo')
   const again = await world.participant(seanceId, 'Diallo Awa', { mode: 'distance', represente: 'La ville' })
   const [first, second] = await world.seances.sousGroupes.list(seanceId)

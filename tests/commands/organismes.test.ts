@@ -18,7 +18,7 @@ const organismes = async () => (await world.seances.emargements.current(seanceId
 const link = (tape: string, vers: Parameters<World['commands']['rapprocherOrganisme']>[1]['vers'], by = animateur) =>
   world.commands.rapprocherOrganisme(seanceId, { tape, vers }, by)
 
-it('every line that says the same is joined to the known organisation, and keeps what was typed', async () => {
+it('every line that says the same is joined to the known organisation, and keeps what was typed (F6)', async () => {
   const awa = await world.participant(seanceId, 'Awa')
   await world.participant(seanceId, 'Bruno')
   expect(await link('organisme de AWA', { id: 'caf' })).toMatchObject({ ok: true })

@@ -217,7 +217,7 @@ describe('closing', () => {
 })
 
 describe('a meeting nobody closed', () => {
-  it('is closed by the server at the end of the day, with its snapshot; its sheets stay', async () => {
+  it('is closed by the server at the end of the day, with its snapshot; its sheets stay (F24)', async () => {
     await through('open', 'live')
     const sheet = await world.document(seanceId, 'sous-groupe')
     world.rooms.edit(sheet, (doc) => setField(sousGroupe, doc, 'contoursEtat', 'traite'))

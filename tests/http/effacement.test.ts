@@ -8,7 +8,7 @@ import { workspace } from './workspace.ts'
 
 const NOM = 'Awa Étoile-Filante'
 
-it('erases a person everywhere at once: nobody reads the name, their device is out, they are still counted', async () => {
+it('erases a person everywhere at once: nobody reads the name, their device is out, they are still counted (F21)', async () => {
   const w = await workspace()
   const [admin, awa] = [await w.holder('administrateur'), await w.participant(NOM)]
   const mine = (await awa.json('GET', '/api/moi')).json as { personId: string }

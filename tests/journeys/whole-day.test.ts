@@ -120,7 +120,7 @@ test('points are given in private on the phones, near and far, and shown to all 
     await page.getByText('6 gommettes', { exact: true }).first().waitFor()
 })
 
-test('a member is moved to another sub-group while typing: nothing is lost, in either sheet', {
+test('who is in a sheet is shown, under its number (F13); a member moved while typing loses nothing, in either sheet', {
   timeout: LONG,
 }, async () => {
   await item(lead.page, 'Travail en sous-groupes').click()
@@ -136,6 +136,9 @@ test('a member is moved to another sub-group while typing: nothing is lost, in e
       .waitFor()
   }
   for (const { page } of [awa, bruno, chloe]) await openSheet(page, 1)
+  await awa.page.getByRole('heading', { level: 1, name: /^Sous-groupe\s1 — / }).waitFor()
+  await awa.page.getByText('Temps, personnes, appel').click()
+  await awa.page.locator('.sg-present', { hasText: 'ODDS' }).waitFor()
   await typeAtEnd(chloe.page, 'Contours', 'Par requêtes simples. ')
   await typeAtEnd(bruno.page, 'Contours', 'À distance. ')
   const typing = typeAtEnd(awa.page, 'Contours', 'Un guide pour les villes, relu par les partenaires. ')
