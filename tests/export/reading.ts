@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Outline } from '#server/export/outline'
 import type { Block, Inline } from '#shared/api/outline'
+import type { Format } from '#shared/api/prints'
 
 /** Non-breaking spaces as plain ones, to look for words as people would type them. */
 export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -58,4 +60,34 @@ export async function readByLibreOffice(docx: Uint8Array): Promise<string> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+const unescaped = (xml: string): string =>
+  xml
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(lt|gt|quot|apos|nbsp|amp);/g, (_, name: keyof typeof entities) => entities[name])
+const entities = { lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', amp: '&' } as const
+/** The runs of a paragraph hold together; one paragraph, cell or slide is not the next. */
+const xmlWords = (xml: string): string =>
+  unescaped(xml.replace(/<\/(w:p|a:p|si|row|p|h\d|li|td|th|tr|title|caption)>/g, '\n').replace(/<[^>]+>/g, ''))
+
+/** The pages of a PDF as text. */
+export async function pdfWords(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  let text = ''
+  for (let n = 1; n <= pdf.numPages; n += 1) {
+    const { items } = await (await pdf.getPage(n)).getTextContent()
+    text += items.map((i) => ('str' in i ? i.str : '')).join(' ')
+  }
+  return text.replace(/\u200b/g, '')
+}
+
+/** What a person reads in a file, whatever its format. */
+export async function wordsIn(format: Exclude<Format, 'odt' | 'odp'>, bytes: Uint8Array): Promise<string> {
+  if (format === 'pdf') return plain(await pdfWords(bytes))
+  const whole = format === 'csv' || format === 'html' ? strFromU8(bytes) : null
+  if (whole !== null) return plain(format === 'csv' ? whole : xmlWords(whole.replace(/<style>[\s\S]*?<\/style>/g, '')))
+  const shown =
+    /^(word\/(document|header\d*|footer\d*)|ppt\/slides\/slide\d+|xl\/(sharedStrings|worksheets\/sheet\d+))\.xml$/
+  return plain([...partsOf(bytes)].flatMap(([name, xml]) => (shown.test(name) ? [xmlWords(xml)] : [])).join('\n'))
 }

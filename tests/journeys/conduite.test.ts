@@ -91,7 +91,9 @@ test('another device of those who run it goes on where the first one stopped', {
     .waitFor()
 })
 
-test('every screen of the projection reads from the back row, fits, and names nobody (F22)', { timeout: LONG }, async () => {
+test('every screen of the projection reads from the back row, fits, and names nobody (F22)', {
+  timeout: LONG,
+}, async () => {
   for (let i = 0; i < 30; i++)
     await joinByCode(stage.url, stage.code, `Bruno Testin ${i}`, i % 3 > 0 ? 'salle' : 'distance')
   await cockpit.page.evaluate(
