@@ -72,7 +72,7 @@ const xmlWords = (xml: string): string =>
   unescaped(xml.replace(/<\/(w:p|a:p|si|row|p|h\d|li|td|th|tr|title|caption)>/g, '\n').replace(/<[^>]+>/g, ''))
 
 /** The pages of a PDF as text. */
-export async function pdfWords(bytes: Uint8Array): Promise<string> {
+async function pdfWords(bytes: Uint8Array): Promise<string> {
   const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
   let text = ''
   for (let n = 1; n <= pdf.numPages; n += 1) {
