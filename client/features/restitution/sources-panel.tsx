@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { GripVertical, Plus } from 'lucide-react'
 import type { DragEvent } from 'react'
 import { useAnswer } from '#client/api/answer'
@@ -78,7 +79,10 @@ function List({ instantanes, cited, handle }: ListProps) {
             )
           }
         >
-          « {withOrdinals(insideQuotes(newest.libelle))} », <Instant at={newest.prisA} form="short" />
+          « {withOrdinals(insideQuotes(newest.libelle))} », <Instant at={newest.prisA} form="short" />.{' '}
+          <Link to="/instantanes/$id/comparer/$avec" params={{ id: old.id, avec: newest.id }}>
+            Voir ce qui a changé
+          </Link>
         </Banner>
       ))}
       {instantanes.length === 0 && <p className="blanc">Aucun instantané de séance pour ce groupe.</p>}
