@@ -4,6 +4,7 @@ import { ShowAnswer } from '#client/api/show-answer'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { announce, notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { Instant } from '#client/words/dates'
 import {
   getPublicationReleve,
@@ -71,11 +72,7 @@ export function Publication({ sorte, id, empeche = null }: PublicationProps) {
                 </Button>
               )}
             </div>
-            {refusal !== null && (
-              <p className="champ-erreur" role="alert">
-                {refusal.message}
-              </p>
-            )}
+            <Refused of={refusal} />
             <ConfirmDialog
               title={`Retirer ${words.quoi} de la page publique ?`}
               isOpen={asking}

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { useAction, useAnswer } from '#client/api/answer'
 import { Button, type ButtonLook } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
 import type { AnswerOf } from '#shared/api/endpoint'
@@ -134,11 +135,7 @@ function NewGroupeDialog({ schemas, onClose }: { schemas: Schemas; onClose: () =
           </>
         )}
       </form>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </Dialog>
   )
 }

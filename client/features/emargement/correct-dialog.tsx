@@ -3,6 +3,7 @@ import { useAction } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { TimeField } from '#client/ui/text-field'
 import { clockTime } from '#client/words/dates'
 import { correctLigne } from '#shared/api/emargement'
@@ -96,11 +97,7 @@ export function CorrectDialog({ seanceId, ligne, organismes, onClose }: CorrectD
         />
       </form>
       <p className="petit">La ligne précédente est conservée dans l’historique.</p>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message} Votre saisie est restée dans le formulaire.
-        </p>
-      )}
+      <Refused of={refusal}>Votre saisie est restée dans le formulaire.</Refused>
     </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type * as Y from 'yjs'
-import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { documentOf, useMeeting } from '#client/direct/meeting'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { When } from '#client/direct/titles'
 import { ExportButton } from '#client/document/export-dialog'
 import { useRows } from '#client/document/use-document-value'
@@ -18,16 +19,9 @@ import './emargement.css'
 export function EmargementPage() {
   const { id } = useParams({ from: '/seances/$id/emargement' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Émargement" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Émargement">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 

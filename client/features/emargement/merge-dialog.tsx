@@ -3,6 +3,7 @@ import { useAction } from '#client/api/answer'
 import { RadioCards } from '#client/ui/choices'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { Select } from '#client/ui/select'
 import { clockTime, timeOfDay } from '#client/words/dates'
 import { fusionnerLignes } from '#shared/api/emargement'
@@ -90,11 +91,7 @@ export function MergeDialog({ seanceId, ligne, other, lignes, onClose }: MergeDi
           </p>
         </>
       )}
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </ConfirmDialog>
   )
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useAction, useAnswer } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { optionsOf, Select } from '#client/ui/select'
 import { plural } from '#client/words/numbers'
 import { can } from '#shared/access/can'
@@ -123,11 +124,7 @@ function Libre({ seanceId, typed: { words, people }, known, mayAdd }: LibreProps
           {isNew ? 'Ajouter' : 'Rapprocher'}
         </Button>
       </div>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </li>
   )
 }

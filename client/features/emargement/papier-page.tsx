@@ -3,7 +3,8 @@ import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import { useAction } from '#client/api/answer'
-import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { documentOf, useMeeting } from '#client/direct/meeting'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { useRows } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
@@ -28,16 +29,9 @@ import './papier.css'
 export function PapierPage() {
   const { id } = useParams({ from: '/seances/$id/emargement/papier' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Saisir la feuille papier" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Saisir la feuille papier">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 

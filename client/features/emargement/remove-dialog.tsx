@@ -1,6 +1,7 @@
 import { useAction } from '#client/api/answer'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { retirerLigne } from '#shared/api/emargement'
 import type { Ligne } from './lignes.ts'
 
@@ -32,11 +33,7 @@ export function RemoveDialog({ seanceId, ligne, onClose }: RemoveDialogProps) {
     >
       <p>Sa place dans un sous-groupe est libérée et son lien personnel ne marchera plus.</p>
       <p>Si cette personne vient quand même, elle signe avec le code de la séance.</p>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </ConfirmDialog>
   )
 }

@@ -9,6 +9,7 @@ import { Page } from '#client/shell/page'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { EmptyState } from '#client/ui/states'
 import { TextField } from '#client/ui/text-field'
 import { dayOf, Instant, withOrdinals } from '#client/words/dates'
@@ -185,11 +186,7 @@ function Adopting({ documentId, onClose }: { documentId: string; onClose: () => 
           error={valid ? undefined : 'Écrivez l’année en quatre chiffres, par exemple 2025.'}
         />
       </form>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { useAction } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
 import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
+import { Refused } from '#client/ui/refused'
 import { Shape } from '#client/ui/shape'
 import { DateField } from '#client/ui/text-field'
 import { OrBlank } from '#client/words/blanks'
@@ -120,11 +121,7 @@ function Steps({ groupeId, suivi, reached }: StepsProps) {
           )}
         </div>
       )}
-      {mark.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {mark.refusal.message}
-        </p>
-      )}
+      <Refused of={mark.refusal} />
     </>
   )
 }

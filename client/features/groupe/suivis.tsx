@@ -3,6 +3,7 @@ import { useAction, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Chip } from '#client/ui/chip'
 import { Checkbox } from '#client/ui/choices'
+import { Refused } from '#client/ui/refused'
 import { blanks, OrBlank } from '#client/words/blanks'
 import { ReleveChip } from '#client/words/chips'
 import { Day, dayOf } from '#client/words/dates'
@@ -98,11 +99,7 @@ function Ligne({ groupeId, ligne }: { groupeId: string; ligne: LigneSuivie }) {
           C’est fait<span className="sr">&nbsp;: {words}</span>
         </Checkbox>
       )}
-      {mark.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {mark.refusal.message}
-        </p>
-      )}
+      <Refused of={mark.refusal} />
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { Page } from '#client/shell/page'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { Instant, withOrdinals } from '#client/words/dates'
 import { number } from '#client/words/numbers'
 import type { Changement } from '#shared/api/comparaison'
@@ -155,11 +156,7 @@ function Reprendre({
         verra. Le reste du document ne change pas.
       </p>
       <Changements changements={retour.changements} />
-      {action.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {action.refusal.message}
-        </p>
-      )}
+      <Refused of={action.refusal} />
     </ConfirmDialog>
   )
 }

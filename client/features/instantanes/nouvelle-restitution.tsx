@@ -5,6 +5,7 @@ import { serverNow } from '#client/api/server-clock'
 import { Button } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { optionsOf, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
 import { dayOf, mediumDay, withOrdinals } from '#client/words/dates'
@@ -111,11 +112,7 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
           {tried && chosen.size === 0 && <p className="champ-erreur">Choisissez au moins un instantané.</p>}
         </fieldset>
       </form>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </Dialog>
   )
 }

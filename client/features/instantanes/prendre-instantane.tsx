@@ -4,6 +4,7 @@ import { Button } from '#client/ui/button'
 import { RadioCards } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { TextField } from '#client/ui/text-field'
 import type { Refusal } from '#shared/api/endpoint'
 
@@ -74,11 +75,7 @@ function Naming<C extends string>({ portees, take, onTake, onClose }: PrendrePro
           />
         )}
       </form>
-      {take.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {take.refusal.message}
-        </p>
-      )}
+      <Refused of={take.refusal} />
     </Dialog>
   )
 }

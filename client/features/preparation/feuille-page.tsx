@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type * as Y from 'yjs'
-import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { documentOf, useMeeting } from '#client/direct/meeting'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { ShowDocument } from '#client/document/open-document'
 import { useRows } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
@@ -18,16 +19,9 @@ import './paper.css'
 export function FeuillePage() {
   const { id } = useParams({ from: '/seances/$id/emargement/imprimer' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Feuille d’émargement" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Feuille d’émargement">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { openGroupes, sheetName } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
-import { MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { useMeeting } from '#client/direct/meeting'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { useValue } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
@@ -21,16 +22,9 @@ import './fiche-papier.css'
 export function FichesPage() {
   const { id } = useParams({ from: '/seances/$id/fiches/imprimer' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Fiches des sous-groupes" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Fiches des sous-groupes">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 

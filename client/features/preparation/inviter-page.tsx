@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type * as Y from 'yjs'
 import { useAction, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
-import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { documentOf, useMeeting } from '#client/direct/meeting'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { ShowDocument } from '#client/document/open-document'
 import { useRows } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
@@ -11,6 +12,7 @@ import { useDocument } from '#client/sync/use-document'
 import { Banner } from '#client/ui/banner'
 import { Button, ButtonAnchor, ButtonLink } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
+import { Refused } from '#client/ui/refused'
 import { EmptyState } from '#client/ui/states'
 import { OrBlank } from '#client/words/blanks'
 import { Day, dayOf } from '#client/words/dates'
@@ -28,16 +30,9 @@ import './inviter.css'
 export function InviterPage() {
   const { id } = useParams({ from: '/seances/$id/inviter' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Invitations" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Invitations">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 
@@ -181,11 +176,7 @@ function Inviting({ doc, preparation }: InvitingProps) {
             </Button>
           </span>
         </div>
-        {make.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {make.refusal.message}
-          </p>
-        )}
+        <Refused of={make.refusal} />
         <ul className="liste-nue inviter-lignes">
           {lignes.map((l) => {
             const link = invited.get(l.id)

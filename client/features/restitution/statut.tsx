@@ -4,6 +4,7 @@ import { useAction, useAnswer } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { Instant, withOrdinals } from '#client/words/dates'
 import { StatutRestitutionChip } from '#client/words/statut-restitution-chip'
 import { type StatutRestitution, statutsRestitution } from '#shared/access/restitution-steps'
@@ -103,11 +104,7 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
           </Button>
         )}
       </div>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
       {asked !== null && (
         <ConfirmDialog
           title={`${words[asked].verb} cette restitution ?`}

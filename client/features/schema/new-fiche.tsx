@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { TextField } from '#client/ui/text-field'
 import { createFiche } from '#shared/api/schemas'
 
@@ -69,11 +70,7 @@ function NewFicheDialog({ axeId, onClose }: { axeId: string; onClose: () => void
           onChange={setNumero}
         />
       </form>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </Dialog>
   )
 }

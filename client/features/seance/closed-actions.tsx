@@ -5,6 +5,7 @@ import { useAction } from '#client/api/answer'
 import { ExportButton } from '#client/document/export-dialog'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { TextField } from '#client/ui/text-field'
 import { mediumDay, withOrdinals } from '#client/words/dates'
 import { insideQuotes } from '#client/words/shorten'
@@ -69,11 +70,7 @@ export function CreateRestitution({ seance }: { seance: SeanceView }) {
           Elle part de l’instantané «&nbsp;{withOrdinals(insideQuotes(latest.libelle))}&nbsp;». D’autres pourront y être
           ajoutés.
         </p>
-        {create.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {create.refusal.message}
-          </p>
-        )}
+        <Refused of={create.refusal} />
       </Dialog>
     </>
   )

@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { useMeeting } from '#client/direct/meeting'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { NoteButton } from '#client/direct/releve/note-button'
 import { useArrival } from '#client/direct/releve/use-arrival'
 import { SaisiPour } from '#client/direct/table'
@@ -17,16 +18,9 @@ import './seance.css'
 export function SeancePage() {
   const { id } = useParams({ from: '/seances/$id' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Séance" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Séance">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 

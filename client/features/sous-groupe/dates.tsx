@@ -6,6 +6,7 @@ import { Button, ButtonAnchor } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { RadioCards } from '#client/ui/choices'
 import { classes } from '#client/ui/class-names'
+import { Refused } from '#client/ui/refused'
 import { blanks } from '#client/words/blanks'
 import { Day, mediumDay, timeRange } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
@@ -131,11 +132,7 @@ function ProposedDate({ date, params, peutRepondre, peutChoisir }: ProposedDateP
           </Button>
         )}
       </div>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </li>
   )
 }

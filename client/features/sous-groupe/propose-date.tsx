@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
+import { Refused } from '#client/ui/refused'
 import { DateField, TextField, TimeField } from '#client/ui/text-field'
 import { proposeDate } from '#shared/api/dates'
 import type { SousGroupeIds } from './dates.tsx'
@@ -51,11 +52,7 @@ export function ProposeDate({ params, first }: { params: SousGroupeIds; first: b
           Fermer
         </Button>
       </div>
-      {propose.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {propose.refusal.message}
-        </p>
-      )}
+      <Refused of={propose.refusal} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useAction } from '#client/api/answer'
 import { membersOf, readyWords } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
+import { Refused } from '#client/ui/refused'
 import { setPret } from '#shared/api/mise-en-commun'
 
 /** « Prêt »: the sub-group and those who run the meeting see how many are. */
@@ -24,11 +25,7 @@ export function ReadyButton({ groupe }: { groupe: SousGroupeRow }) {
         <Check size={18} aria-hidden="true" /> Je suis prêt·e
       </ToggleButton>
       {words !== null && <p className="petit">{words}.</p>}
-      {action.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {action.refusal.message}
-        </p>
-      )}
+      <Refused of={action.refusal} />
     </section>
   )
 }

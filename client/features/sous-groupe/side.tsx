@@ -9,6 +9,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
+import { Refused } from '#client/ui/refused'
 import { blanks, OrBlank } from '#client/words/blanks'
 import { clearSignal, raiseSignal } from '#shared/api/seances'
 import { setRapporteur } from '#shared/api/sous-groupes'
@@ -88,11 +89,7 @@ function Rapporteur({ groupe }: { groupe: SousGroupeRow }) {
           {mine ? 'Ne plus rapporter' : 'Je rapporte'}
         </Button>
       )}
-      {choose.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {choose.refusal.message}
-        </p>
-      )}
+      <Refused of={choose.refusal} />
     </section>
   )
 }
@@ -132,11 +129,7 @@ function CallButton({ groupe }: { groupe: SousGroupeRow }) {
         <Hand size={18} aria-hidden="true" /> Appeler l’animation
       </ToggleButton>
       {calling && <p className="petit">L’animation voit votre appel. Appuyez de nouveau pour le retirer.</p>}
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </section>
   )
 }

@@ -3,8 +3,9 @@ import { useRef } from 'react'
 import { currentPoint } from '#client/direct/deroule'
 import { groupeWords } from '#client/direct/groupes'
 import type { SousGroupeRow } from '#client/direct/live-meeting'
-import { MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { PointTimer } from '#client/direct/point-timer'
 import { NoteButton } from '#client/direct/releve/note-button'
 import { NotedHere, NotingHere } from '#client/direct/releve/noting-here'
@@ -36,16 +37,9 @@ import './sous-groupe.css'
 export function SousGroupePage() {
   const { id, documentId } = useParams({ from: '/seances/$id/sous-groupes/$documentId' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Sous-groupe" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Sous-groupe">
       <Found documentId={documentId} />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 

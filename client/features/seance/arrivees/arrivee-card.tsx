@@ -8,6 +8,7 @@ import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { OrBlank } from '#client/words/blanks'
 import { Instant } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
@@ -93,11 +94,7 @@ export function ArriveeCard({ arrivee, onDecided }: CardProps) {
       {repris > 0 && (
         <p className="petit">{plural(repris, 'partie déjà reprise', 'parties déjà reprises')} dans le document.</p>
       )}
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
       <div className="rang">
         {isPossible && (
           <Button look="primary" isDisabled={busy} onPress={() => void take(null)}>

@@ -5,6 +5,7 @@ import { groupeWords, openGroupes, shortTitle } from '#client/direct/groupes'
 import { useMeeting } from '#client/direct/meeting'
 import { Button, IconButton } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { optionsOf, Select } from '#client/ui/select'
 import { shorten } from '#client/words/shorten'
 import { projeter } from '#shared/api/conduite'
@@ -82,11 +83,7 @@ export function ALEcran() {
           {groupeWords(next)} en grand
         </Button>
       )}
-      {show.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {show.refusal.message}
-        </p>
-      )}
+      <Refused of={show.refusal} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { shortWording, wording } from '#client/direct/propositions/propositions'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { Select } from '#client/ui/select'
 import { TextArea } from '#client/ui/text-field'
 import { plural } from '#client/words/numbers'
@@ -76,11 +77,7 @@ export function AddGroupe() {
           />
         )}
         <TextArea label="Action proposée" value={titre} onChange={setTitre} maxLength={600} autoFocus isRequired />
-        {create.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {create.refusal.message}
-          </p>
-        )}
+        <Refused of={create.refusal} />
       </Dialog>
     </div>
   )

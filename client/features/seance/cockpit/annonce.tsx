@@ -6,6 +6,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { TextArea } from '#client/ui/text-field'
 import { since } from '#client/words/durations'
 import { annoncer } from '#shared/api/mise-en-commun'
@@ -64,11 +65,7 @@ export function Annonce() {
           maxLength={300}
           autoFocus
         />
-        {action.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {action.refusal.message}
-          </p>
-        )}
+        <Refused of={action.refusal} />
       </Dialog>
     </>
   )

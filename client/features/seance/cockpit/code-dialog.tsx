@@ -4,6 +4,7 @@ import { useAction, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Button, ButtonLink } from '#client/ui/button'
 import { ConfirmDialog, Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { getCode, rotateCode } from '#shared/api/seances'
 import { Relay } from './relay.tsx'
 
@@ -78,11 +79,7 @@ function CodeDialog({ seanceId, onClose }: { seanceId: string; onClose: () => vo
           L’ancien code, l’ancien QR et les affiches déjà imprimées n’ouvriront plus rien. Les personnes déjà entrées
           restent dans la séance.
         </p>
-        {rotate.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {rotate.refusal.message}
-          </p>
-        )}
+        <Refused of={rotate.refusal} />
       </ConfirmDialog>
     </Dialog>
   )

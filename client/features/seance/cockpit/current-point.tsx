@@ -4,6 +4,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { PointPiece } from '#client/direct/point-piece'
 import { PointTimer } from '#client/direct/point-timer'
 import { Button } from '#client/ui/button'
+import { Refused } from '#client/ui/refused'
 import { extendPoint, goToPoint } from '#shared/api/conduite'
 import { SuiviLinks } from '../documents/suivi-links.tsx'
 import { PointElapsed } from './point-elapsed.tsx'
@@ -43,11 +44,7 @@ export function CurrentPoint() {
       )}
       <PointPiece point={current} />
       {isAboutSuivi(current, parent) && <SuiviLinks />}
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { Point } from '#client/direct/live-meeting'
 import { useMeeting } from '#client/direct/meeting'
 import { classes } from '#client/ui/class-names'
 import { announce } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { OrBlank } from '#client/words/blanks'
 import { goToPoint } from '#shared/api/conduite'
 import { PointLength, PointStart } from '../point-times.tsx'
@@ -57,11 +58,7 @@ export function DeroulePanel() {
           )
         })}
       </ol>
-      {go.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {go.refusal.message}
-        </p>
-      )}
+      <Refused of={go.refusal} />
       {runs && <p className="petit">Choisissez un point pour le rendre courant&nbsp;: le précédent est fini.</p>}
       <LatenessCard />
       <PauseSnapshot near={false} />

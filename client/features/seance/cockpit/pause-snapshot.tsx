@@ -5,6 +5,7 @@ import { currentPoint, nextPoint } from '#client/direct/deroule'
 import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { clockTime, timeOfDay } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
 import { can } from '#shared/access/can'
@@ -38,11 +39,7 @@ export function PauseSnapshot({ near }: { near: boolean }) {
       <Button small onPress={() => void press()}>
         <Camera size={16} aria-hidden="true" /> {take.busy ? 'Instantané en cours…' : 'Instantané avant la pause'}
       </Button>
-      {take.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {take.refusal.message}
-        </p>
-      )}
+      <Refused of={take.refusal} />
     </div>
   )
 }

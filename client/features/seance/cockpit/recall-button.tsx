@@ -3,6 +3,7 @@ import { useAction } from '#client/api/answer'
 import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { rappeler } from '#shared/api/conduite'
 
 /** Brings everyone's screen back to where the meeting is; whoever is typing is asked first. */
@@ -20,11 +21,7 @@ export function RecallButton() {
       <Button small onPress={() => void press()}>
         <Megaphone size={16} aria-hidden="true" /> Rappeler tout le monde
       </Button>
-      {recall.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {recall.refusal.message}
-        </p>
-      )}
+      <Refused of={recall.refusal} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { copyWords } from '#client/ui/copy-words'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { clockTime, timeOfDay } from '#client/words/dates'
 import { passerLeRelais } from '#shared/api/conduite'
 import type { AnswerOf } from '#shared/api/endpoint'
@@ -56,11 +57,7 @@ export function Relay({ seanceId }: { seanceId: string }) {
           </div>
         </div>
       )}
-      {make.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {make.refusal.message}
-        </p>
-      )}
+      <Refused of={make.refusal} />
     </section>
   )
 }

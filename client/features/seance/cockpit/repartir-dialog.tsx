@@ -7,6 +7,7 @@ import { Button } from '#client/ui/button'
 import { RadioCards } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { plural } from '#client/words/numbers'
 import { repartir } from '#shared/api/sous-groupes'
 
@@ -69,11 +70,7 @@ export function RepartirButton() {
           Autant de personnes partout, à une près, en mêlant les types d’organisme, la salle et la distance. Ce qui est
           déjà écrit reste dans sa fiche.
         </p>
-        {action.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {action.refusal.message}
-          </p>
-        )}
+        <Refused of={action.refusal} />
       </Dialog>
     </>
   )

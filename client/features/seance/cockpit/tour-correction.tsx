@@ -3,6 +3,7 @@ import { useAction } from '#client/api/answer'
 import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { TextField } from '#client/ui/text-field'
 import { correctLigne } from '#shared/api/emargement'
 import type { Ligne } from './names.tsx'
@@ -53,11 +54,7 @@ export function TourCorrection({ ligne, onClose }: { ligne: Ligne; onClose: () =
         <TextField label="Représente" hint="Membre absent" {...field('represente')} />
       </form>
       <p className="petit">La ligne précédente est conservée dans l’historique.</p>
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message} Votre saisie est restée dans le formulaire.
-        </p>
-      )}
+      <Refused of={refusal}>Votre saisie est restée dans le formulaire.</Refused>
     </Dialog>
   )
 }

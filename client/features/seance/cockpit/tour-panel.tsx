@@ -8,6 +8,7 @@ import { Button, IconButton } from '#client/ui/button'
 import { classes } from '#client/ui/class-names'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { announce, notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { countdown } from '#client/words/durations'
 import { EtatTourChip } from '#client/words/etat-tour-chip'
 import { plural } from '#client/words/numbers'
@@ -50,7 +51,7 @@ function NotBegun() {
       >
         Commencer le tour
       </Button>
-      <Refused message={start.refusal?.message} />
+      <Refused of={start.refusal} />
     </>
   )
 }
@@ -170,7 +171,7 @@ function Going() {
           <p>Qui a parlé et qui est passé sera oublié. Les corrections de noms restent.</p>
         </ConfirmDialog>
       </p>
-      <Refused message={(set.refusal ?? forget.refusal)?.message} />
+      <Refused of={set.refusal ?? forget.refusal} />
       {opened !== undefined && <TourCorrection ligne={opened} onClose={() => setCorrecting(null)} />}
     </>
   )
@@ -189,14 +190,5 @@ function Current({ row }: { row: TourRow }) {
         )}
       </PersonLine>
     </div>
-  )
-}
-
-function Refused({ message }: { message: string | undefined }) {
-  if (message === undefined) return null
-  return (
-    <p className="champ-erreur" role="alert">
-      {message}
-    </p>
   )
 }

@@ -4,6 +4,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { Button } from '#client/ui/button'
 import { ConfirmDialog, Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { optionsOf, Select } from '#client/ui/select'
 import { plural } from '#client/words/numbers'
 import { ouvrirEcriture, revelerEcriture } from '#shared/api/ecritures'
@@ -55,11 +56,7 @@ function Running({ objectif }: { objectif: ObjectifEcrit }) {
           {written}. Tous les textes seront ajoutés aux fiches des sous-groupes, au nom des organismes, et l’on ne
           pourra plus en écrire de son côté.
         </p>
-        {reveal.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {reveal.refusal.message}
-          </p>
-        )}
+        <Refused of={reveal.refusal} />
       </ConfirmDialog>
     </div>
   )
@@ -97,11 +94,7 @@ function AskDialog({ onClose }: { onClose: () => void }) {
         Chaque membre d’un sous-groupe écrit sur son appareil. Personne ne lit les textes des autres, l’animation non
         plus, jusqu’à ce que vous les révéliez&nbsp;: ils s’ajoutent alors à la fiche de chaque sous-groupe.
       </p>
-      {ask.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {ask.refusal.message}
-        </p>
-      )}
+      <Refused of={ask.refusal} />
     </Dialog>
   )
 }

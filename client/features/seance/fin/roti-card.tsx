@@ -4,6 +4,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { newId } from '#client/document/new-id'
 import { answerOfDevice, keepAnswer } from '#client/offline/device-answer'
 import { Button } from '#client/ui/button'
+import { Refused } from '#client/ui/refused'
 import { TextField } from '#client/ui/text-field'
 import { evaluate } from '#shared/api/evaluation'
 import './fin.css'
@@ -86,11 +87,7 @@ export function RotiCard() {
           </Button>
         </div>
       )}
-      {send.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {send.refusal.message}
-        </p>
-      )}
+      <Refused of={send.refusal} />
     </section>
   )
 }

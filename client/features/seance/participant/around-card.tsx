@@ -3,6 +3,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { rankInQueue } from '#client/direct/signals'
 import { useSpeaking } from '#client/direct/speaking'
 import { useAround } from '#client/direct/table'
+import { Refused } from '#client/ui/refused'
 
 /** The floor for those who share this device: they have no button of their own. */
 export function AroundCard() {
@@ -37,11 +38,7 @@ function SpeakFor({ personId, name }: { personId: string; name: string }) {
           {name} est {rankInQueue(speaking.place)}.
         </p>
       )}
-      {speaking.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {speaking.refusal.message}
-        </p>
-      )}
+      <Refused of={speaking.refusal} />
     </div>
   )
 }

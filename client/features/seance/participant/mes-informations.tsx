@@ -5,6 +5,7 @@ import { RadioCards } from '#client/ui/choices'
 import { ComboBox } from '#client/ui/combo-box'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { optionsOf } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
 import { listOrganismes } from '#shared/api/acces'
@@ -71,11 +72,7 @@ function LineDialog({ seanceId, line, onClose }: { seanceId: string; line: Line;
         onChange={setRepresente}
         maxLength={200}
       />
-      {correct.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {correct.refusal.message}
-        </p>
-      )}
+      <Refused of={correct.refusal} />
       <p className="petit">Votre ligne précédente est conservée dans la feuille d’émargement.</p>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { VisioLink } from '#client/direct/visio-link'
 import { Button, ButtonLink } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { ModeChip } from '#client/words/chips'
 import { chooseSousGroupe } from '#shared/api/sous-groupes'
 
@@ -102,11 +103,7 @@ function GroupeChoice({ groupe, mine, choose }: GroupeChoiceProps) {
           </ButtonLink>
         )}
       </div>
-      {action.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {action.refusal.message}
-        </p>
-      )}
+      <Refused of={action.refusal} />
     </article>
   )
 }

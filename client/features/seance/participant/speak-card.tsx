@@ -3,6 +3,7 @@ import { Group, ToggleButton } from 'react-aria-components'
 import { personalSignals, rankInQueue, signalWords } from '#client/direct/signals'
 import { useSpeaking } from '#client/direct/speaking'
 import { useSignals } from '#client/direct/use-signals'
+import { Refused } from '#client/ui/refused'
 
 /** The gestures of whoever is in the meeting, on wide screens; phones have them in the bar at the bottom. */
 export function SpeakCard() {
@@ -34,11 +35,7 @@ export function SpeakCard() {
         ))}
       </Group>
       {signals.raised.length > 0 && <p>L’animation est prévenue. Appuyez de nouveau pour effacer.</p>}
-      {refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused of={refusal} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { roundOf, shareWords } from '#client/direct/propositions/propositions'
 import { Button } from '#client/ui/button'
 import { RadioCards } from '#client/ui/choices'
 import { ConfirmDialog, Dialog } from '#client/ui/dialog'
+import { Refused } from '#client/ui/refused'
 import { Select } from '#client/ui/select'
 import { plural } from '#client/words/numbers'
 import { MOST_GOMMETTES, ouvrirGommettes, revelerGommettes } from '#shared/api/propositions'
@@ -63,11 +64,7 @@ export function GommettesRound() {
           {plural(direct.gommettesVotants ?? 0, 'personne a posé ses gommettes', 'personnes ont posé leurs gommettes')}.
           Le compte sera montré à tout le monde, et l’on ne pourra plus en poser.
         </p>
-        {reveal.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {reveal.refusal.message}
-          </p>
-        )}
+        <Refused of={reveal.refusal} />
       </ConfirmDialog>
     </div>
   )
@@ -103,11 +100,7 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
         Chacun·e pose les siennes sur son appareil. Personne ne voit celles des autres, l’animation non plus, jusqu’à ce
         que vous les révéliez.
       </p>
-      {open.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {open.refusal.message}
-        </p>
-      )}
+      <Refused of={open.refusal} />
     </Dialog>
   )
 }

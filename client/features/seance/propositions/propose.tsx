@@ -6,6 +6,7 @@ import { Button } from '#client/ui/button'
 import { ComboBox } from '#client/ui/combo-box'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { TextArea } from '#client/ui/text-field'
 import { proposer } from '#shared/api/propositions'
 
@@ -68,11 +69,7 @@ export function Propose() {
             onChange={setOrganisme}
           />
         )}
-        {add.refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {add.refusal.message}
-          </p>
-        )}
+        <Refused of={add.refusal} />
       </Dialog>
     </>
   )

@@ -14,6 +14,7 @@ import { useAround } from '#client/direct/table'
 import { useSparseAnnouncement } from '#client/direct/use-sparse-announcement'
 import { Button } from '#client/ui/button'
 import { RadioCards } from '#client/ui/choices'
+import { Refused } from '#client/ui/refused'
 import { shorten } from '#client/words/shorten'
 import { Propose } from './propose.tsx'
 import { useMesGommettes } from './use-mes-gommettes.ts'
@@ -90,11 +91,7 @@ function MesGommettes({ personId }: { personId: string }) {
         <strong>{mine.left === 0 ? 'Plus de gommette à poser.' : `Encore ${gommetteWords(mine.left)} à poser.`}</strong>
         {mine.given > 0 && ` ${status}`}
       </p>
-      {mine.refusal !== null && (
-        <p className="champ-erreur" role="alert">
-          {mine.refusal.message}
-        </p>
-      )}
+      <Refused of={mine.refusal} />
       <ol className="liste-nue pile">
         {direct.propositions.map((p) => (
           <li key={p.id} className="proposition">

@@ -1,8 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { groupeWords, shortTitle } from '#client/direct/groupes'
-import { documentOf, MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { documentOf, useMeeting } from '#client/direct/meeting'
 import { MeetingBar } from '#client/direct/meeting-bar'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { LineDialog } from '#client/direct/releve/line-dialog'
 import { NoteButton } from '#client/direct/releve/note-button'
 import { ReleveLine } from '#client/direct/releve/releve-line'
@@ -24,16 +25,9 @@ import './releve-page.css'
 export function RelevePage() {
   const { id } = useParams({ from: '/seances/$id/releve' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Relevé de décisions" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Relevé de décisions">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 

@@ -5,6 +5,7 @@ import { useMeeting } from '#client/direct/meeting'
 import { Button, ButtonLink, IconButton } from '#client/ui/button'
 import { ComboBox } from '#client/ui/combo-box'
 import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
 import { OrBlank } from '#client/words/blanks'
 import { listOrganismes } from '#shared/api/acces'
 import type { AnswerOf, BodyOf } from '#shared/api/endpoint'
@@ -112,11 +113,7 @@ export function Around({ holder, table: { autour, attendus } }: AroundProps) {
           suggestions={organismes.state === 'ready' ? organismes.value.map((o) => o.nom) : []}
           onChange={setOrganisme}
         />
-        {refusal !== null && (
-          <p className="champ-erreur" role="alert">
-            {refusal.message}
-          </p>
-        )}
+        <Refused of={refusal} />
         <div className="rang">
           <Button look="primary" type="submit" isDisabled={busy}>
             <UserPlus size={18} aria-hidden="true" /> Ajouter

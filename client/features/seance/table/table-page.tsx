@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
-import { MeetingRoom, useMeeting } from '#client/direct/meeting'
+import { useMeeting } from '#client/direct/meeting'
+import { MeetingPage } from '#client/direct/meeting-page'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
 import { ButtonLink } from '#client/ui/button'
@@ -13,16 +14,9 @@ import { Around } from './around.tsx'
 export function TablePage() {
   const { id } = useParams({ from: '/seances/$id/table' })
   return (
-    <MeetingRoom
-      id={id}
-      waiting={(content) => (
-        <Page title="Autour de cet appareil" pending>
-          {content}
-        </Page>
-      )}
-    >
+    <MeetingPage id={id} title="Autour de cet appareil">
       <Opened />
-    </MeetingRoom>
+    </MeetingPage>
   )
 }
 
