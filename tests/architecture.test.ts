@@ -44,10 +44,6 @@ const imports = sources.flatMap((from) =>
 const within = (file: string, folder: string) => file.startsWith(`${folder}/`)
 const shown = (list: readonly Import[]) => list.map(({ from, to }) => `${from} → ${to}`)
 
-/** Longer than the others, each for the reason given. */
-const LONG_FILES: Readonly<Record<string, string>> = {
-  'server/store/tables.ts': 'the tables read as one page',
-}
 const MOST_LINES = 250
 
 describe('the walls between folders', () => {
@@ -136,11 +132,7 @@ describe('files', () => {
     const long = sources
       .filter((file) => !within(file, 'tests'))
       .filter((file) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length > MOST_LINES)
-    expect(long.filter((file) => !Object.hasOwn(LONG_FILES, file))).toEqual([])
-    expect(
-      Object.keys(LONG_FILES).filter((file) => !long.includes(file)),
-      'no longer long',
-    ).toEqual([])
+    expect(long).toEqual([])
   })
 
   it('are named in kebab-case and never after nothing in particular', () => {

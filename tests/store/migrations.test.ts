@@ -11,7 +11,7 @@ import * as tables from '#server/store/tables'
 import { tempStore } from '#tests/support/store'
 import { tempDir } from '#tests/support/temp-dir'
 
-it('brings a new database to exactly the tables of tables.ts', () => {
+it('brings a new database to exactly the tables there are', () => {
   const { sqlite } = tempStore()
   const casing = new CasingCache('snake_case')
   for (const table of Object.values(tables)) {
