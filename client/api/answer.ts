@@ -59,15 +59,13 @@ const lastReceived: Refusal = {
   message: 'Le serveur ne répond pas : vous lisez la dernière version reçue sur cet appareil.',
 }
 
-const keyOf = (endpoint: AnyEndpoint, params?: unknown): unknown[] => [endpoint.path, params ?? null]
-
 export function useAnswer<E extends AnyEndpoint>(
   endpoint: E,
   input: Input<E>,
   { every, enabled = true, keep = false }: AnswerOptions = {},
 ): Answer<AnswerOf<E>> {
   const query = useQuery({
-    queryKey: keyOf(endpoint, input.params),
+    queryKey: [endpoint.path, input.params ?? null, input.query ?? null],
     queryFn: async ({ signal }) => {
       const result = await call(endpoint, input, signal)
       if (!result.ok) throw new Refused(result.status, { code: result.code, message: result.message })

@@ -1,5 +1,13 @@
 import { KEPT_HEADER } from '#client/offline/kept'
-import { type AnswerOf, type BodyOf, type Endpoint, type ParamsOf, type Refusal, refusal } from '#shared/api/endpoint'
+import {
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+  type Refusal,
+  refusal,
+} from '#shared/api/endpoint'
 import { noteServerTime } from './server-clock.ts'
 
 export type AnyEndpoint = Endpoint
@@ -10,7 +18,7 @@ export type PathOf<E> = E extends { path: infer P extends string } ? P : never
 export type Input<E> = (keyof ParamsOf<PathOf<E>> extends never
   ? { params?: undefined }
   : { params: ParamsOf<PathOf<E>> }) &
-  (BodyOf<E> extends undefined ? { body?: undefined } : { body: BodyOf<E> })
+  (BodyOf<E> extends undefined ? { body?: undefined } : { body: BodyOf<E> }) & { query?: QueryOf<E> }
 
 /** `kept`: the network failed, and this is the last answer this device received. */
 export type CallResult<T> = { ok: true; value: T; kept: boolean } | ({ ok: false; status: number } & Refusal)
@@ -22,6 +30,11 @@ export const NO_NETWORK = 'reseau'
 
 const fill = (path: string, params: Readonly<Record<string, string>>): string =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+/** « ?cle=… », without the names that ask nothing. */
+function following(query: Readonly<Record<string, string | null | undefined>>): string {
+  const asked = Object.entries(query).flatMap(([name, said]) => (said == null ? [] : [[name, said]]))
+  return asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`
+}
 
 async function readRefusal(response: Response): Promise<CallResult<never>> {
   const body: unknown = await response.json().catch(() => null)
@@ -42,11 +55,15 @@ export async function call<E extends AnyEndpoint>(
   input: Input<E>,
   signal?: AbortSignal,
 ): Promise<CallResult<AnswerOf<E>>> {
-  const { params, body } = input as { params?: Record<string, string>; body?: unknown }
+  const { params, query, body } = input as {
+    params?: Record<string, string>
+    query?: Record<string, string | null>
+    body?: unknown
+  }
   const sentAt = Date.now()
   let response: Response
   try {
-    response = await fetch(fill(endpoint.path, params ?? {}), {
+    response = await fetch(fill(endpoint.path, params ?? {}) + following(query ?? {}), {
       method: endpoint.method.toUpperCase(),
       credentials: 'same-origin',
       headers: body === undefined ? { accept: 'application/json' } : { 'content-type': 'application/json' },

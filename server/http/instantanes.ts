@@ -97,13 +97,12 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
     })
   })
 
-  /** `?cle=` narrows it to one fiche or one sub-group. */
-  route(app, getBloc, services, async ({ params, c }) => {
+  route(app, getBloc, services, async ({ params, query }) => {
     const row = await snapshotStore.get(params.id)
     if (row === null || !isBloc(params.bloc)) return no('notFound')
     const instantane = instantaneOf(row)
     if (instantane.content.seance === null) return no('noMeetingInSnapshot')
-    const drawn = blocDe(params.bloc, instantane, c.req.query('cle') ?? null)
+    const drawn = blocDe(params.bloc, instantane, query.cle ?? null)
     return ok({ titre: blocs[params.bloc], libelle: row.libelle, empreinte: row.hash, blocs: drawn })
   })
 

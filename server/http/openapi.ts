@@ -86,12 +86,15 @@ const parametersOf = (path: string) =>
 const refused = { $ref: '#/components/responses/Refus' }
 const refusals = { 400: refused, 401: refused, 403: refused, 404: refused, 409: refused, 413: refused, 423: refused }
 
-function operationOf({ path, summary, act, body, answer }: Endpoint) {
+const queryOf = (names: readonly string[]) =>
+  names.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string', maxLength: 64 } }))
+
+function operationOf({ path, summary, act, query, body, answer }: Endpoint) {
   const takesBody = !body.safeParse(undefined).success
   return {
     summary,
     ...(act === null || act === 'public' ? {} : { 'x-acte': act }),
-    parameters: parametersOf(path),
+    parameters: [...parametersOf(path), ...queryOf(query)],
     ...(takesBody
       ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }
       : {}),

@@ -11,8 +11,9 @@ import type { ErrorCode } from './errors.ts'
 import { refuse } from './refusal.ts'
 import { admit } from './scope.ts'
 
-export interface Ask<P extends string, B> {
+export interface Ask<P extends string, B, Q extends string = never> {
   params: ParamsOf<P>
+  query: { readonly [K in Q]?: string | null }
   body: B
   actor: Actor
   /** Roles on the meeting, group or document the path names; for a path that names none, every role held. */
@@ -24,11 +25,11 @@ export interface Ask<P extends string, B> {
  * Registers the handler of an endpoint. The handler runs once the person is known, allowed to do `endpoint.act` where
  * the path says, and the body read. Answers pass through the endpoint's own description: what it does not name is not sent.
  */
-export function route<P extends string, B extends z.ZodType, A extends z.ZodType>(
+export function route<P extends string, B extends z.ZodType, A extends z.ZodType, Q extends string>(
   app: Hono,
-  endpoint: Endpoint<P, B, A>,
+  endpoint: Endpoint<P, B, A, Q>,
   services: AppServices,
-  handle: (ask: Ask<P, z.output<B>>) => Promise<Outcome<z.input<A>, ErrorCode>>,
+  handle: (ask: Ask<P, z.output<B>, Q>) => Promise<Outcome<z.input<A>, ErrorCode>>,
 ): void {
   app.on(endpoint.method.toUpperCase(), endpoint.path, async (c) => {
     const entry = await admit(c, endpoint, services)
@@ -37,7 +38,8 @@ export function route<P extends string, B extends z.ZodType, A extends z.ZodType
     const body = await readBody(c, endpoint.body)
     if (!body.ok) return refuse(c, body.code, body.message)
     const params = c.req.param() as Record<string, string> as ParamsOf<P>
-    const outcome = await handle({ params, body: body.value, ...entry.value, c })
+    const query = Object.fromEntries(endpoint.query.map((name) => [name, c.req.query(name)])) as Ask<P, B, Q>['query']
+    const outcome = await handle({ params, query, body: body.value, ...entry.value, c })
     return outcome.ok ? c.json(endpoint.answer.parse(outcome.value) as object) : refuse(c, outcome.code)
   })
 }
@@ -47,7 +49,7 @@ export function fileRoute<F extends FileEndpoint>(
   app: Hono,
   file: F,
   services: AppServices,
-  handle: (ask: Omit<Ask<F['path'], undefined>, 'body'>) => Promise<Outcome<Response, ErrorCode>>,
+  handle: (ask: Omit<Ask<F['path'], undefined>, 'body' | 'query'>) => Promise<Outcome<Response, ErrorCode>>,
 ): void {
   app.get(file.path, async (c) => {
     const entry = await admit(c, file, services)

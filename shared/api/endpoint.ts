@@ -14,13 +14,20 @@ export type ParamsOf<P extends string> = P extends `${string}:${infer N}/${infer
  * One HTTP operation, described once: the server registers its handler with it, the client calls it,
  * and `/api/openapi.json` is written from it.
  */
-export interface Endpoint<P extends string = string, B extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
+export interface Endpoint<
+  P extends string = string,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+  Q extends string = string,
+> {
   readonly method: Method
   readonly path: P
   /** French sentence for the description of the API. */
   readonly summary: string
   /** Asked on the meeting or group the path names; null: any signed-in person; 'public': nobody need be signed in. */
   readonly act: Act | 'public' | null
+  /** Names that may follow the path, as `?name=`: what narrows an answer. */
+  readonly query: readonly Q[]
   readonly body: B
   readonly answer: A
 }
@@ -28,16 +35,26 @@ export interface Endpoint<P extends string = string, B extends z.ZodType = z.Zod
 const nothing = z.undefined()
 export const done = z.object({ ok: z.literal(true) })
 
-export function endpoint<P extends string, A extends z.ZodType, B extends z.ZodType = typeof nothing>(e: {
+export function endpoint<
+  P extends string,
+  A extends z.ZodType,
+  B extends z.ZodType = typeof nothing,
+  const Q extends string = never,
+>(e: {
   method: Method
   path: P
   summary: string
   act: Act | 'public' | null
+  query?: readonly Q[]
   body?: B
   answer: A
-}): Endpoint<P, B, A> {
-  return { ...e, body: e.body ?? (nothing as unknown as B) }
+}): Endpoint<P, B, A, Q> {
+  return { ...e, query: e.query ?? [], body: e.body ?? (nothing as unknown as B) }
 }
+
+/** What may follow the path of an operation; null stands for what is not asked. */
+export type QueryOf<E> =
+  E extends Endpoint<string, z.ZodType, z.ZodType, infer Q> ? { readonly [K in Q]?: string | null } : never
 
 export type AnswerOf<E> = E extends Endpoint<string, z.ZodType, infer A> ? z.output<A> : never
 export type BodyOf<E> = E extends Endpoint<string, infer B, z.ZodType> ? z.input<B> : never

@@ -8,7 +8,7 @@ import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared
 import { printPlans, prints } from '#shared/api/prints'
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
 import { movePhase } from '#shared/api/seances'
-import { partsOf, plain } from '#tests/export/reading'
+import { partsOf, plain, readBlocks } from '#tests/export/reading'
 import { closedMeeting, frozen, meeting } from './meeting.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
 
@@ -140,11 +140,18 @@ describe('snapshots', () => {
     expect((await ask(admin, getInstantane, { id: instantaneId })).chaineIntacte).toBe(false)
   })
 
-  it('give the blocks of a restitution, narrowed to one sub-group when asked', async () => {
+  it('give the blocks of a restitution, narrowed to one fiche when asked', async () => {
     const { admin, ask, instantaneId } = await closedMeeting()
     const bloc = await ask(admin, getBloc, { id: instantaneId, bloc: 'fiches' })
     expect(bloc).toMatchObject({ titre: 'Suivi des fiches actions', libelle: 'Clôture du 1er juillet 2025' })
     expect(JSON.stringify(bloc.blocs)).toContain('pilote à désigner')
+    const { contenu } = await ask(admin, getInstantane, { id: instantaneId })
+    const narrowed = async (cle = '') => {
+      const one = await admin.json('GET', `/api/instantanes/${instantaneId}/blocs/fiches?cle=${cle}`)
+      return readBlocks(getBloc.answer.parse(one.json).blocs)
+    }
+    expect(await narrowed(contenu.find((d) => d.kind === 'fiche-action')?.documentId)).toMatch(/^### Fiche 5/)
+    expect(await narrowed('autre')).toBe('Aucune fiche action n’est suivie par ce groupe.')
     expect((await admin.json('GET', `/api/instantanes/${instantaneId}/blocs/constructor`)).status).toBe(404)
   })
 

@@ -14,13 +14,15 @@ import { Provenance } from './provenance.tsx'
 export interface BlocNamed {
   bloc: string | null
   instantane: string | null
+  /** The fiche or the sub-group it is narrowed to. */
+  cle: string | null
   forme: Forme
 }
 
 const isBloc = (name: string | null): name is Bloc => name !== null && Object.hasOwn(blocs, name)
 
 /** A data block as the export will write it, with the snapshot it comes from. */
-export function BlocDonnees({ bloc, instantane, forme, tools }: BlocNamed & { tools?: ReactNode }) {
+export function BlocDonnees({ bloc, instantane, tools, ...named }: BlocNamed & { tools?: ReactNode }) {
   if (!isBloc(bloc) || instantane === null) {
     return (
       <Frame label="Bloc de données inconnu" tools={tools}>
@@ -28,18 +30,17 @@ export function BlocDonnees({ bloc, instantane, forme, tools }: BlocNamed & { to
       </Frame>
     )
   }
-  return <Drawn bloc={bloc} instantane={instantane} forme={forme} tools={tools} />
+  return <Drawn bloc={bloc} instantane={instantane} tools={tools} {...named} />
 }
 
-interface DrawnProps {
+interface DrawnProps extends BlocNamed {
   bloc: Bloc
   instantane: string
-  forme: Forme
   tools: ReactNode
 }
 
-function Drawn({ bloc, instantane, forme, tools }: DrawnProps) {
-  const answer = useAnswer(getBloc, { params: { id: instantane, bloc } })
+function Drawn({ bloc, instantane, cle, forme, tools }: DrawnProps) {
+  const answer = useAnswer(getBloc, { params: { id: instantane, bloc }, query: { cle } })
   if (answer.state === 'loading') {
     return (
       <Frame label={blocs[bloc]} tools={tools}>

@@ -46,6 +46,7 @@ function BlocNodeView({ node, editor, getPos, deleteNode, updateAttributes }: No
       <BlocDonnees
         bloc={named(node.attrs.bloc)}
         instantane={named(node.attrs.instantane)}
+        cle={named(node.attrs.cle)}
         forme={forme}
         tools={
           <span className="restitution-bloc-outils sans-papier">

@@ -81,6 +81,6 @@ const named = (value: unknown): string | null => (typeof value === 'string' && v
 /** A data block where the text is only read. */
 function readBloc(node: ProseNode) {
   if (node.type !== dataNode) return null
-  const { bloc, instantane, forme } = node.attrs ?? {}
-  return <BlocDonnees bloc={named(bloc)} instantane={named(instantane)} forme={formeOf(forme)} />
+  const { bloc, instantane, cle, forme } = node.attrs ?? {}
+  return <BlocDonnees bloc={named(bloc)} instantane={named(instantane)} cle={named(cle)} forme={formeOf(forme)} />
 }
