@@ -8,6 +8,7 @@ import type { AppServices } from './http/app-services.ts'
 import { mountArrivees } from './http/arrivees.ts'
 import { mountClientFiles } from './http/client-files.ts'
 import { mountCode } from './http/code.ts'
+import { mountCommentaires } from './http/commentaires.ts'
 import { mountComparaison } from './http/comparaison.ts'
 import { mountConduite } from './http/conduite.ts'
 import { mountControle } from './http/controle.ts'
@@ -65,6 +66,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountAccueil,
   mountSchemas,
   mountRestitutions,
+  mountCommentaires,
   mountGroupes,
   mountSuivis,
   mountSeances,

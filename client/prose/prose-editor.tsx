@@ -9,7 +9,7 @@ import type { XmlFragment } from 'yjs'
 import { classes } from '#client/ui/class-names'
 import { drawCaret, drawSelection } from './caret.ts'
 import { proseExtensions } from './extensions.ts'
-import { ProseToolbar } from './prose-toolbar.tsx'
+import { type ProseTool, ProseToolbar } from './prose-toolbar.tsx'
 import { type Slash, slashExtension } from './slash.ts'
 import { SlashMenu } from './slash-menu.tsx'
 import './prose.css'
@@ -28,6 +28,8 @@ export interface ProseEditorProps {
   extensions?: Extensions | undefined
   /** A frame around the text; without it the text looks like the page until it has the focus. */
   framed?: boolean | undefined
+  /** Tools after those every text has. */
+  tools?: readonly ProseTool[] | undefined
   /** What « / » offers. */
   slash?: Slash | undefined
 }
@@ -104,7 +106,7 @@ export function ProseEditor(props: ProseEditorProps) {
         <SlashMenu editor={editor} id={oblique} slash={props.slash} />
       )}
       {withTools && editor !== null && (
-        <ProseToolbar editor={editor} label={`Mise en forme : ${label}`} slash={props.slash} />
+        <ProseToolbar editor={editor} label={`Mise en forme : ${label}`} slash={props.slash} tools={props.tools} />
       )}
     </div>
   )

@@ -72,14 +72,23 @@ const tools: readonly Tool[] = [
   },
 ]
 
+/** A tool of one kind of document only. */
+export interface ProseTool {
+  id: string
+  label: string
+  icon: LucideIcon
+  run: () => void
+}
+
 interface ProseToolbarProps {
   editor: Editor
   label: string
   slash?: Slash | undefined
+  tools?: readonly ProseTool[] | undefined
 }
 
 /** One stop of the Tab key; arrows move inside. */
-export function ProseToolbar({ editor, label, slash }: ProseToolbarProps) {
+export function ProseToolbar({ editor, label, slash, tools: others = [] }: ProseToolbarProps) {
   const [linking, setLinking] = useState(false)
   const on = useEditorState({
     editor,
@@ -120,6 +129,9 @@ export function ProseToolbar({ editor, label, slash }: ProseToolbarProps) {
           isDisabled={!on.canUndo}
           onPress={() => editor.commands.undo()}
         />
+        {others.map(({ id, label: name, icon, run }) => (
+          <Toggle key={id} label={name} icon={icon} isOn={false} onPress={run} />
+        ))}
         {slash !== undefined && (
           <Menu
             small

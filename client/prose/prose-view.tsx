@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { classes } from '#client/ui/class-names'
 import type { ProseMark, ProseNode, ProseValue } from '#shared/document/value'
 import { safeHref } from '#shared/prose/content'
 import './prose.css'
@@ -16,6 +17,14 @@ function marked(words: ReactNode, mark: ProseMark): ReactNode {
   if (mark.type === 'link') {
     const href = safeHref(mark.attrs?.href)
     return href === null ? words : createElement('a', { href, rel: 'noopener noreferrer', target: '_blank' }, words)
+  }
+  if (mark.type === 'passage') {
+    const { id, actif } = mark.attrs ?? {}
+    return (
+      <mark className={classes('passage-commente', actif === true && 'actif')} data-fil={String(id)}>
+        {words}
+      </mark>
+    )
   }
   const tag = markTags[mark.type]
   return tag === undefined ? words : createElement(tag, null, words)

@@ -1,4 +1,5 @@
 import { arriveeCommands } from './arrivees.ts'
+import { commentaireCommands } from './commentaires.ts'
 import { conduiteCommands } from './conduite.ts'
 import { dateCommands } from './dates.ts'
 import { derouleCommands } from './deroule.ts'
@@ -60,6 +61,7 @@ export function createCommands(needs: CommandNeeds) {
     ...evaluationCommands(needs, turn),
     ...documentCommands(needs),
     ...restitutionCommands(needs),
+    ...commentaireCommands(needs),
     ...planCommands(needs),
     ...suivreCommands(needs),
     ...arriveeCommands(needs, turn),

@@ -1,6 +1,7 @@
 import { attendanceErrors } from './attendance-errors.ts'
 import type { ErrorEntry } from './error-entry.ts'
 import { publicationErrors } from './publication-errors.ts'
+import { restitutionErrors } from './restitution-errors.ts'
 
 /** Every refusal a person can meet: code → status + sentence. A subject file adds its own lines here. */
 const table = {
@@ -205,19 +206,7 @@ const table = {
     message: 'La séance est validée : plus rien ne peut y être repris. Une correction demande une nouvelle version.',
   },
 
-  // ---- restitutions
-  restitutionSettled: {
-    status: 423,
-    message: 'Cette restitution est validée : elle ne change plus. Créez une nouvelle version pour la corriger.',
-  },
-  restitutionMoved: {
-    status: 409,
-    message: 'Cette étape ne suit pas celle où en est la restitution. Rechargez la page pour voir son statut.',
-  },
-  notSettled: {
-    status: 409,
-    message: 'Cette restitution n’est pas validée : elle se corrige directement, sans nouvelle version.',
-  },
+  ...restitutionErrors,
 
   // ---- snapshots and exports
   formatAbsent: {

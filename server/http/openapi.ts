@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import * as acces from '#shared/api/acces'
 import * as arrivees from '#shared/api/arrivees'
+import * as commentaires from '#shared/api/commentaires'
 import * as comparaison from '#shared/api/comparaison'
 import * as conduite from '#shared/api/conduite'
 import * as controle from '#shared/api/controle'
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   documentFige,
   documents,
   restitutions,
+  commentaires,
   emargement,
   evaluation,
   instantanes,

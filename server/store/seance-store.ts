@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { type AnnonceStore, sqliteAnnonceStore } from './annonce-store.ts'
 import { type ArriveeStore, sqliteArriveeStore } from './arrivee-store.ts'
+import { type CommentaireStore, sqliteCommentaireStore } from './commentaire-store.ts'
 import { type ConduiteStore, sqliteConduiteStore } from './conduite-store.ts'
 import { type DateStore, sqliteDateStore } from './date-store.ts'
 import type { Db } from './db.ts'
@@ -26,6 +27,7 @@ import { sqliteTourStore, type TourStore } from './tour-store.ts'
 export interface PersonStore {
   /** For what is shown to everyone: names are not asked for. */
   organismes(personIds: readonly string[]): Promise<Map<string, string | null>>
+  titles(personIds: readonly string[]): Promise<Map<string, { organisme: string | null; fonction: string | null }>>
   /** For those who run the meeting alone. */
   named(personIds: readonly string[]): Promise<Map<string, { nom: string; organisme: string | null }>>
 }
@@ -50,6 +52,7 @@ export interface SeanceStore {
   readonly annonces: AnnonceStore
   readonly documents: DocumentStore
   readonly restitutions: RestitutionStore
+  readonly commentaires: CommentaireStore
   readonly suivis: SuiviStore
   readonly arrivees: ArriveeStore
   readonly people: PersonStore
@@ -76,6 +79,7 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
     annonces: sqliteAnnonceStore(db),
     documents: sqliteDocumentStore(db),
     restitutions: sqliteRestitutionStore(db),
+    commentaires: sqliteCommentaireStore(db),
     suivis: sqliteSuiviStore(db),
     arrivees: sqliteArriveeStore(db),
     erasure: sqliteErasureStore(db),
@@ -87,6 +91,15 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
           .where(inArray(personnes.id, [...personIds]))
           .all()
         return new Map(rows.map((r) => [r.id, r.organisme]))
+      },
+      async titles(personIds) {
+        const { id, organisme, fonction } = personnes
+        const rows = db
+          .select({ id, organisme, fonction })
+          .from(personnes)
+          .where(inArray(id, [...personIds]))
+          .all()
+        return new Map(rows.map(({ id: of, ...title }) => [of, title]))
       },
       async named(personIds) {
         const { id, nom, organisme } = personnes

@@ -31,6 +31,8 @@ const table = {
   /** sheets of sub-groups after closing */
   finishSousGroupe: running,
   writeRestitution: [...staff, 'coanimateur'],
+  /** read a restitution and comment on its passages */
+  reviewRestitution: running,
   /** from submitted on: validate, publish, archive */
   validateRestitution: staff,
   takeSnapshot: facilitators,

@@ -42,6 +42,9 @@ const fates: Record<string, 'removed' | 'detached' | 'nameless'> = {
   'etapes_acteurs.personId': 'nameless',
   'journal.personId': 'nameless',
   'restitution_steps.personId': 'nameless',
+  'commentaires.personId': 'nameless',
+  'commentaires.resoluPar': 'nameless',
+  'reponses_commentaires.personId': 'nameless',
   'fusions.deId': 'nameless',
   'fusions.versId': 'nameless',
 }

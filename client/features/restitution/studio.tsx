@@ -1,23 +1,31 @@
-import { useMemo, useRef, useState } from 'react'
+import { MessageSquarePlus } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
 import type { DocumentPlace } from '#client/document/document-page'
 import type { OpenDocument } from '#client/document/open-document'
 import { ProseField } from '#client/prose/prose-field'
+import { ProseView } from '#client/prose/prose-view'
 import { useProse } from '#client/prose/use-prose'
+import { Tabs } from '#client/ui/tabs'
 import { rootProse } from '#shared/document/layout'
-import type { ProseNode } from '#shared/document/value'
+import { type ProseNode, type ProseValue, proseIsBlank } from '#shared/document/value'
 import { restitution } from '#shared/documents/restitution'
 import { dataNode } from '#shared/prose/content'
 import { formeOf } from '#shared/prose/formes'
 import { BlocDonnees } from './bloc-donnees.tsx'
 import { blocDonnees } from './bloc-node.tsx'
+import { CommentairesPanel } from './commentaires-panel.tsx'
 import { ControlePanel } from './controle-panel.tsx'
 import { type EditorHandle, editorHandle } from './editor-handle.ts'
 import { Entete } from './entete.tsx'
+import { passageClass, type Shown } from './passages.ts'
+import { passagesShown } from './passages-editeur.ts'
+import { withPassages } from './passages-lecture.ts'
 import { citedIn, headingsOf } from './plan.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { showBlock } from './show-block.ts'
 import { Sources } from './sources-panel.tsx'
+import { useRevue } from './use-revue.ts'
 
 interface StudioProps extends OpenDocument {
   place: DocumentPlace
@@ -31,12 +39,35 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const fragment = rootProse(doc, 'corps')
   const corps = useProse(fragment)
+  const revue = useRevue({ documentId: place.id, fragment, corps, handle, page })
+  const [onglet, setOnglet] = useState(place.groupe === null ? 'commentaires' : 'sources')
+  const { draft, actif } = revue
+  useEffect(() => {
+    if (draft !== null || actif !== null) setOnglet('commentaires')
+  }, [draft, actif])
+  const ouverts = revue.places.filter(({ fil }) => fil.resoluA === null).length
+  const sources = place.groupe !== null && <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />
+  const tabs = [
+    ...(sources === false ? [] : [{ id: 'sources', label: 'Sources', content: sources }]),
+    {
+      id: 'commentaires',
+      label: ouverts === 0 ? 'Commentaires' : `Commentaires (${ouverts})`,
+      content: <CommentairesPanel documentId={place.id} revue={revue} corps={corps} />,
+    },
+  ]
   return (
     <div className="restitution-studio">
       <PlanPanel headings={headingsOf(corps)} groupe={place.groupe} page={page} handle={handle} />
       <article ref={page} className="restitution-page" aria-label="Texte de la restitution">
         <Entete doc={doc} canWrite={canWrite} />
-        <Corps fragment={fragment} canWrite={canWrite} awareness={awareness} onEditor={setHandle} />
+        <Corps
+          fragment={fragment}
+          corps={withPassages(corps, revue.shown)}
+          canWrite={canWrite}
+          awareness={awareness}
+          onEditor={setHandle}
+          onComment={revue.begin}
+        />
       </article>
       <div className="restitution-cote">
         {controle !== null && (
@@ -46,7 +77,7 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
             onClose={controle.onClose}
           />
         )}
-        {place.groupe !== null && <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />}
+        <Tabs label="À côté du texte" items={tabs} selected={onglet} onSelect={setOnglet} />
       </div>
     </div>
   )
@@ -54,11 +85,16 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
 
 interface CorpsProps extends Pick<OpenDocument, 'canWrite' | 'awareness'> {
   fragment: XmlFragment
+  /** What it says, with the passages that were commented on. */
+  corps: ProseValue
   onEditor: (handle: EditorHandle | null) => void
+  onComment: () => void
 }
 
-function Corps({ fragment, canWrite, awareness, onEditor }: CorpsProps) {
-  const extensions = useMemo(() => [blocDonnees, editorHandle(onEditor)], [onEditor])
+function Corps({ fragment, corps, canWrite, awareness, onEditor, onComment }: CorpsProps) {
+  const extensions = useMemo(() => [blocDonnees, passagesShown, editorHandle(onEditor)], [onEditor])
+  const tools = [{ id: 'commenter', label: 'Commenter (Ctrl + Alt + M)', icon: MessageSquarePlus, run: onComment }]
+  if (!canWrite && !proseIsBlank(corps)) return <ProseView value={corps} below={0} other={readBloc} />
   return (
     <ProseField
       fragment={fragment}
@@ -71,6 +107,7 @@ function Corps({ fragment, canWrite, awareness, onEditor }: CorpsProps) {
       below={0}
       placeholder="Écrire la restitution, ou insérer un bloc depuis les sources"
       extensions={extensions}
+      tools={tools}
       other={readBloc}
     />
   )
@@ -81,6 +118,15 @@ const named = (value: unknown): string | null => (typeof value === 'string' && v
 /** A data block where the text is only read. */
 function readBloc(node: ProseNode) {
   if (node.type !== dataNode) return null
-  const { bloc, instantane, cle, forme } = node.attrs ?? {}
-  return <BlocDonnees bloc={named(bloc)} instantane={named(instantane)} cle={named(cle)} forme={formeOf(forme)} />
+  const { bloc, instantane, cle, forme, passage } = node.attrs ?? {}
+  const drawn = (
+    <BlocDonnees bloc={named(bloc)} instantane={named(instantane)} cle={named(cle)} forme={formeOf(forme)} />
+  )
+  if (passage === undefined) return drawn
+  const { id, actif } = passage as Shown
+  return (
+    <div className={passageClass(actif)} data-fil={id}>
+      {drawn}
+    </div>
+  )
 }

@@ -1,0 +1,75 @@
+import { ShowAnswer } from '#client/api/show-answer'
+import { Button } from '#client/ui/button'
+import type { ProseValue } from '#shared/document/value'
+import { CommenterForm } from './commenter-form.tsx'
+import { Fil } from './fil.tsx'
+import type { Place, Revue } from './use-revue.ts'
+import './commentaires.css'
+
+interface CommentairesPanelProps {
+  documentId: string
+  revue: Revue
+  corps: ProseValue
+}
+
+/** Down the page; those whose passage is gone come last. */
+const inOrder = (a: Place, b: Place): number => {
+  if (a.passage === null || b.passage === null) return Number(a.passage === null) - Number(b.passage === null)
+  const [p, q] = [a.passage.debut, b.passage.debut]
+  return p.rang - q.rang || p.at - q.at || a.fil.at - b.fil.at
+}
+
+/** What was said about passages of the text, beside it. */
+export function CommentairesPanel({ documentId, revue, corps }: CommentairesPanelProps) {
+  const { answer, places, draft, begin, choose } = revue
+  return (
+    <section className="restitution-commentaires" aria-label="Commentaires">
+      <ShowAnswer of={answer} loading="Lecture des commentaires…">
+        {({ ouverte }) => {
+          const ordered = [...places].sort(inOrder)
+          const open = ordered.filter(({ fil }) => fil.resoluA === null)
+          const settled = ordered.filter(({ fil }) => fil.resoluA !== null)
+          const threads = (list: readonly Place[]) => (
+            <ul className="liste-nue pile serree">
+              {list.map((place) => (
+                <Fil key={place.fil.id} documentId={documentId} place={place} revue={revue} ouverte={ouverte} />
+              ))}
+            </ul>
+          )
+          return (
+            <>
+              {ouverte && draft === null && (
+                <Button small onPress={begin} aria-keyshortcuts="Control+Alt+M">
+                  Commenter un passage
+                </Button>
+              )}
+              {ouverte && draft !== null && (
+                <CommenterForm
+                  documentId={documentId}
+                  revue={revue}
+                  draft={draft}
+                  corps={corps}
+                  onClose={() => choose(null)}
+                />
+              )}
+              {open.length === 0 && draft === null && (
+                <p className="petit">
+                  {ouverte
+                    ? 'Aucun commentaire ouvert. Sélectionnez des mots du texte, puis commentez-les (Ctrl + Alt + M).'
+                    : 'Aucun commentaire ouvert. Cette restitution est validée : elle ne se commente plus.'}
+                </p>
+              )}
+              {threads(open)}
+              {settled.length > 0 && (
+                <details open={settled.some(({ fil }) => fil.id === revue.actif) || undefined}>
+                  <summary>Résolus ({settled.length})</summary>
+                  {threads(settled)}
+                </details>
+              )}
+            </>
+          )
+        }}
+      </ShowAnswer>
+    </section>
+  )
+}

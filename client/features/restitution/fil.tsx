@@ -1,0 +1,143 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useAction } from '#client/api/answer'
+import { Button } from '#client/ui/button'
+import { Chip } from '#client/ui/chip'
+import { classes } from '#client/ui/class-names'
+import { notify } from '#client/ui/notice'
+import { Refused } from '#client/ui/refused'
+import { TextArea } from '#client/ui/text-field'
+import { Instant } from '#client/words/dates'
+import { insideQuotes, shorten } from '#client/words/shorten'
+import { type Auteur, reglerCommentaire, repondreCommentaire, retirerCommentaire } from '#shared/api/commentaires'
+import type { Place, Revue } from './use-revue.ts'
+
+interface FilProps {
+  documentId: string
+  place: Place
+  revue: Revue
+  /** Something may still be said. */
+  ouverte: boolean
+}
+
+const whoIs = ({ organisme, fonction, moi }: Auteur): string =>
+  moi ? 'Vous' : [organisme, fonction].filter((w) => w !== null).join(', ') || 'Animation'
+
+/** A comment, what answered it, and what may be done about it. */
+export function Fil({ documentId, place, revue, ouverte }: FilProps) {
+  const { fil, passage } = place
+  const card = useRef<HTMLLIElement>(null)
+  const [answering, setAnswering] = useState(false)
+  const settle = useAction(reglerCommentaire)
+  const remove = useAction(retirerCommentaire)
+  const params = { id: documentId, commentaireId: fil.id }
+  const actif = revue.actif === fil.id
+  const said = shorten(fil.texte, 40)
+  useEffect(() => {
+    if (actif) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [actif])
+  const pass = async (resolu: boolean) => {
+    const done = await settle.run({ params, body: { resolu } })
+    if (done.ok) notify(resolu ? 'Commentaire résolu.' : 'Commentaire rouvert.')
+  }
+  return (
+    <li ref={card} className={classes('carte', 'commentaire', actif && 'actif')} aria-current={actif || undefined}>
+      <Said auteur={fil.auteur} at={fil.at} texte={fil.texte}>
+        {passage === null && <Chip shape="cross">Passage supprimé</Chip>}
+        <blockquote className="commentaire-citation">« {insideQuotes(shorten(fil.citation, 240))} »</blockquote>
+      </Said>
+      {fil.reponses.length > 0 && (
+        <ul className="liste-nue commentaire-reponses">
+          {fil.reponses.map((r) => (
+            <li key={r.id}>
+              <Said auteur={r.auteur} at={r.at} texte={r.texte} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {fil.resoluA !== null && fil.resoluPar !== null && (
+        <p className="petit">
+          Résolu par {whoIs(fil.resoluPar).replace(/^Vous$/, 'vous')}, <Instant at={fil.resoluA} form="short" />
+        </p>
+      )}
+      {answering && <Repondre params={params} onClose={() => setAnswering(false)} />}
+      <Refused of={settle.refusal ?? remove.refusal} />
+      <div className="rang">
+        {passage !== null && (
+          <Button small look="quiet" aria-label={`Voir dans le texte : ${said}`} onPress={() => revue.goTo(place)}>
+            Voir dans le texte
+          </Button>
+        )}
+        {ouverte && !answering && (
+          <Button small look="quiet" aria-label={`Répondre : ${said}`} onPress={() => setAnswering(true)}>
+            Répondre
+          </Button>
+        )}
+        {ouverte && (
+          <Button
+            small
+            look="quiet"
+            isDisabled={settle.busy}
+            aria-label={`${fil.resoluA === null ? 'Marquer résolu' : 'Rouvrir'} : ${said}`}
+            onPress={() => void pass(fil.resoluA === null)}
+          >
+            {fil.resoluA === null ? 'Marquer résolu' : 'Rouvrir'}
+          </Button>
+        )}
+        {ouverte && fil.auteur.moi && fil.reponses.length === 0 && (
+          <Button
+            small
+            look="quiet"
+            isDisabled={remove.busy}
+            aria-label={`Retirer : ${said}`}
+            onPress={() => void remove.run({ params })}
+          >
+            Retirer
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+interface SaidProps {
+  auteur: Auteur
+  at: number
+  texte: string
+  /** What it is about. */
+  children?: ReactNode
+}
+
+const Said = ({ auteur, at, texte, children }: SaidProps) => (
+  <>
+    <p className="petit">
+      <strong>{whoIs(auteur)}</strong>, <Instant at={at} form="short" />
+    </p>
+    {children}
+    <p className="commentaire-texte">{texte}</p>
+  </>
+)
+
+function Repondre({ params, onClose }: { params: { id: string; commentaireId: string }; onClose: () => void }) {
+  const [texte, setTexte] = useState('')
+  const send = useAction(repondreCommentaire)
+  const submit = async (e: FormEvent) => {
+    e.preventDefault()
+    if (texte.trim() === '') return
+    const sent = await send.run({ params, body: { texte } })
+    if (sent.ok) onClose()
+  }
+  return (
+    <form onSubmit={submit}>
+      <TextArea label="Votre réponse" value={texte} onChange={setTexte} rows={2} maxLength={2000} autoFocus />
+      <Refused of={send.refusal} />
+      <div className="rang">
+        <Button type="submit" small look="primary" isDisabled={send.busy || texte.trim() === ''}>
+          Répondre
+        </Button>
+        <Button small look="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+      </div>
+    </form>
+  )
+}

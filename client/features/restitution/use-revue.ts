@@ -1,0 +1,169 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { XmlFragment } from 'yjs'
+import { type Answer, useAnswer } from '#client/api/answer'
+import { announce } from '#client/ui/notice'
+import { type Commentaire, getCommentaires } from '#shared/api/commentaires'
+import type { AnswerOf } from '#shared/api/endpoint'
+import type { ProseNode, ProseValue } from '#shared/document/value'
+import { ancreOf, passageOf } from '#shared/prose/ancre'
+import { type Bloc, blocs, dataNode } from '#shared/prose/content'
+import { citation, type Passage, passageOfWords } from '#shared/prose/passage'
+import type { EditorHandle } from './editor-handle.ts'
+import type { Shown } from './passages.ts'
+import { selectedPassage, selectPassage, showPassages } from './passages-editeur.ts'
+import { passageOfRange } from './passages-lecture.ts'
+
+/** Others’ comments come this often. */
+const EVERY_MS = 4_000
+
+/** A thread, and where its passage stands now; null once its words are gone. */
+export interface Place {
+  fil: Commentaire
+  passage: Passage | null
+}
+
+/** What is being commented on, before it is sent. */
+export interface Draft {
+  passage: Passage | null
+}
+
+const nameOf = ({ type, attrs }: ProseNode): string =>
+  type === dataNode ? `Bloc ${blocs[attrs?.bloc as Bloc]?.toLowerCase() ?? 'de données'}` : ''
+
+export const wordsOf = (corps: ProseValue, passage: Passage): string => citation(corps, passage, nameOf)
+
+export interface Revue {
+  answer: Answer<AnswerOf<typeof getCommentaires>>
+  places: readonly Place[]
+  shown: readonly Shown[]
+  actif: string | null
+  open: (id: string | null) => void
+  draft: Draft | null
+  /** Begins a comment on what is selected; without a selection, its form asks for a passage. */
+  begin: () => void
+  choose: (draft: Draft | null) => void
+  /** What a comment on this passage holds to; null when there are no words in it. */
+  anchor: (passage: Passage) => { ancre: NonNullable<ReturnType<typeof ancreOf>>; citation: string } | null
+  goTo: (place: Place) => void
+}
+
+interface RevueParts {
+  documentId: string
+  fragment: XmlFragment
+  corps: ProseValue
+  handle: EditorHandle | null
+  page: RefObject<HTMLElement | null>
+}
+
+/** The comments of a restitution, each on its passage of the text as it is now. */
+export function useRevue({ documentId, fragment, corps, handle, page }: RevueParts): Revue {
+  const answer = useAnswer(getCommentaires, { params: { id: documentId } }, { every: EVERY_MS })
+  const fils = answer.state === 'ready' ? answer.value.commentaires : null
+  const [actif, open] = useState<string | null>(null)
+  const [draft, choose] = useState<Draft | null>(null)
+  const places = useMemo(
+    () =>
+      (fils ?? []).map((fil) => ({
+        fil,
+        passage: passageOf(fragment, fil.ancre) ?? passageOfWords(corps, fil.citation),
+      })),
+    [fils, fragment, corps],
+  )
+  const drafted = draft?.passage ?? null
+  const shown = useMemo(() => {
+    const kept = places.flatMap(({ fil, passage }) =>
+      passage !== null && (fil.resoluA === null || fil.id === actif)
+        ? [{ id: fil.id, passage, actif: fil.id === actif && drafted === null }]
+        : [],
+    )
+    return drafted === null ? kept : [...kept, { id: '', passage: drafted, actif: true }]
+  }, [places, actif, drafted])
+  useEffect(() => {
+    if (handle !== null) showPassages(handle.editor, shown)
+  }, [handle, shown])
+  const lastRead = useSelectionRead(page, corps, handle === null)
+  const begin = useCallback(() => {
+    if (handle === null) choose({ passage: lastRead.current })
+    else choose({ passage: handle.hasCursor() ? selectedPassage(handle.editor) : null })
+  }, [handle, lastRead])
+  useShortcut(begin)
+  useArrivals(fils)
+  useOpenedByClick(page, open)
+
+  return {
+    ...{ answer, places, shown, actif, open, draft, begin, choose },
+    anchor(passage) {
+      const [ancre, words] = [ancreOf(fragment, passage), wordsOf(corps, passage)]
+      return ancre === null || words === '' ? null : { ancre, citation: words }
+    },
+    goTo({ fil, passage }) {
+      open(fil.id)
+      if (passage === null) return
+      if (handle !== null) selectPassage(handle.editor, passage)
+      // Its mark is drawn once it is the one being read.
+      requestAnimationFrame(() => {
+        const found = page.current?.querySelector<HTMLElement>(`[data-fil="${fil.id}"]`)
+        if (handle === null && found != null) {
+          found.tabIndex = -1
+          found.focus({ preventScroll: true })
+        }
+        found?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+      })
+    },
+  }
+}
+
+/** The last passage selected in a text that is only read: pressing a button beside it takes the selection away. */
+function useSelectionRead(page: RefObject<HTMLElement | null>, corps: ProseValue, reading: boolean) {
+  const last = useRef<Passage | null>(null)
+  useEffect(() => {
+    if (!reading) return
+    const changed = () => {
+      const selection = document.getSelection()
+      const prose = page.current?.querySelector<HTMLElement>(':scope > .prose')
+      if (selection === null || selection.rangeCount === 0 || prose == null) return
+      const range = selection.getRangeAt(0)
+      if (prose.contains(range.startContainer)) last.current = passageOfRange(prose, corps, range)
+    }
+    document.addEventListener('selectionchange', changed)
+    return () => document.removeEventListener('selectionchange', changed)
+  }, [page, corps, reading])
+  return last
+}
+
+/** Ctrl + Alt + M, as in the word processors people know; with ⌥ a Mac types « µ ». */
+function useShortcut(begin: () => void): void {
+  useEffect(() => {
+    const pressed = (e: KeyboardEvent) => {
+      if (!(e.ctrlKey || e.metaKey) || !e.altKey || !['m', 'M', 'µ'].includes(e.key)) return
+      e.preventDefault()
+      begin()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [begin])
+}
+
+/** A click on a passage opens what was said of it; the list beside the text does the same from the keyboard. */
+function useOpenedByClick(page: RefObject<HTMLElement | null>, open: (id: string) => void): void {
+  useEffect(() => {
+    const element = page.current
+    const clicked = ({ target }: MouseEvent) => {
+      const id = target instanceof Element ? target.closest<HTMLElement>('[data-fil]')?.dataset.fil : undefined
+      if (id !== undefined && id !== '') open(id)
+    }
+    element?.addEventListener('click', clicked)
+    return () => element?.removeEventListener('click', clicked)
+  }, [page, open])
+}
+
+/** Says, once for all that came together, that others commented. */
+function useArrivals(fils: readonly Commentaire[] | null): void {
+  const known = useRef<number | null>(null)
+  const theirs = fils?.filter(({ auteur }) => !auteur.moi).length ?? null
+  useEffect(() => {
+    if (theirs === null) return
+    if (known.current !== null && theirs > known.current) announce('Un nouveau commentaire est arrivé.')
+    known.current = theirs
+  }, [theirs])
+}

@@ -1,0 +1,22 @@
+import type { ErrorEntry } from './error-entry.ts'
+
+/** Why a restitution, its steps or its comments stay as they are. */
+export const restitutionErrors = {
+  restitutionSettled: {
+    status: 423,
+    message: 'Cette restitution est validée : elle ne change plus. Créez une nouvelle version pour la corriger.',
+  },
+  restitutionMoved: {
+    status: 409,
+    message: 'Cette étape ne suit pas celle où en est la restitution. Rechargez la page pour voir son statut.',
+  },
+  notSettled: {
+    status: 409,
+    message: 'Cette restitution n’est pas validée : elle se corrige directement, sans nouvelle version.',
+  },
+  notTheirComment: { status: 403, message: 'Un commentaire n’est retiré que par qui l’a écrit. Répondez-y plutôt.' },
+  commentAnswered: {
+    status: 409,
+    message: 'Ce commentaire a une réponse : il reste. Marquez-le résolu.',
+  },
+} as const satisfies Record<string, ErrorEntry>

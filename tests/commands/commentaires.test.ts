@@ -1,0 +1,63 @@
+/** What is said of a restitution: beside its text, by whoever may read it, until it is validated. */
+import { beforeEach, expect, it } from 'vitest'
+import type { By } from '#server/commands/needs'
+import { createWorld, type World } from './world.ts'
+
+let world: World
+let animateur: By
+let secretaire: By
+const id = 'restitution'
+const bout = (assoc: 0 | -1) => ({ item: { client: 1, clock: 4 }, assoc })
+const said = { ancre: { debut: bout(0), fin: bout(-1) }, citation: 'six objectifs', texte: 'Lesquels ?' }
+
+beforeEach(async () => {
+  world = createWorld()
+  ;[animateur, secretaire] = [await world.staff('animateur'), await world.staff('secretaire')]
+  await world.rooms.seed(id, 'restitution', { intitule: 'Restitution annuelle' })
+  const place = { numero: null, axeId: null, groupeId: 'groupe', seanceId: null, createdAt: 0 }
+  await world.seances.documents.add({ id, kind: 'restitution', title: 'Restitution annuelle', ...place })
+})
+
+async function comment(): Promise<string> {
+  const made = await world.commands.commenter(id, said, secretaire)
+  if (!made.ok) throw new Error(made.code)
+  return made.value.id
+}
+const fils = () => world.seances.commentaires.ofDocument(id)
+
+it('keeps a thread with its answers, resolved and opened again by anyone of them', async () => {
+  const first = await comment()
+  world.clock.now++
+  await comment()
+  await world.commands.repondreCommentaire(id, first, 'Ceux de juillet.', animateur)
+  await world.commands.reglerCommentaire(id, first, true, animateur)
+  expect(await fils()).toMatchObject([
+    { id: first, ...said, resoluPar: animateur.personId, reponses: [{ texte: 'Ceux de juillet.' }] },
+    { resoluA: null, reponses: [] },
+  ])
+  expect(await world.seances.commentaires.open(id)).toBe(1)
+  await world.commands.reglerCommentaire(id, first, false, secretaire)
+  expect(await world.seances.commentaires.open(id)).toBe(2)
+})
+
+it('is taken back by whoever wrote it, until somebody answers', async () => {
+  const mine = await comment()
+  expect(await world.commands.retirerCommentaire(id, mine, animateur)).toEqual({ ok: false, code: 'notTheirComment' })
+  await world.commands.repondreCommentaire(id, mine, 'Oui.', animateur)
+  expect(await world.commands.retirerCommentaire(id, mine, secretaire)).toEqual({ ok: false, code: 'commentAnswered' })
+  const other = await comment()
+  expect((await world.commands.retirerCommentaire(id, other, secretaire)).ok).toBe(true)
+  expect((await fils()).map((f) => f.id)).toEqual([mine])
+})
+
+it('says nothing more once it is validated, nor of another restitution', async () => {
+  const mine = await comment()
+  expect(await world.commands.repondreCommentaire('autre', mine, 'Oui.', animateur)).toEqual({
+    ok: false,
+    code: 'notFound',
+  })
+  for (const to of ['soumise', 'validee'] as const) await world.commands.passRestitution(id, to, animateur)
+  const refused = { ok: false, code: 'restitutionSettled' }
+  expect(await world.commands.commenter(id, said, secretaire)).toEqual(refused)
+  expect(await world.commands.reglerCommentaire(id, mine, true, animateur)).toEqual(refused)
+})
