@@ -6,7 +6,7 @@ import { classes } from '#client/ui/class-names'
 import { useFocusNext } from '#client/ui/use-focus-next'
 import { blanks } from '#client/words/blanks'
 import type { DocumentDefinition } from '#shared/document/define'
-import { addRow, type CellsOf, moveRow, type RowsKey, removeRow } from '#shared/document/edit'
+import { addRow, type Cells, type CellsOf, moveRow, type RowsKey, removeRow } from '#shared/document/edit'
 import type { Shape } from '#shared/document/field'
 import type { RowOf } from '#shared/document/value'
 import { useFocusNewRow } from './focus-new-row.ts'
@@ -27,6 +27,8 @@ interface RowListProps<S extends Shape, K extends RowsKey<S>> {
   nameOf: (row: RowIn<S, K>) => string | null
   addLabel: string
   children: (row: RowIn<S, K>, index: number) => ReactNode
+  /** What a new row says from the start. */
+  fresh?: Cells<CellsOf<S, K>>
   /** Shown when there is no row. */
   empty?: ReactNode
 }
@@ -40,7 +42,7 @@ function placeAfterRemoval(list: HTMLElement, neighbour: string | undefined): HT
 
 /** A list of rows of a document: add, fill in, move by buttons, arrows or drag, remove after asking. */
 export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListProps<S, K>) {
-  const { def, doc, name, canWrite, nameOf, addLabel, children, empty } = props
+  const { def, doc, name, canWrite, nameOf, addLabel, children, fresh, empty } = props
   const rows = useRows(def, doc, name)
   const ids = rows.map((r) => r.id)
   const focusNew = useFocusNewRow()
@@ -50,7 +52,7 @@ export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListPro
   const reorder = useReorder(ids, move)
   const add = () => {
     const id = newId()
-    addRow(def, doc, name, id)
+    addRow(def, doc, name, id, fresh)
     focusNew(id)
   }
   const remove = (id: string) => {

@@ -31,7 +31,11 @@ export function fieldBlocks(field: Field, value: unknown, organismes: Organismes
   if (field.kind !== 'rows') return [paragraph(words(field, value, organismes))]
   const rows = value as Record<string, unknown>[]
   if (rows.length === 0) return [paragraph(orBlank(null, blancs.nonRenseigne))]
-  const cells = Object.entries(field.row)
+  const isNamed = (id: unknown): boolean => organismes.some((o) => o.id === id)
+  // A reference nothing here can name says nothing to anyone.
+  const cells = Object.entries(field.row).filter(
+    ([name, f], at) => f.kind !== 'ref' || at === 0 || rows.some((row) => isNamed(row[name])),
+  )
   const lines = rows.map((row) => cells.map(([name, f]) => cellOf(f, row[name], organismes)))
   return [
     table(

@@ -17,14 +17,16 @@ import {
   strong,
   table,
 } from './outline.ts'
+import type { Nominal } from './participation.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
 import { filigraneDe, instant, statutDe } from './provenance.ts'
+import { saisiPourDe } from './saisi-pour.ts'
 import { blancs, compte, heureDe } from './words.ts'
 
 interface Printing {
   at: number
   /** Persons beside the organisations that answer. */
-  noms: boolean
+  noms: readonly Nominal[] | null
   /** Where the workspace is: each line leads back to where it was noted. */
   address: string
 }
@@ -38,13 +40,15 @@ const titles: Readonly<Record<NatureReleve, readonly [title: string, one: string
   frigo: ['Au frigo', 'idée gardée', 'idées gardées'],
 }
 
-/** Where a line was noted and when, as words that lead there. */
-function origine(line: ReleveLine, { content }: Frozen, address: string): Inline[] {
+/** Where a line was noted, when, and in whose names on a shared device, as words that lead there. */
+function origine(line: ReleveLine, frozen: Frozen, { address, noms }: Printing): Inline[] {
+  const { content } = frozen
   const seance = `/seances/${content.seance?.id ?? ''}`
   const to = (path: string) => new URL(path, address).href
   const groupe = content.sousGroupes.find((g) => g.id === line.sousGroupe)
   const point = content.points.find((p) => p.id === line.point)
-  const at = line.noteA === null ? '' : `, ${heureDe(line.noteA)}`
+  const pour = saisiPourDe(frozen, noms)(line)
+  const at = `${line.noteA === null ? '' : `, ${heureDe(line.noteA)}`}${pour === null ? '' : `, ${pour}`}`
   if (groupe !== undefined)
     return [
       {
@@ -69,20 +73,15 @@ function qui({ qui: organisme, personne }: ReleveLine, noms: boolean): Inline {
   return { text: noms && personne !== null ? `${organisme} (${personne})` : organisme }
 }
 
-function section(
-  nature: NatureReleve,
-  lines: readonly ReleveLine[],
-  frozen: Frozen,
-  { noms, address }: Printing,
-): Block[] {
+function section(nature: NatureReleve, lines: readonly ReleveLine[], frozen: Frozen, printing: Printing): Block[] {
   const ofNature = lines.filter((l) => (l.nature ?? 'information') === nature)
   if (ofNature.length === 0) return []
   const followed = naturesSuivies.includes(nature)
   const row = (line: ReleveLine): Cell[] => {
-    const where = cell(...origine(line, frozen, address))
+    const where = cell(...origine(line, frozen, printing))
     const words = rowName(line.texte.trim() === '' ? blancs.nonRenseigne : line.texte)
     if (!followed) return [words, where]
-    return [words, cell(qui(line, noms)), dayCell(line.echeance, blancs.date), where]
+    return [words, cell(qui(line, printing.noms !== null)), dayCell(line.echeance, blancs.date), where]
   }
   const head = followed ? ['Texte', 'Qui', 'Pour le', 'Origine'] : ['Texte', 'Origine']
   const [title, one, many] = titles[nature]

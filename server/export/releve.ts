@@ -5,18 +5,24 @@ import { naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documen
 import { lignesDuReleve, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
 import { documentsOf, nomDuSousGroupe, notesOf, sheetsOf, standingSheets } from './frozen.ts'
 import { cell, dayCell, orBlank, paragraph, rowName, table } from './outline.ts'
+import type { Nominal } from './participation.ts'
+import { saisiPourDe } from './saisi-pour.ts'
 import { blancs } from './words.ts'
 
 export type Line = ReleveLine & { origine: string }
 
-/** Every line of the relevé of a meeting, with where it was said. */
-export function linesOf(instantane: Instantane): Line[] {
+/** Every line of the relevé of a meeting, with where it was said, and in whose names where several shared a device. */
+export function linesOf(instantane: Instantane, noms: readonly Nominal[] | null = null): Line[] {
+  const saisiPour = saisiPourDe(instantane, noms)
   const points = new Map(instantane.content.points.map((p) => [p.id, p.titre]))
   const groupes = new Map(instantane.content.sousGroupes.map((g) => [g.id, nomDuSousGroupe(g)]))
   const sheets = sheetsOf(instantane).map(({ groupe, fiche }) => ({ sousGroupe: groupe.id, fiche }))
   return lignesDuReleve(notesOf(instantane), sheets).map((line) => ({
     ...line,
-    origine: groupes.get(line.sousGroupe ?? '') ?? points.get(line.point ?? '') ?? 'Plénière',
+    origine: [
+      groupes.get(line.sousGroupe ?? '') ?? points.get(line.point ?? '') ?? 'Plénière',
+      ...(line.saisiPour === null ? [] : [saisiPour(line)]),
+    ].join(', '),
   }))
 }
 
@@ -32,8 +38,8 @@ const row = ({ nature, texte, qui, echeance, origine }: Line): Cell[] => {
 }
 
 /** Decisions and commitments of the plenary and of the sub-groups, each with where it was said. */
-export function decisions(instantane: Instantane): Block[] {
-  const lines = linesOf(instantane)
+export function decisions(instantane: Instantane, noms: readonly Nominal[] | null): Block[] {
+  const lines = linesOf(instantane, noms)
   if (lines.length === 0) return [paragraph('Aucune décision ni aucun engagement n’a été enregistré.')]
   return [table('Décisions et engagements', ['Nature', 'Texte', 'Qui', 'Pour le', 'Origine'], lines.map(row))]
 }

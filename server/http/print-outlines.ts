@@ -56,7 +56,8 @@ export function createOutlines(
     async releve(id, { noms }) {
       const content = await snapshots.standing(id)
       if (content === null) return no('notFound')
-      return ok(releveDeDecisions({ content }, { at: clock(), noms, address: publicUrl() }))
+      const printing = { at: clock(), noms: noms ? await nomsDe(id) : null, address: publicUrl() }
+      return ok(releveDeDecisions({ content }, printing))
     },
     async sousGroupes(id) {
       const frozen = await latest(id)

@@ -64,7 +64,7 @@ export function createPublications(parts: Parts): Publications {
       const row = await snapshotStore.latestOfSeance(id)
       if (row === null || seance.phase !== 'validated') return no('wrongPhase')
       const frozen = instantaneOf(row)
-      const printed = releveDeDecisions(frozen, { at: frozen.at, noms: false, address: publicUrl() })
+      const printed = releveDeDecisions(frozen, { at: frozen.at, noms: null, address: publicUrl() })
       const at = clock()
       const statut = `${printed.statut}, publié le ${jourDe(at)}`
       const whole = publie({ ...printed, provenance: provenance(frozen) }, statut, publicUrl())

@@ -15,7 +15,7 @@ type Row = { id: string } & Record<string, unknown>
 type Value = ShapeValue<Shape>
 
 /** Who said it and at what instant: of the room, not of the plan. */
-const UNSAID: ReadonlySet<string> = new Set(['personne', 'noteA'])
+const UNSAID: ReadonlySet<string> = new Set(['personne', 'noteA', 'saisiPour'])
 
 /** References by the words both sides know them by, days as they are read. */
 function readingOf(...contents: readonly Content[]): Reading {

@@ -12,7 +12,7 @@ export type ProseKey<S> = { [K in keyof S]: S[K] extends { kind: 'prose' } ? K :
 export type RowsKey<S> = { [K in keyof S]: S[K] extends RowsField ? K : never }[keyof S] & string
 export type CellsOf<S, K extends keyof S> = S[K] extends RowsField<infer C> ? C : never
 
-type Cells<C extends CellShape> = Partial<{ [K in keyof C]: ValueOf<C[K]> }>
+export type Cells<C extends CellShape> = Partial<{ [K in keyof C]: ValueOf<C[K]> }>
 
 /** Sets a scalar field; null makes it blank. */
 export function setField<S extends Shape, K extends ScalarKey<S>>(

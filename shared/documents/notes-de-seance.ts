@@ -23,6 +23,7 @@ export const notesDeSeance = defineDocument({
         point: ref({ label: 'Point de l’ordre du jour' }),
         sousGroupe: ref({ label: 'Sous-groupe' }),
         noteA: count({ label: 'Noté à' }),
+        saisiPour: ref({ label: 'Saisi pour' }),
       },
     }),
     prochaineLe: day({ label: 'Prochaine séance le' }),

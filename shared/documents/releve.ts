@@ -18,6 +18,8 @@ export interface ReleveLine {
   point: string | null
   sousGroupe: string | null
   noteA: number | null
+  /** Those around the device it was typed on, see `pourTous`; null when it was typed for one person. */
+  saisiPour: string | null
   /** `fiche`: a commitment written in the sheet of its sub-group, and changed there. */
   ou: 'notes' | 'fiche'
 }
@@ -51,13 +53,13 @@ export function lignesDuReleve(
   sheets: readonly { sousGroupe: string; fiche: Pick<SousGroupe, 'engagements'> }[],
 ): ReleveLine[] {
   const plenary = (notes?.releve ?? []).map(
-    (row): ReleveLine => ({ ...row, personne: row.personne ?? null, ou: 'notes' }),
+    (row): ReleveLine => ({ ...row, personne: row.personne ?? null, saisiPour: row.saisiPour ?? null, ou: 'notes' }),
   )
   const engagements = sheets.flatMap(({ sousGroupe, fiche }) =>
     fiche.engagements.map(
-      ({ id, qui, quoi, echeance }): ReleveLine => ({
+      ({ id, qui, quoi, echeance, saisiPour }): ReleveLine => ({
         ...{ id, nature: 'engagement', texte: quoi, qui, personne: null, echeance, point: null, sousGroupe },
-        ...{ noteA: null, ou: 'fiche' },
+        ...{ noteA: null, saisiPour: saisiPour ?? null, ou: 'fiche' },
       }),
     ),
   )
@@ -66,6 +68,21 @@ export function lignesDuReleve(
   return [...new Map(said.toReversed().map((line) => [line.id, line])).values()]
     .toReversed()
     .sort((a, b) => order.indexOf(a.nature) - order.indexOf(b.nature))
+}
+
+/** Those around a shared device, as one reference: their ids, so that their names stay where they can be erased. */
+export const pourTous = (personIds: readonly string[]): string | null =>
+  personIds.length > 1 ? personIds.join(' ') : null
+
+/** « saisi pour Caf et PMI », with what is known of each; null for a line typed for one person. */
+export function saisiPourEnMots(
+  { saisiPour }: Pick<ReleveLine, 'saisiPour'>,
+  wordsOf: (personId: string) => string | null,
+): string | null {
+  if (saisiPour === null) return null
+  const ids = saisiPour.split(' ')
+  const words = [...new Set(ids.flatMap((id) => wordsOf(id) ?? []))]
+  return `saisi pour ${words.length === 0 ? `${ids.length} personnes` : new Intl.ListFormat('fr').format(words)}`
 }
 
 const bare = (name: string): string =>

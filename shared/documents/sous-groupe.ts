@@ -1,5 +1,5 @@
 import { type DocumentOf, defineDocument } from '../document/define.ts'
-import { choice, day, line, prose, rows, text } from '../document/field.ts'
+import { choice, day, line, prose, ref, rows, text } from '../document/field.ts'
 import { type EtatObjectif, etatsObjectif, naturesLivrable, validations } from './choices.ts'
 
 const etat = (label: string) => choice({ label, choices: etatsObjectif })
@@ -28,6 +28,7 @@ export const sousGroupe = defineDocument({
         qui: line({ label: 'Qui' }),
         quoi: text({ label: 'S’engage à' }),
         echeance: day({ label: 'Pour le' }),
+        saisiPour: ref({ label: 'Saisi pour' }),
       },
     }),
     modalitesEtat: etat('État de l’objectif 3'),

@@ -35,7 +35,16 @@ test('what differs is said in words, an added line with everything in it, each w
 })
 
 test('a cell of a row that was there stands with its row, and rows that only moved say nothing', () => {
-  const row = { nature: null, qui: null, personne: null, echeance: null, point: null, sousGroupe: null, noteA: null }
+  const row = {
+    nature: null,
+    qui: null,
+    personne: null,
+    echeance: null,
+    point: null,
+    sousGroupe: null,
+    noteA: null,
+    saisiPour: null,
+  }
   const value = (releve: { id: string; texte: string }[]) => ({
     notes: [],
     releve: releve.map((r) => ({ ...row, ...r })),

@@ -127,7 +127,7 @@ it('says a sub-group was merged or abandoned: its text is told once, and it leav
   const livrables = readBlocks(blocDe('livrables', ended))
   expect(livrables).not.toContain(first.documentId)
   expect(livrables).toContain(second.documentId)
-  const releve = readOutline(releveDeDecisions(ended, { at: 0, noms: false, address: 'http://localhost' }))
+  const releve = readOutline(releveDeDecisions(ended, { at: 0, noms: null, address: 'http://localhost' }))
   expect(releve).toContain('Sous-groupe 2')
   expect(releve).not.toMatch(/Sous-groupe [13] \([^)]*\), à finir/)
 })

@@ -50,6 +50,21 @@ describe('the minutes of 1 July 2025', () => {
     expect(read()).not.toMatch(/Inventé|@/)
   })
 
+  it('say for whom a line was typed on a shared device: by organisation, or by name when people are named', () => {
+    const around = instantane.content.presence.slice(0, 2).map((p) => p.personId ?? '')
+    const documents = instantane.content.documents.map((d) => {
+      const releve = d.kind === 'notes-de-seance' ? (d.value.releve as object[]) : null
+      return releve === null
+        ? d
+        : { ...d, value: { ...d.value, releve: releve.map((r) => ({ ...r, saisiPour: around.join(' ') })) } }
+    })
+    const shared = { ...instantane, content: { ...instantane.content, documents } }
+    const words = (who: Nominal[] | null) => readOutline(compteRendu(shared, { noms: who }))
+    expect(words(null)).toContain('| Plénière, saisi pour Plaine Commune et Caf')
+    expect(words(null)).not.toContain('Inventé')
+    expect(words(noms)).toContain('| Plénière, saisi pour Awa Prénom-Inventé et Chloé Nom-Inventé')
+  })
+
   it('name people when asked: « X (organisme), représentant Y », in distanciel', () => {
     const named = readOutline(compteRendu(instantane, { noms }))
     expect(named).toContain(

@@ -10,7 +10,7 @@ let frozen: Instantane
 let outline: Outline
 beforeAll(async () => {
   frozen = (await frozenMeeting()).instantane
-  outline = releveDeDecisions(frozen, { at: CLOSING, noms: false, address: 'https://ateliers.exemple.fr' })
+  outline = releveDeDecisions(frozen, { at: CLOSING, noms: null, address: 'https://ateliers.exemple.fr' })
 })
 
 describe('the relevé of a meeting', () => {

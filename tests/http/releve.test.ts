@@ -19,3 +19,20 @@ it('gives the relevé as it stands to whoever takes part, and persons only to wh
   )
   expect((await visitor().json('GET', `${path}.html`)).status).toBe(401)
 })
+
+it('says for whom a line was typed on a shared device, until those people are erased', async () => {
+  const { seanceId, seances, rooms, holder, participant } = await workspace()
+  const [admin, awa] = [await holder('administrateur'), await participant('Awa Étoile')]
+  const nouveaux = [{ nom: 'Bruno Rivière', organisme: 'Mairie' }]
+  await awa.json('PUT', `/api/seances/${seanceId}/ma-table`, { nouveaux })
+  const lines = await seances.emargements.current(seanceId)
+  const [awaId, brunoId] = ['Awa Étoile', 'Bruno Rivière'].map((nom) => lines.find((l) => l.nom === nom)?.personId)
+  const notes = (await seances.documents.ofSeance(seanceId)).find((d) => d.kind === 'notes-de-seance')?.id ?? ''
+  const line = { id: 'r1', nature: 'frigo', texte: 'Un kit', qui: null, personne: null, echeance: null, point: null }
+  await rooms.write(notes, { releve: [{ ...line, sousGroupe: null, noteA: null, saisiPour: `${awaId} ${brunoId}` }] })
+  const page = `/api/seances/${seanceId}/releve.html?noms=1`
+  expect((await awa.get(page)).text).toContain('saisi pour Caf et Mairie')
+  expect((await admin.get(page)).text).toContain('saisi pour Awa Étoile et Bruno Rivière')
+  await admin.json('DELETE', `/api/personnes/${brunoId}`)
+  expect((await admin.get(page)).text).toContain('saisi pour Awa Étoile et Personne effacée')
+})

@@ -4,9 +4,10 @@ import { clockTime, timeOfDay } from '#client/words/dates'
 import type { ReleveLine } from '#shared/documents/releve'
 import { groupeWords } from '../groupes.ts'
 import { useMeeting } from '../meeting.tsx'
+import { TypedFor } from './typed-for.tsx'
 
-/** Where a line was noted, as an address that goes there, and when. */
-export function Origin({ line }: { line: Pick<ReleveLine, 'id' | 'point' | 'sousGroupe' | 'noteA'> }) {
+/** Where a line was noted, as an address that goes there, when, and in whose names on a shared device. */
+export function Origin({ line }: { line: Pick<ReleveLine, 'id' | 'point' | 'sousGroupe' | 'noteA' | 'saisiPour'> }) {
   const { seance, direct } = useMeeting()
   const params = { id: seance.id }
   const groupe = direct.sousGroupes.find((g) => g.id === line.sousGroupe)
@@ -46,6 +47,11 @@ export function Origin({ line }: { line: Pick<ReleveLine, 'id' | 'point' | 'sous
     <>
       {places}
       {line.noteA !== null && <>, {timeOfDay(clockTime(line.noteA))}</>}
+      {line.saisiPour !== null && (
+        <>
+          , <TypedFor line={line} />
+        </>
+      )}
     </>
   )
 }

@@ -4,8 +4,10 @@ import { newId } from '#client/document/new-id'
 import { addRow } from '#shared/document/edit'
 import type { NatureReleve } from '#shared/documents/choices'
 import { notesDeSeance } from '#shared/documents/notes-de-seance'
+import { pourTous } from '#shared/documents/releve'
 import { currentPoint } from '../deroule.ts'
 import { useMeeting } from '../meeting.tsx'
+import { useAround } from '../table.tsx'
 
 interface NewLine {
   nature?: NatureReleve
@@ -17,6 +19,7 @@ interface NewLine {
 /** Adds a line to the relevé with where and when it is said; gives its id. */
 export function useNoting(doc: Y.Doc): (line: NewLine) => string {
   const { direct, runs, sousGroupeId } = useMeeting()
+  const around = useAround()
   return ({ nature = 'decision', texte, sousGroupe }) => {
     const apart = !runs && currentPoint(direct)?.nature === 'sousGroupes'
     const id = newId()
@@ -26,6 +29,7 @@ export function useNoting(doc: Y.Doc): (line: NewLine) => string {
       point: direct.pointCourant,
       sousGroupe: sousGroupe === undefined ? (apart ? sousGroupeId : null) : sousGroupe,
       noteA: serverNow(),
+      saisiPour: pourTous(around.map((p) => p.code)),
     })
     return id
   }

@@ -1,13 +1,16 @@
+import { useAround } from '#client/direct/table'
 import { DayInput } from '#client/document/day-input'
 import { RowList } from '#client/document/row-list'
 import { SharedTextArea } from '#client/document/shared-text-area'
 import { cellText, setCell } from '#shared/document/edit'
+import { pourTous } from '#shared/documents/releve'
 import { sousGroupe } from '#shared/documents/sous-groupe'
 import { LineField } from './line-field.tsx'
 import type { Sheet } from './sheet.ts'
 
 /** Who commits to what, and for when. */
 export function Engagements({ doc, canWrite }: Sheet) {
+  const around = useAround()
   return (
     <RowList
       def={sousGroupe}
@@ -16,6 +19,7 @@ export function Engagements({ doc, canWrite }: Sheet) {
       canWrite={canWrite}
       nameOf={(row) => row.quoi.trim() || row.qui}
       addLabel="Ajouter un engagement"
+      fresh={{ saisiPour: pourTous(around.map((p) => p.code)) }}
       empty={<p className="blanc">Aucun engagement noté.</p>}
     >
       {(row) => (

@@ -4,7 +4,7 @@ import type { ReleveLine } from '#shared/documents/releve'
 
 const line = (id: string, over: Partial<ReleveLine> = {}): ReleveLine => ({
   ...{ id, nature: 'decision', texte: id, qui: 'Caf', personne: null, echeance: '2025-09-01', point: null },
-  ...{ sousGroupe: null, noteA: null, ou: 'notes', ...over },
+  ...{ sousGroupe: null, noteA: null, saisiPour: null, ou: 'notes', ...over },
 })
 
 it('reads one line at a time, those being written left out, and stays on the last', () => {
