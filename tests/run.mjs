@@ -139,7 +139,7 @@ async function main() {
   await step('style', tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
   await step('code inutilisé', tool('knip/bin/knip.js'))
   await tests('architecture', 'tests/architecture.test.ts')
-  await tests('unités', '--maxWorkers=2', ...separate.map((path) => `--exclude=tests/${path}`))
+  await tests('unités', '--maxWorkers=4', ...separate.map((path) => `--exclude=tests/${path}`))
   await tests('contrats', 'tests/contracts/')
   await tests('convergence', 'tests/convergence/', '--testTimeout=240000')
   if (!(await step('construction', [process.execPath, ['server/start.mjs', 'preparer']]))) return

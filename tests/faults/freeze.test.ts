@@ -9,7 +9,7 @@ import { createOracle, tokensOf } from './oracle.ts'
 import { SEED, sized } from './profile.ts'
 import { frozenIn, openWorkshop, type Sheet, type Workshop } from './workshop.ts'
 
-const TIMES = sized(30, 200)
+const TIMES = sized(15, 200)
 const WRITERS = 20
 const PER_SECOND = 30
 const LATEST_MS = 250

@@ -20,7 +20,7 @@ import { MemoryStorage } from '#tests/sync/client-surroundings'
 import { until } from '#tests/sync/peers'
 
 const WRITERS = 20
-const RUNS = Number(process.env.RUNS ?? 8)
+const RUNS = Number(process.env.RUNS ?? 4)
 
 function deviceOf(url: string, { cookie }: Person): Surroundings {
   class Socket extends WebSocket {
