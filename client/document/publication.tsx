@@ -19,11 +19,11 @@ import {
 const of = {
   restitution: {
     ...{ get: getPublicationRestitution, publish: publishRestitution, withdraw: withdrawRestitution },
-    ...{ quoi: 'la restitution', ce: 'Cette restitution', e: 'e' },
+    ...{ quoi: 'la restitution', ce: 'Cette restitution', le: 'la', e: 'e' },
   },
   releve: {
     ...{ get: getPublicationReleve, publish: publishReleve, withdraw: withdrawReleve },
-    ...{ quoi: 'le relevé', ce: 'Ce relevé', e: '' },
+    ...{ quoi: 'le relevé', ce: 'Ce relevé', le: 'le', e: '' },
   },
 } as const
 
@@ -82,8 +82,8 @@ export function Publication({ sorte, id, empeche = null }: PublicationProps) {
               onConfirm={() => void takeAway()}
               onCancel={() => setAsking(false)}
             >
-              {words.ce} ne sera plus lisible par le public ; son adresse dira qu’elle a été retirée. Publier à nouveau
-              la rendra à la même adresse.
+              {words.ce} ne sera plus lisible par le public ; son adresse dira que le document est retiré. Publier à
+              nouveau {words.le} rendra à la même adresse.
             </ConfirmDialog>
           </div>
         )

@@ -12,13 +12,15 @@ import { courte, guillemets, heureDe, jourDe } from './words.ts'
 /** The chapter that says where the rest comes from. */
 export const SOURCES = 'Sources'
 const NON_VALIDE = 'Document de travail, non validé'
+const PROVISOIRE = `${NON_VALIDE}, provisoire\u00a0: la séance n’était pas close`
 
 /** « 1er juillet 2025 à 17 h 02 » */
 export const instant = (at: number): string => `${jourDe(at)} à ${heureDe(at)}`
 
-/** Validated is a fact of the snapshot: one taken before validation prints a working document for ever. */
+/** Validated is a fact of the snapshot: one taken before prints a working document for ever. */
 export function statutDe({ content: { seance } }: Frozen): string {
-  if (seance?.phase !== 'validated') return NON_VALIDE
+  if (seance === null) return NON_VALIDE
+  if (seance.phase !== 'validated') return seance.phase === 'closed' ? NON_VALIDE : PROVISOIRE
   return seance.valideeA === null ? 'Validé' : `Validé le ${jourDe(seance.valideeA)}`
 }
 
@@ -36,8 +38,10 @@ export function statutDeRestitution(standing: StandingOfRestitution | null): str
 }
 
 /** A page taken out of a document that is not validated still says so. */
-export const filigraneDe = (statut: string): string | null =>
-  statut.startsWith(NON_VALIDE) ? 'Document de travail' : null
+export function filigraneDe(statut: string): string | null {
+  if (statut === PROVISOIRE) return 'Provisoire'
+  return statut.startsWith(NON_VALIDE) ? 'Document de travail' : null
+}
 
 /** The line every page repeats. */
 export const provenance = ({ libelle, at, hash }: Instantane): string =>

@@ -1,5 +1,6 @@
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import type { Outline } from './outline.ts'
+import { jourDe } from './words.ts'
 
 /** Links into the workspace open nothing to the public, and say where it is. */
 function sansLiensInternes(blocks: readonly Block[], address: string): Block[] {
@@ -25,4 +26,11 @@ export const publie = (outline: Outline, statut: string, address: string): Outli
   statut,
   filigrane: null,
   blocks: sansLiensInternes(outline.blocks, address),
+})
+
+/** The same once its work is over: still at the address people were given, never taken for what stands now. */
+export const archive = (outline: Outline, at: number): Outline => ({
+  ...outline,
+  statut: `${outline.statut}, archivée le ${jourDe(at)}\u00a0: elle ne décrit plus les travaux en cours`,
+  filigrane: 'Archivée',
 })

@@ -20,6 +20,7 @@ export const constats = {
   dateManquante: 'Date manquante',
   noteManquante: 'Note d’avancement manquante',
   objectifVide: 'Objectif vide',
+  sortManquant: 'Proposition dont la suite n’est pas dite',
   contradiction: 'État et date ou texte contradictoires',
   sigleNonDeveloppe: 'Sigle non développé',
 } as const
@@ -32,6 +33,7 @@ const lieu = z.discriminatedUnion('sorte', [
   z.object({ sorte: z.literal('livrable'), id }),
   z.object({ sorte: z.literal('sousGroupe'), seanceId: id, id }),
   z.object({ sorte: z.literal('releve'), seanceId: id }),
+  z.object({ sorte: z.literal('propositions'), seanceId: id }),
 ])
 export type Lieu = z.infer<typeof lieu>
 

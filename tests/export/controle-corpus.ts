@@ -102,6 +102,7 @@ export const leurres: readonly string[] = [
   'du 01 07 2025 14 30 au 02 07 2025 17 00',
   'Séances des 01/07/2025, 15/09/2025 et 03/12/2025',
   'Numéro SIRET 227 100 019 00012, décret n° 2021-1115',
+  'Instantané du 1er juillet 2025, empreinte 0612345678ab',
   'Budget de 1 250 000 € pour 2025 2026',
   'article D214-3 du code de l’action sociale et des familles',
   'L’identifiant de la structure est demandé à l’inscription.',

@@ -70,6 +70,7 @@ describe('the check before publication', () => {
       /^objectifVide: Sous-groupe 3 .* : rien n’est écrit pour contours, .*, date de la première réunion\.$/,
       /^(piloteManquant|dateManquante): Engagement « Relire le guide » :/,
       ...[rapport(1), rapport(2)],
+      /^sortManquant: Proposition « .* » : elle est encore à examiner\.$/,
     ]
     const alarms = read.filter((words) => !truths.some((t) => t.test(words)))
     const share = (100 * alarms.length) / read.length
@@ -133,6 +134,21 @@ describe('what is missing or said twice differently', () => {
       { code: 'piloteManquant', lieu: { sorte: 'livrable', id: 'l' } },
       { code: 'contradiction' },
     ])
+  })
+
+  it('tells the proposals whose fate, or its reason, is not said', () => {
+    const fates = [{ sort: 'aExaminer' }, { sort: 'differee' }, { sort: 'abandonnee', motif: 'Hors champ' }]
+    const others = [{ sort: 'reformulee', reformulation: null }, { sort: 'retenue' }, {}] as const
+    const propositions = [...fates, ...others].map((fate, i) => ({
+      ...{ id: `p${i}`, titre: `Proposition ${i}`, titreCourt: null, ...fate },
+    })) as Instantane['content']['propositions']
+    const from = { ...source, content: { ...source.content, propositions } }
+    const { constats } = check(drawn('propositions'), {}, from)
+    expect(codes(constats)).toEqual(['sortManquant', 'sortManquant', 'contradiction'])
+    expect(constats[1]).toMatchObject({
+      phrase: expect.stringMatching(/Proposition 1.*différée.*sans motif\.$/),
+      lieu: { sorte: 'propositions', seanceId: source.seanceId },
+    })
   })
 
   it('says once what two blocks print, and names a block without source', () => {

@@ -64,6 +64,7 @@ export async function closedMeeting(opened?: Store) {
 }
 
 export async function closingSnapshot(demo: Demonstration) {
+  await demo.seances.meetings.move(demo.seanceId, { from: 'live', to: 'closed', personId: null, at: CLOSING })
   const { id } = await demo.snapshots.takeSeance(demo.seanceId, 'Clôture du 1er juillet 2025', null)
   const row = await demo.store.get(id)
   if (row === null) throw new Error('the snapshot was not stored')

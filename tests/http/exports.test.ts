@@ -33,6 +33,15 @@ describe('the minutes of a closed meeting', () => {
     expect(plain(html.text)).toContain('2 participant·es')
   })
 
+  it('say they are provisional while the meeting is running', async () => {
+    const { admin, ask, id } = await meeting()
+    await ask(admin, takeInstantane, { id }, { libelle: 'Avant la pause' })
+    const page = plain((await admin.get(`/api/seances/${id}/compte-rendu.html`)).text)
+    expect(page).toContain(
+      '<p class="statut">Document de travail, non validé, provisoire : la séance n’était pas close',
+    )
+  })
+
   it('contain no e-mail and no name unless names are asked for', async () => {
     const { admin, id } = await closedMeeting()
     const [without, named] = await Promise.all(

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { controleRestitution } from '#shared/api/controle'
 import { createRestitution } from '#shared/api/documents'
 import { formats, prints } from '#shared/api/prints'
-import { publishReleve, publishRestitution, withdrawRestitution } from '#shared/api/publications'
+import {
+  getPublicationRestitution,
+  publishReleve,
+  publishRestitution,
+  withdrawRestitution,
+} from '#shared/api/publications'
 import { getRestitution, passerRestitution } from '#shared/api/restitutions'
 import { movePhase } from '#shared/api/seances'
 import { plain } from '#tests/export/reading'
@@ -51,7 +56,9 @@ describe('a published restitution', () => {
     const step = await admin.json('POST', `/api/restitutions/${id}/statut`, { statut: 'publiee' })
     expect(step).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
     expect((await ask(admin, getRestitution, { id })).statut).toBe('validee')
-    expect((await visitorOf(server.url).get('/public')).text).toContain('Aucun document n’est publié')
+    const index = plain((await visitorOf(server.url).get('/public')).text)
+    expect(index).toMatch(/<h3>Groupe de travail Axe 5.*<p>Axe 5 : .*Aucun document n’est publié/s)
+    expect(index).not.toContain('Inventé')
   })
 
   it('is one page anyone reads without script, cached until it changes, with its files; gone once withdrawn', async () => {
@@ -91,6 +98,24 @@ describe('a published restitution', () => {
     expect((await anyone.get(publication.chemin)).status).toBe(200)
     expect((await anyone.get('/public/restitutions/inconnue')).status).toBe(404)
   })
+
+  it('stays at its address once archived, and says so there, in its files and in the list', async () => {
+    const { admin, ask, restitutionId: id, server, validate } = await drawn('Restitution annuelle')
+    await validate()
+    await ask(admin, passerRestitution, { id }, { statut: 'publiee' })
+    const chemin = (await ask(admin, getPublicationRestitution, { id })).publication?.chemin ?? ''
+    const anyone = visitorOf(server.url)
+    expect((await anyone.get(`${chemin}.html`)).text).not.toContain('archivée')
+    await ask(admin, passerRestitution, { id }, { statut: 'archivee' })
+    for (const path of [chemin, `${chemin}.html`])
+      expect(plain((await anyone.get(path)).text)).toMatch(/publiée le .*, archivée le .* : elle ne décrit plus/)
+    expect(plain((await anyone.get('/public')).text)).toMatch(/Restitution annuelle<\/a>, publiée le .*, archivée le /)
+    expect((await admin.json('POST', `/api/restitutions/${id}/publication`)).json).toMatchObject({
+      code: 'pasEncoreValidee',
+    })
+    await ask(admin, withdrawRestitution, { id })
+    expect((await anyone.get(chemin)).status).toBe(410)
+  })
 })
 
 describe('a published relevé', () => {
@@ -117,6 +142,11 @@ describe('a published relevé', () => {
     )
     expect(page).not.toMatch(/Inventé|@|06 12|Carto2025|\/seances\//)
     expect((await admin.json('GET', path)).json).toEqual({ publication })
+    expect(plain((await visitor().get('/public')).text)).toMatch(/Relevé de décisions.*<\/a>, publié le /)
+    await admin.json('POST', `${path}/retrait`)
+    const gone = plain((await visitor().get(publication.chemin)).text)
+    expect(gone).toMatch(/Ce relevé de décisions n’est plus publié depuis le .* Demandez-le au service/)
+    expect((await admin.json('POST', path)).status).toBe(200)
     expect((await (await holder('coanimateur', { seanceId })).json('POST', path)).status).toBe(403)
   })
 })

@@ -23,6 +23,7 @@ interface ControlePanelProps {
 const toRemove = 'Rien ne se publie tant qu’une personne, une adresse ou un mot de passe est dans le texte.'
 
 const toValidate = 'Une restitution se publie une fois validée.'
+const archived = 'Une restitution archivée ne se publie plus. Faites-en une nouvelle version.'
 
 /** What was found before publishing, the gravest first; each opens where it stands and where it is corrected. */
 export function ControlePanel({ documentId, show, onClose }: ControlePanelProps) {
@@ -74,7 +75,15 @@ export function ControlePanel({ documentId, show, onClose }: ControlePanelProps)
           <Publication
             sorte="restitution"
             id={documentId}
-            empeche={found.some((c) => c.gravite === 'bloquant') ? toRemove : validated ? null : toValidate}
+            empeche={
+              found.some((c) => c.gravite === 'bloquant')
+                ? toRemove
+                : validated
+                  ? null
+                  : statut === 'archivee'
+                    ? archived
+                    : toValidate
+            }
           />
         </>
       )}
@@ -154,6 +163,12 @@ function Place({ lieu }: { lieu: Lieu }): ReactNode {
       return (
         <Link to="/seances/$id/sous-groupes/$documentId" params={{ id: lieu.seanceId, documentId: lieu.id }}>
           Ouvrir la fiche du sous-groupe
+        </Link>
+      )
+    case 'propositions':
+      return (
+        <Link to="/seances/$id" params={{ id: lieu.seanceId }}>
+          Ouvrir la séance
         </Link>
       )
     case 'releve':

@@ -33,7 +33,7 @@ const words: Readonly<Record<StatutRestitution, StepWords>> = {
   archivee: {
     verb: 'Archiver',
     warning:
-      'Elle quitte les restitutions en cours. Elle reste dans la page de son groupe, et ne change plus de statut.',
+      'Elle quitte les restitutions en cours. Elle reste dans la page de son groupe, et ne change plus de statut. Publiée, elle reste à son adresse publique, marquée archivée.',
   },
 }
 

@@ -11,6 +11,7 @@ const graviteDe: Readonly<Record<CodeConstat, Gravite>> = {
   dateManquante: 'aCorriger',
   noteManquante: 'aVerifier',
   objectifVide: 'aVerifier',
+  sortManquant: 'aVerifier',
   contradiction: 'aCorriger',
   sigleNonDeveloppe: 'aVerifier',
 }

@@ -10,7 +10,7 @@ import { coordonnees, type Trouve } from './coordonnees.ts'
 import { fichesEnDefaut, type Precedent } from './fiches.ts'
 import { nomsDans, type Personne } from './noms.ts'
 import { extrait, type Passage, passagesOf } from './passages.ts'
-import { livrablesEnDefaut, releveEnDefaut, sousGroupesEnDefaut } from './seance.ts'
+import { livrablesEnDefaut, propositionsEnDefaut, releveEnDefaut, sousGroupesEnDefaut } from './seance.ts'
 import { siglesNus } from './sigles.ts'
 
 export interface Controle {
@@ -58,12 +58,12 @@ const checks: Record<Bloc, Check> = {
   participation: () => [],
   avancement: () => [],
   indicateurs: () => [],
-  propositions: () => [],
   acteursManquants: () => [],
   fiches: (source, cle, rang, { precedent }) => fichesEnDefaut(source, cle, rang, (id) => precedent(source, id)),
   sousGroupes: (source, cle, rang) => sousGroupesEnDefaut(source, cle, rang),
   releve: (source, _, rang) => releveEnDefaut(source, rang),
   engagements: (source, _, rang) => releveEnDefaut(source, rang),
+  propositions: (source, _, rang) => propositionsEnDefaut(source, rang),
   livrables: (source, _, rang) => livrablesEnDefaut(source, rang),
 }
 

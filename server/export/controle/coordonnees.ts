@@ -25,7 +25,7 @@ const phones = [
   String.raw`0${SEP}?[89]\d{2}${SEP}?\d{3}${SEP}?\d{3}`,
   String.raw`0${SEP}?[89]\d{2}(?:${SEP}?\d{2}){3}`,
   String.raw`\+\d{1,3}(?:${SEP}?(?:\(0\))?\d{1,4}){3,6}`,
-].map((p) => new RegExp(String.raw`(?<![\p{L}\p{N}+])${p}(?!${SEP}?\d)`, 'gu'))
+].map((p) => new RegExp(String.raw`(?<![\p{L}\p{N}+])${p}(?!${SEP}?\d|\p{L})`, 'gu'))
 /** After the word that announces it, digits grouped in any way. */
 const announced =
   /(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|portable|mobile|gsm)\s*\.?\s*:?\s*(\+?\d(?:[\s.\-‑–/()]*\d){8,13})/giu

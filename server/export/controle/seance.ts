@@ -2,7 +2,7 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { CodeConstat, Constat } from '#shared/api/controle'
 import { proseText } from '#shared/document/value'
-import { naturesReleve, statutsLivrable } from '#shared/documents/choices'
+import { naturesReleve, sortsProposition, statutsLivrable } from '#shared/documents/choices'
 import { lignesDuReleve, manques } from '#shared/documents/releve'
 import { etatsDesObjectifs, objectifs, type SousGroupe } from '#shared/documents/sous-groupe'
 import { documentsOf, isAtWork, nomDuSousGroupe, notesOf, sheetsOf, standingSheets } from '../frozen.ts'
@@ -109,5 +109,23 @@ export function livrablesEnDefaut(source: Instantane, rang: number | null): Cons
         ? [say('contradiction', `il est ${statut} alors que son échéance, le ${jour(v.echeance)}, est passée`)]
         : []),
     ]
+  })
+}
+
+/** Proposals printed without what became of them, or why; a snapshot that could not say it yet is not at fault. */
+export function propositionsEnDefaut(source: Instantane, rang: number | null): Constat[] {
+  const { seance, propositions } = source.content
+  if (seance === null) return []
+  const where = { extrait: null, rang, lieu: { sorte: 'propositions', seanceId: seance.id } } as const
+  return propositions.flatMap(({ titre, sort, motif, reformulation }) => {
+    const say = (code: CodeConstat, words: string) =>
+      constat(code, `Proposition ${guillemets(court(titre))}\u00a0: ${words}.`, where)
+    if (sort === undefined) return []
+    const dit = guillemets(sortsProposition[sort].toLowerCase())
+    if (sort === 'aExaminer') return [say('sortManquant', 'elle est encore à examiner')]
+    if (sort === 'reformulee' && !reformulation)
+      return [say('contradiction', `elle est ${dit} sans nouvelle rédaction`)]
+    const asks = sort === 'abandonnee' || sort === 'differee'
+    return asks && !motif ? [say('sortManquant', `elle est ${dit} sans motif`)] : []
   })
 }
