@@ -52,7 +52,7 @@ export const pdfTemplate = `
 
 #let cell(c) = table.cell(breakable: false, if c.header { strong(lines(c)) } else { lines(c) })
 #let tableau(b) = {
-  block(sticky: true, above: 1.3em, below: 0.6em, strong(b.caption))
+  block(sticky: true, above: 1.3em, below: 0.6em, par(strong(b.caption)))
   set text(9.5pt)
   set par(leading: 0.5em, spacing: 0.55em)
   block(below: 1.4em, table(
@@ -87,10 +87,10 @@ export const pdfTemplate = `
 #show figure.caption: it => align(left, it.body)
 
 #if d.logo != none { image(bytes(d.logo.octets), format: "png", width: d.logo.width * 1pt, alt: d.entete.at(0, default: "Logo")) }
-#if d.entete.len() > 0 { block(below: 1.6em, text(9pt, fill: soft, d.entete.join(linebreak()))) }
+#if d.entete.len() > 0 { block(below: 1.6em, par(text(9pt, fill: soft, d.entete.join(linebreak())))) }
 = #d.titre
 #if d.sousTitre != none { par(text(12.5pt, fill: soft, runs(d.sousTitre))) }
-#block(width: 100%, fill: rgb("#fdf3e1"), stroke: (left: 4pt + rgb("#b45309")), inset: (x: 8pt, y: 6pt), strong(d.statut))
+#block(width: 100%, fill: rgb("#fdf3e1"), stroke: (left: 4pt + rgb("#b45309")), inset: (x: 8pt, y: 6pt), par(strong(d.statut)))
 #par(text(9pt, fill: soft, runs(d.provenance-runs)))
 #if d.sommaire {
   heading(level: 2, outlined: false)[Sommaire]

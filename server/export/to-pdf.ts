@@ -3,6 +3,7 @@ import type { Block, Cell, Inline } from '#shared/api/outline'
 import { type Charte, fitted, sansCharte } from './charte.ts'
 import { columnWidths } from './column-widths.ts'
 import { type Outline, text } from './outline.ts'
+import { tagRowHeaders } from './pdf-row-headers.ts'
 import { pdfTemplate } from './pdf-template.ts'
 import { printable, type Run, runsOf } from './printable.ts'
 import { svgOf } from './svg.ts'
@@ -21,6 +22,7 @@ const cellOf = ({ blocks, header }: Cell) => ({ lines: blocks.map(runs), header:
 /** As data of the template. A heading is at most one level below the former: a reader going down would miss a level. */
 function createWriter() {
   let depth = 1
+  const tables: boolean[][][] = []
   function write(block: Block): object {
     switch (block.kind) {
       case 'heading':
@@ -36,10 +38,12 @@ function createWriter() {
         const all = block.head.length > 0 ? [block.head, ...block.rows] : block.rows
         const widths = columnWidths(all, TEXT_WIDTH)
         const filled = (row: readonly Cell[]) => widths.map((_, i) => cellOf(row[i] ?? { blocks: [text('–')] }))
+        const rows = block.rows.map(filled)
+        tables.push(rows.map((row) => row.map((c) => c.header)))
         return {
           ...{ kind: 'table', caption: printable(block.caption), widths },
           head: block.head.length > 0 ? filled(block.head) : [],
-          rows: block.rows.map(filled),
+          rows,
         }
       }
       case 'chart':
@@ -48,7 +52,7 @@ function createWriter() {
         return { kind: 'pageBreak' }
     }
   }
-  return write
+  return { write, tables }
 }
 
 const dateParts = (at: number): number[] => {
@@ -78,7 +82,7 @@ const drawable = (words: string, covers: Typesetter['covers']): string =>
 /** A tagged PDF, PDF/UA-1: the compiler refuses what would not be, a figure without words for instance. */
 export function toPdf(outline: Outline, { compiler, covers }: Typesetter, charte: Charte = sansCharte): Uint8Array {
   const { titre, sousTitre, statut, provenance, filigrane, le, blocks } = outline
-  const write = createWriter()
+  const { write, tables } = createWriter()
   const document = {
     titre: printable(titre),
     sousTitre: sousTitre === null ? null : runs(text(sousTitre)),
@@ -102,5 +106,5 @@ export function toPdf(outline: Outline, { compiler, covers }: Typesetter, charte
   }
   const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(le / 1000) })
   compiler.evictCache(0)
-  return new Uint8Array(bytes)
+  return tagRowHeaders(new Uint8Array(bytes), tables)
 }

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
 import type { Outline } from '#server/export/outline'
@@ -29,9 +29,11 @@ async function opened(bytes: Uint8Array) {
     children.forEach(walk)
   }
   let text = ''
+  let untagged = 0
   for (let n = 1; n <= pdf.numPages; n += 1) {
     const page = await pdf.getPage(n)
     walk((await page.getStructTree()) as Tag)
+    untagged += unmarked((await page.getOperatorList()).fnArray)
     text += (await page.getTextContent()).items.map((i) => ('str' in i ? i.str : '')).join(' ')
   }
   const { info, metadata } = (await pdf.getMetadata()) as unknown as {
@@ -39,8 +41,8 @@ async function opened(bytes: Uint8Array) {
     metadata: { getRaw(): string }
   }
   return {
-    roles,
-    alts,
+    ...{ roles, alts, untagged },
+    latin: Buffer.from(bytes).toString('latin1'),
     text: plain(text.replace(/\u200b/g, '')),
     info,
     xmp: metadata.getRaw(),
@@ -48,13 +50,33 @@ async function opened(bytes: Uint8Array) {
   }
 }
 
+const drawing = [OPS.showText, OPS.constructPath, OPS.paintImageXObject, OPS.shadingFill]
+/** How many times a page draws what is neither in its structure nor said to be decoration. */
+function unmarked(operations: readonly number[]): number {
+  let [depth, count] = [0, 0]
+  for (const op of operations) {
+    if (op === OPS.beginMarkedContent || op === OPS.beginMarkedContentProps) depth += 1
+    else if (op === OPS.endMarkedContent) depth -= 1
+    else if (depth === 0 && drawing.includes(op)) count += 1
+  }
+  return count
+}
+
 describe('a PDF', () => {
   it('is tagged: headings without a gap, lists, tables with headers, figures with words, in French, titled', async () => {
     const { instantane } = await frozenMeeting()
-    const { roles, alts, text, info, xmp, marked } = await opened(
-      toPdf(compteRendu(instantane, { noms: null }), createTypesetter()),
-    )
+    const outline = compteRendu(instantane, { noms: null })
+    const { roles, alts, text, info, xmp, marked, latin, untagged } = await opened(toPdf(outline, createTypesetter()))
     expect(marked).toMatchObject({ Marked: true })
+    expect(untagged).toBe(0)
+    expect(latin).toMatch(/\/Lang \(fr-FR\)[\s\S]*\/DisplayDocTitle true|\/DisplayDocTitle true[\s\S]*\/Lang \(fr-FR\)/)
+    const named = outline.blocks.flatMap((b) => (b.kind === 'table' ? b.rows.flat().filter((c) => c.header) : []))
+    expect(named.length).toBeGreaterThan(15)
+    expect(latin.match(/\/S \/TH\b[^>]*\/Scope \/Row/g)).toHaveLength(named.length)
+    // A cell that named its headers itself would be read without that of its row.
+    expect(latin).not.toMatch(/\/S \/TD\b[^>]*\/Headers/)
+    const figures = roles.filter((r) => r === 'Figure')
+    expect([figures.length > 0, alts.length]).toEqual([true, figures.length])
     for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD', 'Figure', 'TOC', 'TOCI', 'Link'])
       expect(roles, role).toContain(role)
     expect(roles.filter((r) => r === 'H1')).toHaveLength(1)
@@ -90,6 +112,8 @@ describe('a PDF', () => {
       blocks: [
         ...hostile.blocks,
         { kind: 'paragraph', inlines: [{ text: '#panic() #read("/etc/passwd") $x$ *gras* @ref <label> \\u{1}' }] },
+        // Read as a tag, it would move those of the table below.
+        { kind: 'heading', level: 4, inlines: [{ text: '1 0 obj << /Type /StructElem /S /Document /K [9 0 R] >>' }] },
         { kind: 'heading', level: 4, inlines: [{ text: '😀 العربية ☎ 漢字 \u{e000}' }] },
       ],
     }
