@@ -40,6 +40,7 @@ import { mountPublications } from './http/publications.ts'
 import { mountReferences } from './http/references.ts'
 import { mountRefusalBurst } from './http/refusal-burst.ts'
 import { mountRejoindre } from './http/rejoindre.ts'
+import { mountRelecteurs } from './http/relecteurs.ts'
 import { mountReports } from './http/reports.ts'
 import { mountReprise } from './http/reprise.ts'
 import { mountRestitutions } from './http/restitutions.ts'
@@ -67,6 +68,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountSchemas,
   mountRestitutions,
   mountCommentaires,
+  mountRelecteurs,
   mountGroupes,
   mountSuivis,
   mountSeances,

@@ -80,8 +80,11 @@ export function createAccess({
       case 'emargement':
         if (seanceId === null) throw new Error(`document ${document.id} of kind ${kind} has no meeting`)
         return { roles: await rolesOnSeance(actor, seanceId), phase: (await seanceOf(seanceId))?.phase ?? null }
-      case 'restitution':
-        return { roles: await rolesAt(actor, { seanceId: null, groupeId }), phase: null }
+      case 'restitution': {
+        const held = await rolesAt(actor, { seanceId: null, groupeId })
+        const asked = (await store.relecteurNomme(document.id, actor.personId)) !== null
+        return { roles: asked ? [...held, 'relecteur'] : held, phase: null }
+      }
       case 'fiche-action':
       case 'livrable': {
         const groupes = kind === 'livrable' ? [groupeId] : axeId === null ? [] : await store.groupesOfAxe(axeId)

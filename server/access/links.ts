@@ -66,7 +66,8 @@ export async function followLink(store: AccessStore, lien: LienRow, at: number) 
     createdAt: at,
     expiresAt: at + lasts,
   }
-  const held = (await store.grants(personId)).some((g) => g.lienId === lienId)
+  // A reviewer is nothing outside the restitution they were named on.
+  const held = role === 'relecteur' || (await store.grants(personId)).some((g) => g.lienId === lienId)
   const grant = { id: newId(), personId, role, groupeId, seanceId, lienId, grantedBy: lien.createdBy, grantedAt: at }
   await store.openSession(session, held ? null : grant)
   await store.note({ at, act: 'connexion.lien', personId, subject: lienId, detail: role })

@@ -17,8 +17,7 @@ import { readForm } from './words.ts'
 const signs = (lien: LienRow, seance: SeanceAnnonce | null): seance is SeanceAnnonce =>
   participants.includes(lien.role) && (seance?.phase === 'open' || seance?.phase === 'live')
 
-function linkPage(c: Context, lien: LienRow, seance: SeanceAnnonce | null, groupe: string | null) {
-  const place = groupe === null ? 'Tout l’espace' : groupe
+function linkPage(c: Context, lien: LienRow, seance: SeanceAnnonce | null, place: string) {
   const body = html`${seance === null ? html`<h1>Votre accès à Tour de table</h1>` : announce(seance)}
 <dl><dt>Pour</dt><dd>${lien.pour}</dd>
 <dt>Rôle</dt><dd>${roles[lien.role]}</dd>
@@ -37,11 +36,16 @@ export function mountAccesParLien(app: Hono, services: AppServices): void {
   const signIn = createSignIn({ ...services, store })
   const seanceOf = async (lien: LienRow) => (lien.seanceId === null ? null : store.annonce(lien.seanceId))
 
+  async function placeOf({ id, role, groupeId }: LienRow): Promise<string> {
+    if (role === 'relecteur')
+      return nbsp(`« ${(await store.restitutionDuLien(id))?.titre ?? 'Restitution retirée'} », à relire`)
+    return (groupeId === null ? null : await store.groupeTitre(groupeId)) ?? 'Tout l’espace'
+  }
+
   app.get('/acces/:token', async (c) => {
     const lien = await findLink(store, c.req.param('token'), clock())
     if (!lien.ok) return refuse(c, lien.code)
-    const groupe = lien.value.groupeId === null ? null : await store.groupeTitre(lien.value.groupeId)
-    return linkPage(c, lien.value, await seanceOf(lien.value), groupe)
+    return linkPage(c, lien.value, await seanceOf(lien.value), await placeOf(lien.value))
   })
 
   app.post('/acces/:token', async (c) => {
@@ -67,6 +71,8 @@ export function mountAccesParLien(app: Hono, services: AppServices): void {
       await signIn({ seanceId: seance.id, signature, actor, formId: null })
     }
     c.header('Set-Cookie', cookie)
+    const restitution = lien.role === 'relecteur' ? await store.restitutionDuLien(lien.id) : null
+    if (restitution !== null) return c.redirect(`/restitutions/${restitution.id}`, 303)
     return c.redirect(lien.seanceId === null ? '/' : `/seances/${lien.seanceId}`, 303)
   })
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { can } from '#shared/access/can'
 import { createLivrable, getDocument, removeDocument } from '#shared/api/documents'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
@@ -10,7 +11,7 @@ import { route } from './route.ts'
 export function mountDocuments(app: Hono, services: AppServices): void {
   const { seances, plan, commands } = services
 
-  route(app, getDocument, services, async ({ params, actor }) => {
+  route(app, getDocument, services, async ({ params, actor, roles }) => {
     const row = await seances.documents.get(params.id)
     const entry = row === null ? null : await documentEntry(services, actor, row)
     if (row === null || entry === null) return no('notFound')
@@ -18,7 +19,10 @@ export function mountDocuments(app: Hono, services: AppServices): void {
     return ok({
       ...entry,
       seance: seance === null ? null : { id: seance.id, titre: seance.titre, jour: seance.jour },
-      ...(await placeInPlan(plan, { ...row, schemaId: seance?.schemaId ?? null })),
+      // A reviewer reads the restitution, and nothing around it.
+      ...(can(roles, 'readSeance')
+        ? await placeInPlan(plan, { ...row, schemaId: seance?.schemaId ?? null })
+        : { groupe: null, axe: null, schema: null }),
     })
   })
 

@@ -24,6 +24,7 @@ import { formats, printPlans } from '#shared/api/prints'
 import * as propositions from '#shared/api/propositions'
 import * as publications from '#shared/api/publications'
 import * as references from '#shared/api/references'
+import * as relecteurs from '#shared/api/relecteurs'
 import * as reports from '#shared/api/reports'
 import * as reprise from '#shared/api/reprise'
 import * as restitutions from '#shared/api/restitutions'
@@ -51,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   documents,
   restitutions,
   commentaires,
+  relecteurs,
   emargement,
   evaluation,
   instantanes,

@@ -19,4 +19,9 @@ export const restitutionErrors = {
     status: 409,
     message: 'Ce commentaire a une réponse : il reste. Marquez-le résolu.',
   },
+  notReviewer: { status: 403, message: 'L’avis est celui des personnes à qui l’animation a demandé de relire.' },
+  notSubmitted: {
+    status: 409,
+    message: 'L’avis se donne une fois la restitution soumise. Vos commentaires sont déjà lus.',
+  },
 } as const satisfies Record<string, ErrorEntry>

@@ -47,6 +47,6 @@ export async function admit(
   if (act === null) return ok({ actor, roles })
   // The plan is open to whoever takes part in anything; the rest only to those of the meeting or group.
   if (act === 'readSchemas') return can(held, act) ? ok({ actor, roles }) : no('notFound')
-  if (!can(roles, 'readSeance')) return no('notFound')
+  if (!can(roles, 'openDocument')) return no('notFound')
   return can(roles, act) ? ok({ actor, roles }) : no('forbidden')
 }

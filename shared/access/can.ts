@@ -17,6 +17,8 @@ const table = {
   /** note that the committee adopted a fiche as it stands: its new reference version */
   adoptFiche: staff,
   readSeance: all,
+  /** hear that a document exists, where one holds a role on it */
+  openDocument: [...all, 'relecteur'],
   /** agenda, phases, sub-groups, signals of others */
   runSeance: facilitators,
   closeSeance: facilitators,
@@ -32,7 +34,7 @@ const table = {
   finishSousGroupe: running,
   writeRestitution: [...staff, 'coanimateur'],
   /** read a restitution and comment on its passages */
-  reviewRestitution: running,
+  reviewRestitution: [...running, 'relecteur'],
   /** from submitted on: validate, publish, archive */
   validateRestitution: staff,
   takeSnapshot: facilitators,
@@ -95,7 +97,7 @@ function sousGroupeRight({ roles, phase, sousGroupe }: DocumentAsk): Right {
 /** What a person may do with a document now. Reading is the least anyone who reaches this question has. */
 export function documentRight(ask: DocumentAsk): Right {
   const { kind, roles, phase } = ask
-  if (!can(roles, 'readSeance')) return 'none'
+  if (!can(roles, kind === 'restitution' ? 'reviewRestitution' : 'readSeance')) return 'none'
   switch (kind) {
     case 'emargement':
       return can(roles, 'readEmargement') ? 'read' : 'none'
@@ -114,7 +116,6 @@ export function documentRight(ask: DocumentAsk): Right {
       if (can(roles, 'runSeance')) return 'write'
       return write(phase === 'live' && can(roles, 'writeLivrable'))
     case 'restitution':
-      if (!can(roles, 'readSnapshots')) return 'none'
       return write(can(roles, 'writeRestitution') && ask.settled !== true)
   }
 }

@@ -19,6 +19,10 @@ const steps: Readonly<Record<StatutRestitution, Partial<Record<StatutRestitution
   archivee: {},
 }
 
+/** What a reviewer says of a restitution that was submitted. */
+export const avisRelecture = { rien: 'Lu, rien à redire', aCorriger: 'À corriger' } as const
+export type AvisRelecture = keyof typeof avisRelecture
+
 /** Null when no step leads there. */
 export const stepTo = (from: StatutRestitution, to: StatutRestitution): Act | null => steps[from][to] ?? null
 export const nextSteps = (from: StatutRestitution): StatutRestitution[] =>

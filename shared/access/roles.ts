@@ -8,8 +8,13 @@ export const roles = {
   volontaire: 'Volontaire',
   invite: 'Sur invitation',
   observateur: 'Observateur·rice',
+  relecteur: 'Relecteur·rice',
 } as const
 export type Role = keyof typeof roles
+
+const { relecteur: _, ...given } = roles
+/** What a personal link may be made for. Reviewers are named on their restitution, which is all they read. */
+export const rolesDonnes = given
 
 /** Who takes part in a meeting by signing its attendance. */
 export const participants: readonly Role[] = ['membre', 'delegue', 'volontaire', 'invite']

@@ -1,4 +1,4 @@
-import { roles } from '../access/roles.ts'
+import { roles, rolesDonnes } from '../access/roles.ts'
 import { modes, phases } from '../documents/choices.ts'
 import { blankable, codeOf, done, endpoint, id, instant, words } from './endpoint.ts'
 import { z } from './zod.ts'
@@ -64,7 +64,7 @@ export const createLien = endpoint({
   summary: 'Crée un lien personnel ; l’adresse n’est montrée qu’une fois. Sans séance ni groupe : tout l’espace',
   act: 'createLink',
   body: z.object({
-    role,
+    role: codeOf(rolesDonnes),
     pour: words(200),
     fonction: blankable(200).default(null),
     organisme: blankable(200).default(null),

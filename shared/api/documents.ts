@@ -17,7 +17,7 @@ export const getDocument = endpoint({
   method: 'get',
   path: '/api/documents/:id',
   summary: 'Un document : sa nature, son titre, le droit de la personne, sa place dans le plan ou la séance',
-  act: 'readSeance',
+  act: 'openDocument',
   answer: documentEntry.extend({
     seance: z.object({ id, titre: z.string(), jour: z.string() }).nullable(),
     groupe: z.object({ id, titre: z.string() }).nullable(),

@@ -13,7 +13,7 @@ export const getRestitution = endpoint({
   method: 'get',
   path: '/api/restitutions/:id',
   summary: 'Le statut d’une restitution, ses étapes, ses versions et ce que la personne peut en faire',
-  act: 'readSnapshots',
+  act: 'reviewRestitution',
   answer: z.object({
     statut,
     /** Steps this person may take now. */

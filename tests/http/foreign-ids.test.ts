@@ -4,7 +4,7 @@ import { endpoints } from '#server/http/openapi'
 import { sqliteAccessStore } from '#server/store/access-store'
 import { documents, snapshots } from '#server/store/tables'
 import { can } from '#shared/access/can'
-import { participants, type Role, roles } from '#shared/access/roles'
+import { participants, type Role, rolesDonnes } from '#shared/access/roles'
 import { allFiles } from '#shared/api/files'
 import { startServer, type TestServer } from '#tests/support/server'
 import { removeTempDir } from '#tests/support/temp-dir'
@@ -75,7 +75,7 @@ const at = (path: string, id: (word: string) => string) => {
 const ask = (visitor: Visitor, method: string, path: string) =>
   visitor.json(method.toUpperCase(), path, method === 'get' ? undefined : {})
 
-const others = Object.keys(roles).filter((r): r is Role => r !== 'administrateur')
+const others = Object.keys(rolesDonnes).filter((r): r is Role => r !== 'administrateur')
 
 it.each(others)('tells %s of another group nothing of a meeting, not even that it exists', async (role) => {
   const outsider = await holder(role, { groupeId: otherGroupe })

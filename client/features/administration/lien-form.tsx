@@ -1,16 +1,23 @@
 import { type FormEvent, useState } from 'react'
 import { useAction } from '#client/api/answer'
+import { NewLien } from '#client/document/new-lien'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
 import { optionsOf, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
-import { type Role, roles } from '#shared/access/roles'
+import { rolesDonnes } from '#shared/access/roles'
 import { createLien } from '#shared/api/acces'
-import { NewLien } from './new-lien.tsx'
 import { type Places, placeFields } from './places.ts'
 
-const blank = { role: 'animateur' as Role, pour: '', fonction: '', organisme: '', place: 'tout', once: true }
+const blank = {
+  role: 'animateur' as keyof typeof rolesDonnes,
+  pour: '',
+  fonction: '',
+  organisme: '',
+  place: 'tout',
+  once: true,
+}
 
 const orNull = (words: string): string | null => (words.trim() === '' ? null : words.trim())
 
@@ -54,7 +61,7 @@ export function LienForm({ places }: { places: Places }) {
           <Select
             label="Rôle"
             value={form.role}
-            options={optionsOf(roles)}
+            options={optionsOf(rolesDonnes)}
             onChange={(role) => role !== null && set({ role })}
           />
           <Select

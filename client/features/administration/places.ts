@@ -11,7 +11,7 @@ export interface Place {
 
 export interface Places {
   options: readonly Place[]
-  nameOf: (lien: Pick<Lien, 'seanceId' | 'groupeId'>) => string
+  nameOf: (lien: Pick<Lien, 'role' | 'seanceId' | 'groupeId'>) => string
 }
 
 const everything: Place = { code: 'tout', label: 'Tout l’espace' }
@@ -36,7 +36,9 @@ export function usePlaces(): Places {
   return {
     options,
     nameOf: (lien) =>
-      options.find((p) => p.code === codeOf(lien))?.label ?? 'Un groupe ou une séance que vous n’ouvrez pas',
+      lien.role === 'relecteur'
+        ? 'Une restitution à relire'
+        : (options.find((p) => p.code === codeOf(lien))?.label ?? 'Un groupe ou une séance que vous n’ouvrez pas'),
   }
 }
 

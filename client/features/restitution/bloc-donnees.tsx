@@ -1,13 +1,12 @@
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { OutlineView } from '#client/document/outline-view'
 import { Button } from '#client/ui/button'
-import { withOrdinals } from '#client/words/dates'
-import { insideQuotes } from '#client/words/shorten'
 import { getBloc } from '#shared/api/instantanes'
+import { getBlocCite } from '#shared/api/relecteurs'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { type Forme, inForm } from '#shared/prose/formes'
+import { LienInstantane, RestitutionRelue } from './lien-instantane.tsx'
 import { Provenance } from './provenance.tsx'
 
 /** What a data block names; anything may be missing in what was pasted. */
@@ -40,7 +39,12 @@ interface DrawnProps extends BlocNamed {
 }
 
 function Drawn({ bloc, instantane, cle, forme, tools }: DrawnProps) {
-  const answer = useAnswer(getBloc, { params: { id: instantane, bloc }, query: { cle } })
+  const relue = useContext(RestitutionRelue)
+  const query = { cle }
+  const drawn = useAnswer(getBloc, { params: { id: instantane, bloc }, query }, { enabled: relue === null })
+  const cited = { id: relue ?? '', instantaneId: instantane, bloc }
+  const quoted = useAnswer(getBlocCite, { params: cited, query }, { enabled: relue !== null })
+  const answer = relue === null ? drawn : quoted
   if (answer.state === 'loading') {
     return (
       <Frame label={blocs[bloc]} tools={tools}>
@@ -67,10 +71,7 @@ function Drawn({ bloc, instantane, cle, forme, tools }: DrawnProps) {
     <Frame
       label={
         <>
-          {titre} · instantané{' '}
-          <Link to="/instantanes/$id" params={{ id: instantane }}>
-            « {withOrdinals(insideQuotes(libelle))} »
-          </Link>
+          {titre} · instantané <LienInstantane id={instantane} libelle={libelle} />
         </>
       }
       tools={tools}

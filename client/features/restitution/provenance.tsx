@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { withOrdinals } from '#client/words/dates'
-import { insideQuotes } from '#client/words/shorten'
 import type { Block, Origin } from '#shared/api/outline'
+import { LienInstantane } from './lien-instantane.tsx'
 
 const keyOf = ({ instantaneId, sousGroupe }: Origin): string => `${instantaneId} ${sousGroupe}`
 
@@ -29,10 +28,8 @@ export function Provenance({ blocks }: { blocks: readonly Block[] }) {
         )}
         <dt>Instantané</dt>
         <dd>
-          <Link to="/instantanes/$id" params={{ id: first.instantaneId }}>
-            « {withOrdinals(insideQuotes(first.libelle))} »
-          </Link>
-          , empreinte <code>{first.empreinte.slice(0, 12)}…</code>
+          <LienInstantane id={first.instantaneId} libelle={first.libelle} />, empreinte{' '}
+          <code>{first.empreinte.slice(0, 12)}…</code>
         </dd>
       </dl>
       <p className="petit">

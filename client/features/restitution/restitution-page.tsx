@@ -11,8 +11,10 @@ import { ErrorState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
 import { can } from '#shared/access/can'
 import { restitution } from '#shared/documents/restitution'
+import { MaRelecture } from './avis.tsx'
 import { ControleButton } from './controle-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { RestitutionRelue } from './lien-instantane.tsx'
 import { Statut } from './statut.tsx'
 import { Studio } from './studio.tsx'
 import './restitution.css'
@@ -40,6 +42,8 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
   const [controle, setControle] = useState(false)
   const moi = useMoi()
   const canCheck = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'writeRestitution')
+  // A reviewer reads the restitution and nothing around it.
+  const around = place.groupe !== null
   const opened = useDocument('restitution', place.id, { right: place.right, personId })
   return (
     <Page
@@ -50,14 +54,17 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       actions={
         <>
           {canCheck && !controle && <ControleButton onPress={() => setControle(true)} />}
-          <ExportMenu documentId={place.id} />
+          {around && <ExportMenu documentId={place.id} />}
         </>
       }
     >
       <Statut documentId={place.id} />
+      {!around && <MaRelecture documentId={place.id} />}
       <ShowDocument of={opened} loading="Ouverture de la restitution…">
         {(open) => (
-          <Studio {...open} place={place} controle={controle ? { onClose: () => setControle(false) } : null} />
+          <RestitutionRelue value={around ? null : place.id}>
+            <Studio {...open} place={place} controle={controle ? { onClose: () => setControle(false) } : null} />
+          </RestitutionRelue>
         )}
       </ShowDocument>
     </Page>

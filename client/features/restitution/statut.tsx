@@ -10,6 +10,7 @@ import { StatutRestitutionChip } from '#client/words/statut-restitution-chip'
 import { type StatutRestitution, statutsRestitution } from '#shared/access/restitution-steps'
 import type { AnswerOf } from '#shared/api/endpoint'
 import { getRestitution, nouvelleVersion, passerRestitution, type RestitutionEntry } from '#shared/api/restitutions'
+import { Relecteurs } from './relecteurs.tsx'
 import './statut.css'
 
 interface StepWords {
@@ -20,7 +21,7 @@ interface StepWords {
 
 const words: Readonly<Record<StatutRestitution, StepWords>> = {
   travail: { verb: 'Reprendre l’écriture' },
-  soumise: { verb: 'Soumettre' },
+  soumise: { verb: 'Soumettre', warning: 'Nommez qui la relit, ou soumettez-la sans relecture nommée.' },
   validee: {
     verb: 'Valider',
     warning:
@@ -36,6 +37,14 @@ const words: Readonly<Record<StatutRestitution, StepWords>> = {
       'Elle quitte les restitutions en cours. Elle reste dans la page de son groupe, et ne change plus de statut. Publiée, elle reste à son adresse publique, marquée archivée.',
   },
 }
+
+/** Given back by whoever was to validate it. */
+const rendre: StepWords = {
+  verb: 'Rendre à corriger',
+  warning: 'Elle redevient un document de travail. Les commentaires et les avis restent.',
+}
+const wordsOf = (from: StatutRestitution, to: StatutRestitution): StepWords =>
+  from === 'soumise' && to === 'travail' ? rendre : words[to]
 
 /** Where the restitution stands, what may follow, and its versions. Nothing is shown until it is known. */
 export function Statut({ documentId }: { documentId: string }) {
@@ -93,9 +102,9 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
             small
             {...(to === 'travail' || to === 'archivee' ? {} : { look: 'primary' })}
             isDisabled={pass.busy}
-            onPress={() => (words[to].warning === undefined ? void go(to) : setAsked(to))}
+            onPress={() => (wordsOf(statut, to).warning === undefined ? void go(to) : setAsked(to))}
           >
-            {words[to].verb}
+            {wordsOf(statut, to).verb}
           </Button>
         ))}
         {peutFaireVersion && (
@@ -107,14 +116,15 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
       <Refused of={refusal} />
       {asked !== null && (
         <ConfirmDialog
-          title={`${words[asked].verb} cette restitution ?`}
+          title={`${wordsOf(statut, asked).verb} cette restitution ?`}
           isOpen
-          confirm={words[asked].verb}
+          confirm={wordsOf(statut, asked).verb}
           isBusy={pass.busy}
           onConfirm={() => void go(asked)}
           onCancel={() => setAsked(null)}
         >
-          <p>{words[asked].warning}</p>
+          <p>{wordsOf(statut, asked).warning}</p>
+          {asked === 'soumise' && <Relecteurs documentId={documentId} ouverte />}
         </ConfirmDialog>
       )}
     </section>

@@ -1,12 +1,14 @@
 import { MessageSquarePlus } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
+import { useAnswer } from '#client/api/answer'
 import type { DocumentPlace } from '#client/document/document-page'
 import type { OpenDocument } from '#client/document/open-document'
 import { ProseField } from '#client/prose/prose-field'
 import { ProseView } from '#client/prose/prose-view'
 import { useProse } from '#client/prose/use-prose'
 import { Tabs } from '#client/ui/tabs'
+import { getRestitution } from '#shared/api/restitutions'
 import { rootProse } from '#shared/document/layout'
 import { type ProseNode, type ProseValue, proseIsBlank } from '#shared/document/value'
 import { restitution } from '#shared/documents/restitution'
@@ -23,6 +25,7 @@ import { passagesShown } from './passages-editeur.ts'
 import { withPassages } from './passages-lecture.ts'
 import { citedIn, headingsOf } from './plan.ts'
 import { PlanPanel } from './plan-panel.tsx'
+import { Relecteurs } from './relecteurs.tsx'
 import { showBlock } from './show-block.ts'
 import { Sources } from './sources-panel.tsx'
 import { useRevue } from './use-revue.ts'
@@ -45,6 +48,9 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
   useEffect(() => {
     if (draft !== null || actif !== null) setOnglet('commentaires')
   }, [draft, actif])
+  const standing = useAnswer(getRestitution, { params: { id: place.id } })
+  // Those who write it see who reads it, also once it is written no more.
+  const named = canWrite || (standing.state === 'ready' && standing.value.peutFaireVersion)
   const ouverts = revue.places.filter(({ fil }) => fil.resoluA === null).length
   const sources = place.groupe !== null && <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />
   const tabs = [
@@ -54,6 +60,9 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
       label: ouverts === 0 ? 'Commentaires' : `Commentaires (${ouverts})`,
       content: <CommentairesPanel documentId={place.id} revue={revue} corps={corps} />,
     },
+    ...(named
+      ? [{ id: 'relecture', label: 'Relecture', content: <Relecteurs documentId={place.id} ouverte={canWrite} /> }]
+      : []),
   ]
   return (
     <div className="restitution-studio">

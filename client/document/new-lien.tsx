@@ -4,6 +4,7 @@ import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
 import { insideQuotes } from '#client/words/shorten'
 import '#client/ui/field.css'
+import './new-lien.css'
 
 interface NewLienProps {
   url: string
@@ -34,7 +35,7 @@ export function NewLien({ url, pour, onDone }: NewLienProps) {
       action={<Button onPress={onDone}>J’ai gardé l’adresse</Button>}
     >
       <p>Copiez l’adresse maintenant : elle ne sera plus montrée. Envoyez-la à cette seule personne.</p>
-      <div className="admin-adresse">
+      <div className="lien-adresse">
         <input
           ref={address}
           className="champ"
