@@ -7,7 +7,9 @@ import { Dialog } from '#client/ui/dialog'
 import { announce } from '#client/ui/notice'
 import { withOrdinals } from '#client/words/dates'
 import { type Format, formats, type PrintName, printPlans, prints } from '#shared/api/prints'
+import { ExportProgress } from './export-progress.tsx'
 import { fetchFile, type PrintChoices } from './fetch-file.ts'
+import { newId } from './new-id.ts'
 import './export-dialog.css'
 
 interface ExportProps {
@@ -47,19 +49,27 @@ export function ExportButton({ trigger, look, small = false, refusal, ...asked }
 
 type Asked = Omit<ExportProps, 'trigger' | 'look' | 'small' | 'refusal'> & { onClose: () => void }
 
+interface Writing {
+  suivi: string
+  stop: AbortController
+  received: number | null
+}
+
 function Choices({ print, id, noms = false, onClose }: Asked) {
   const plan = useAnswer(printPlans[print], { params: { id } })
   const [format, setFormat] = useState<Format>('docx')
   const [without, setWithout] = useState<ReadonlySet<number>>(new Set())
   const [named, setNamed] = useState(false)
   const [presence, setPresence] = useState(true)
-  const [state, setState] = useState<'choosing' | 'writing'>('choosing')
+  const [writing, setWriting] = useState<Writing | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const { asks, formats: offered } = prints[print]
   const has = (word: 'noms' | 'presence') => (asks as readonly string[]).includes(word)
 
   const take = async (places: readonly number[]) => {
-    setState('writing')
+    const [suivi, stop] = [newId(), new AbortController()]
+    const begun: Writing = { suivi, stop, received: null }
+    setWriting(begun)
     setFault(null)
     announce('Écriture du fichier.')
     const kept = places.filter((place) => !without.has(place))
@@ -68,28 +78,35 @@ function Choices({ print, id, noms = false, onClose }: Asked) {
       presence,
       chapitres: kept.length === places.length ? null : kept,
     }
-    const result = await fetchFile(print, format, id, choices)
-    setState('choosing')
+    const onReceived = (received: number) => setWriting({ ...begun, received })
+    const result = await fetchFile(print, format, id, choices, { suivi, signal: stop.signal, onReceived })
+    setWriting(null)
     if (!result.ok) return setFault(result.message)
     announce('Fichier prêt.')
     onClose()
   }
 
+  const leave = () => {
+    writing?.stop.abort()
+    onClose()
+  }
   return (
     <Dialog
       title="Exporter"
       isOpen
       wide
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Annuler</Button>
+          <Button onPress={() => (writing === null ? onClose() : writing.stop.abort())}>
+            {writing === null ? 'Annuler' : 'Annuler l’export'}
+          </Button>
           <Button
             look="primary"
-            isDisabled={plan.state !== 'ready' || state === 'writing'}
+            isDisabled={plan.state !== 'ready' || writing !== null}
             onPress={() => plan.state === 'ready' && void take(plan.value.chapitres.map((c) => c.place))}
           >
-            {state === 'writing' ? 'Écriture du fichier…' : 'Télécharger'}
+            {writing === null ? 'Télécharger' : 'Écriture du fichier…'}
           </Button>
         </>
       }
@@ -140,7 +157,7 @@ function Choices({ print, id, noms = false, onClose }: Asked) {
                 Avec les présences enregistrées (sinon, une colonne à signer)
               </Checkbox>
             )}
-            {state === 'writing' && <progress aria-label="Écriture du fichier" className="export-attente" />}
+            {writing !== null && <ExportProgress format={format} suivi={writing.suivi} received={writing.received} />}
           </div>
         )}
       </ShowAnswer>

@@ -1,6 +1,7 @@
 import type { Format } from '#shared/api/prints'
 import type { Charte } from './charte.ts'
 import type { Outline } from './outline.ts'
+import type { Step } from './step.ts'
 import { toCsv } from './to-csv.ts'
 import { toDocx } from './to-docx.ts'
 import { toHtml } from './to-html.ts'
@@ -12,16 +13,17 @@ export interface Tools {
   /** Made the first time a PDF is asked for. */
   typesetter: () => Typesetter
   charte: Charte
+  step?: Step
 }
 
 type Write = (outline: Outline, tools: Tools) => Uint8Array | Promise<Uint8Array>
 
 /** One outline, many formats: nothing is known here of what the document is. */
 export const writers: Readonly<Record<Exclude<Format, 'odt' | 'odp'>, Write>> = {
-  docx: (outline, { charte }) => toDocx(outline, charte),
-  pdf: (outline, { typesetter, charte }) => toPdf(outline, typesetter(), charte),
+  docx: (outline, { charte, step }) => toDocx(outline, charte, step),
+  pdf: (outline, { typesetter, charte, step }) => toPdf(outline, typesetter(), charte, step),
   html: (outline) => new TextEncoder().encode(toHtml(outline, { style: 'inline' })),
-  pptx: (outline, { charte }) => toPptx(outline, charte),
-  xlsx: toXlsx,
-  csv: toCsv,
+  pptx: (outline, { charte, step }) => toPptx(outline, charte, step),
+  xlsx: (outline, { step }) => toXlsx(outline, step),
+  csv: (outline) => toCsv(outline),
 }

@@ -24,6 +24,7 @@ import { runs } from './docx-runs.ts'
 import { tableOf } from './docx-table.ts'
 import type { Outline } from './outline.ts'
 import { printable, wordsOf } from './printable.ts'
+import { composed, type Step, unwatched } from './step.ts'
 
 type Part = Paragraph | Table
 const headingLevels = {
@@ -134,7 +135,11 @@ function contents(blocks: readonly Block[]): (Paragraph | TableOfContents)[] {
 }
 
 /** A Word file: real heading styles, French throughout, table headers repeated, status and fingerprint on every page. */
-export async function toDocx(outline: Outline, charte: Charte = sansCharte): Promise<Uint8Array> {
+export async function toDocx(
+  outline: Outline,
+  charte: Charte = sansCharte,
+  step: Step = unwatched,
+): Promise<Uint8Array> {
   const { titre, sousTitre, statut, filigrane, provenance, le, blocks } = outline
   const { write, charts } = createWriter()
   const document = new Document({
@@ -166,11 +171,12 @@ export async function toDocx(outline: Outline, charte: Charte = sansCharte): Pro
           new Paragraph({ style: 'Statut', children: runs([{ text: statut }]) }),
           new Paragraph({ style: 'Note', children: runs([{ text: provenance }]) }),
           ...contents(blocks),
-          ...blocks.flatMap(write),
+          ...composed(blocks, step, write).flat(),
         ],
       },
     ],
   })
+  step('assemblage')
   return fixDocx(new Uint8Array(await Packer.toArrayBuffer(document)), {
     at: le,
     charts,

@@ -6,6 +6,7 @@ import { type Outline, text } from './outline.ts'
 import { tagRowHeaders } from './pdf-row-headers.ts'
 import { pdfTemplate } from './pdf-template.ts'
 import { printable, type Run, runsOf } from './printable.ts'
+import { composed, type Step, unwatched } from './step.ts'
 import { svgOf } from './svg.ts'
 
 /** Between the margins, in twentieths of a point. */
@@ -80,7 +81,12 @@ const drawable = (words: string, covers: Typesetter['covers']): string =>
   words.replace(/[^\x20-\x7e]/gu, (c) => (unseen.test(c) || covers(c.codePointAt(0) ?? 0) ? c : '□'))
 
 /** A tagged PDF, PDF/UA-1: the compiler refuses what would not be, a figure without words for instance. */
-export function toPdf(outline: Outline, { compiler, covers }: Typesetter, charte: Charte = sansCharte): Uint8Array {
+export function toPdf(
+  outline: Outline,
+  { compiler, covers }: Typesetter,
+  charte: Charte = sansCharte,
+  step: Step = unwatched,
+): Uint8Array {
   const { titre, sousTitre, statut, provenance, filigrane, le, blocks } = outline
   const { write, tables } = createWriter()
   const document = {
@@ -93,8 +99,9 @@ export function toPdf(outline: Outline, { compiler, covers }: Typesetter, charte
     entete: [charte.organisme, ...charte.adresse].flatMap((w) => (w === null ? [] : [printable(w)])),
     logo: charte.logo === null ? null : { octets: [...charte.logo.png], ...fitted(charte.logo, 165, 48) },
     sommaire: blocks.filter((b) => b.kind === 'heading' && b.level === 2).length >= CHAPTERS,
-    blocks: blocks.map(write),
+    blocks: composed(blocks, step, write),
   }
+  step('miseEnPage')
   const made = compiler.compile({
     mainFileContent: pdfTemplate,
     inputs: { document: drawable(JSON.stringify(document), covers) },
@@ -104,6 +111,7 @@ export function toPdf(outline: Outline, { compiler, covers }: Typesetter, charte
     const fault = made.takeError()
     throw new Error(`the PDF cannot be laid out: ${JSON.stringify(fault === null ? null : fault.shortDiagnostics)}`)
   }
+  step('assemblage')
   const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(le / 1000) })
   compiler.evictCache(0)
   return tagRowHeaders(new Uint8Array(bytes), tables)

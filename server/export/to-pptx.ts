@@ -6,6 +6,7 @@ import type { Outline } from './outline.ts'
 import { fixPptx, HEAD_FILL } from './pptx-fixed.ts'
 import { printable, runsOf } from './printable.ts'
 import { BODY, type Line, type Piece, type Slide, slidesOf } from './slides.ts'
+import { composed, type Step, unwatched } from './step.ts'
 
 type Deck = InstanceType<typeof PptxGenJS>
 type DeckSlide = ReturnType<Deck['addSlide']>
@@ -108,7 +109,11 @@ function notesOf({ provenance, statut }: Outline, { origins, notes }: Slide): st
 }
 
 /** A deck: real titles, each once, native tables and charts, notes that say where each slide comes from. */
-export async function toPptx(outline: Outline, charte: Charte = sansCharte): Promise<Uint8Array> {
+export async function toPptx(
+  outline: Outline,
+  charte: Charte = sansCharte,
+  step: Step = unwatched,
+): Promise<Uint8Array> {
   const { titre, sousTitre, statut, provenance, filigrane, le } = outline
   const deck = new PptxGenJS()
   deck.layout = 'LAYOUT_WIDE'
@@ -215,7 +220,7 @@ export async function toPptx(outline: Outline, charte: Charte = sansCharte): Pro
     },
   )
   cover.addNotes(notesOf(outline, { title: titre, pieces: [], origins: [], notes: [] }))
-  for (const each of slidesOf(outline)) {
+  composed(slidesOf(outline), step, (each) => {
     const slide = deck.addSlide({ masterName: 'Page' })
     slide.addText(runs([{ text: each.title }]), { placeholder: 'titre' })
     let y = BODY.y
@@ -224,7 +229,8 @@ export async function toPptx(outline: Outline, charte: Charte = sansCharte): Pro
       y += piece.height + 0.12
     }
     slide.addNotes(notesOf(outline, each))
-  }
+  })
+  step('assemblage')
   const made = await deck.write({ outputType: 'uint8array', compression: true })
   return fixPptx(made as Uint8Array, le)
 }

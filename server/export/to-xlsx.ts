@@ -4,6 +4,7 @@ import type { Cell } from '#shared/api/outline'
 import { markup } from './markup.ts'
 import type { Outline } from './outline.ts'
 import { printable } from './printable.ts'
+import { composed, type Step, unwatched } from './step.ts'
 import { cellText, type NamedTable, tablesOf } from './tables.ts'
 import { type Files, zipped } from './zip.ts'
 
@@ -92,7 +93,7 @@ const tall = (row: readonly CellObject[], columns: readonly { width: number }[])
 const ABOUT = [{ width: 34 }, { width: 48 }, { width: 40 }, { width: 40 }, { width: 70 }]
 
 /** First what the document is and where each sheet comes from, then one sheet per table with its header frozen. */
-export async function toXlsx(outline: Outline): Promise<Uint8Array> {
+export async function toXlsx(outline: Outline, step: Step = unwatched): Promise<Uint8Array> {
   const tables = tablesOf(outline)
   const names = sheetNames(tables)
   const about: CellObject[][] = [
@@ -119,7 +120,7 @@ export async function toXlsx(outline: Outline): Promise<Uint8Array> {
       columns: ABOUT,
       orientation: 'landscape',
     },
-    ...tables.map((table, i) => {
+    ...composed([...tables.entries()], step, ([i, table]) => {
       const columns = widthsOf(table)
       const head = table.head.length > 0 ? [table.head.map((c) => text(cellText(c), HEAD))] : []
       const rows = [...head, ...table.rows.map((row) => row.map(cellOf))].map((row) => tall(row, columns))
@@ -130,6 +131,7 @@ export async function toXlsx(outline: Outline): Promise<Uint8Array> {
       }
     }),
   ]
+  step('assemblage')
   const made = await writeExcelFile(sheets as never, { fontFamily: 'Arial', fontSize: 10 }).toBuffer()
   return zipped(withProperties(unzipSync(new Uint8Array(made)), outline), TYPES)
 }

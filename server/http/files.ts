@@ -2,10 +2,12 @@ import type { Context, Hono } from 'hono'
 import { chaptersOf, onlyChapters } from '#server/export/chapters'
 import { htmlStyle } from '#server/export/html-style'
 import type { Outline } from '#server/export/outline'
+import { type Step, unwatched } from '#server/export/step'
 import { toHtml } from '#server/export/to-html'
 import { can } from '#shared/access/can'
+import { type Avancement, getAvancementFichier } from '#shared/api/etapes-fichier'
 import { type Format, formats, type PrintName, printPlans, prints } from '#shared/api/prints'
-import { ok } from '../services.ts'
+import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { fileNamed } from './file-name.ts'
 import { createOutlines } from './print-outlines.ts'
@@ -31,6 +33,27 @@ function chosen(c: Context, outline: Outline): Outline {
   )
 }
 
+/** Where what was asked for is, by who asks and the word they chose to follow it by. */
+function createFollowed() {
+  const followed = new Map<string, Avancement>()
+  const key = (personId: string, suivi: string): string => `${personId} ${suivi}`
+  return {
+    at: (personId: string, suivi: string) => followed.get(key(personId, suivi)),
+    async during<T>(personId: string, suivi: string | undefined, work: (step: Step) => Promise<T>): Promise<T> {
+      if (suivi === undefined || !/^[\w-]{8,64}$/.test(suivi)) return work(unwatched)
+      const step: Step = (etape, fait = 0, total = 0) => {
+        followed.set(key(personId, suivi), { etape, fait, total })
+      }
+      step('lecture')
+      try {
+        return await work(step)
+      } finally {
+        followed.delete(key(personId, suivi))
+      }
+    },
+  }
+}
+
 /** Documents people keep, print or read: one table says which and in which formats, one route serves them all. */
 export function mountFiles(app: Hono, services: AppServices): void {
   const { accessStore, printer, clock } = services
@@ -38,14 +61,30 @@ export function mountFiles(app: Hono, services: AppServices): void {
 
   app.get(STYLE_PATH, (c) => c.body(htmlStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
 
-  async function answer(c: Context, format: Format, outline: Outline): Promise<Response> {
+  const followed = createFollowed()
+  route(app, getAvancementFichier, services, async ({ params, actor: { personId } }) =>
+    ok(followed.at(personId, params.suivi) ?? { etape: 'lecture', fait: 0, total: 0 }),
+  )
+
+  async function answer(c: Context, format: Format, outline: Outline, step: Step): Promise<Response | null> {
     const reading = format === 'html' && c.req.query('lire') === '1'
+    const headers = (as: 'inline' | 'attachment') => ({
+      'content-type': formats[format].type,
+      'content-disposition': fileNamed(as, outline.titre, format),
+    })
     // A page to read here is styled by a sheet of ours; one to keep carries its style, since nothing may be fetched later.
-    const body = reading
-      ? toHtml(outline, { style: { href: STYLE_PATH } })
-      : Uint8Array.from(await printer.write(format, outline)).buffer
-    const disposition = fileNamed(reading ? 'inline' : 'attachment', outline.titre, format)
-    return c.body(body, 200, { 'content-type': formats[format].type, 'content-disposition': disposition })
+    if (reading) return c.body(toHtml(outline, { style: { href: STYLE_PATH } }), 200, headers('inline'))
+    const { signal } = c.req.raw
+    try {
+      return c.body(
+        Uint8Array.from(await printer.write(format, outline, { step, signal })).buffer,
+        200,
+        headers('attachment'),
+      )
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
   }
 
   for (const name of Object.keys(prints) as PrintName[]) {
@@ -67,11 +106,14 @@ export function mountFiles(app: Hono, services: AppServices): void {
         // Whoever reads the meeting may keep its relevé; persons are named for those who may name them elsewhere.
         const noms = c.req.query('noms') === '1' && can(roles, 'exportFiles')
         const presence = c.req.query('presence') !== '0'
-        const printed = await outlines[name](params.id, { noms, presence, personId })
-        if (!printed.ok) return printed
-        const detail = noms ? `${path} avec noms` : path
-        await accessStore.note({ at: clock(), act: 'export', personId, subject: params.id, detail })
-        return ok(await answer(c, format, chosen(c, printed.value)))
+        return followed.during(personId, c.req.query('suivi'), async (step) => {
+          const printed = await outlines[name](params.id, { noms, presence, personId })
+          if (!printed.ok) return printed
+          const detail = noms ? `${path} avec noms` : path
+          await accessStore.note({ at: clock(), act: 'export', personId, subject: params.id, detail })
+          const response = await answer(c, format, chosen(c, printed.value), step)
+          return response === null ? no('abandoned') : ok(response)
+        })
       })
     }
   }

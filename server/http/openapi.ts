@@ -12,6 +12,7 @@ import * as documents from '#shared/api/documents'
 import * as ecritures from '#shared/api/ecritures'
 import * as emargement from '#shared/api/emargement'
 import { type Endpoint, refusal } from '#shared/api/endpoint'
+import * as etapesFichier from '#shared/api/etapes-fichier'
 import * as evaluation from '#shared/api/evaluation'
 import { allFiles } from '#shared/api/files'
 import * as instantanes from '#shared/api/instantanes'
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   commentaires,
   relecteurs,
   emargement,
+  etapesFichier,
   evaluation,
   instantanes,
   printPlans,

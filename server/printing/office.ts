@@ -16,7 +16,8 @@ export type OfficeFormat = keyof typeof conversions
 
 export interface Office {
   has(format: OfficeFormat): boolean
-  convert(bytes: Uint8Array, to: OfficeFormat): Promise<Uint8Array>
+  /** Once aborted, the program is ended. */
+  convert(bytes: Uint8Array, to: OfficeFormat, signal?: AbortSignal): Promise<Uint8Array>
 }
 
 function findProgram(path: string): string | null {
@@ -27,9 +28,9 @@ function findProgram(path: string): string | null {
   return found === undefined ? null : realpathSync(found)
 }
 
-function run(program: string, args: readonly string[]): Promise<void> {
+function run(program: string, args: readonly string[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'ignore', timeout: TOO_LONG_MS })
+    const child = spawn(program, args, { stdio: 'ignore', timeout: TOO_LONG_MS, signal })
     // Whoever co-edits comes first.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     child.once('error', reject)
@@ -44,14 +45,15 @@ export function findOffice(path: string = process.env.PATH ?? ''): Office {
   const has = (format: OfficeFormat): boolean =>
     program !== null && existsSync(join(dirname(program), conversions[format].part))
 
-  async function convert(bytes: Uint8Array, to: OfficeFormat): Promise<Uint8Array> {
+  async function convert(bytes: Uint8Array, to: OfficeFormat, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    signal?.throwIfAborted()
     if (program === null || !has(to)) throw new Error(`nothing here writes ${to}`)
     const folder = await mkdtemp(join(tmpdir(), 'tour-de-table-'))
     try {
       const source = join(folder, `document.${conversions[to].from}`)
       await writeFile(source, bytes)
       const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profil')).href}`
-      await run(program, ['--headless', '--norestore', profile, '--convert-to', to, '--outdir', folder, source])
+      await run(program, ['--headless', '--norestore', profile, '--convert-to', to, '--outdir', folder, source], signal)
       return new Uint8Array(await readFile(join(folder, `document.${to}`)))
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -59,11 +61,9 @@ export function findOffice(path: string = process.env.PATH ?? ''): Office {
   }
   return {
     has,
-    convert(bytes, to) {
-      const next = last.then(
-        () => convert(bytes, to),
-        () => convert(bytes, to),
-      )
+    convert(bytes, to, signal) {
+      const begin = () => convert(bytes, to, signal)
+      const next = last.then(begin, begin)
       last = next
       return next
     },

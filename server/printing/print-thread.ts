@@ -1,31 +1,48 @@
-/** The other side of `printer.ts`: writes one file at a time, so that who co-edits never waits for it. */
+/** The other side of `printer.ts`: writes the file it is given, so that who co-edits never waits for it. */
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { writers } from '#server/export/formats'
+import type { Step } from '#server/export/step'
 import type { Typesetter } from '#server/export/to-pdf'
-import type { PrintAnswer, PrintCall } from './printer.ts'
+import type { PrintAnswer, PrintCall, PrintStep } from './printer.ts'
 import { createTypesetter } from './typst.ts'
 
 if (parentPort === null) throw new Error('this file is the body of a thread')
 const port = parentPort
 
+// Whoever co-edits comes first. On Linux this is the thread, and those it starts; elsewhere it would be the whole server.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
+/** Said no more often: more would be work for the thread that serves people. */
+const EVERY_MS = 100
+
 let made: Typesetter | null = null
-const tools = {
-  typesetter: () => {
-    made ??= createTypesetter()
-    return made
-  },
+const typesetter = (): Typesetter => {
+  made ??= createTypesetter()
+  return made
 }
 
-async function answer({ id, format, outline, charte }: PrintCall): Promise<PrintAnswer> {
-  try {
-    const bytes = await writers[format](outline, { ...tools, charte })
-    return { id, bytes }
-  } catch (error) {
-    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+function watched(): Step {
+  let last = { etape: '', at: 0 }
+  return (etape, fait = 0, total = 0) => {
+    const at = performance.now()
+    if (etape === last.etape && at - last.at < EVERY_MS) return
+    last = { etape, at }
+    port.postMessage({ etape, fait, total } satisfies PrintStep)
   }
 }
 
-let last: Promise<void> = Promise.resolve()
-port.on('message', (call: PrintCall) => {
-  last = last.then(async () => port.postMessage(await answer(call)))
+async function answer({ format, outline, charte }: PrintCall): Promise<PrintAnswer> {
+  try {
+    return { bytes: await writers[format](outline, { typesetter, charte, step: watched() }) }
+  } catch (error) {
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+port.on('message', async (call: PrintCall) => {
+  const answered = await answer(call)
+  // Handed over when it is the whole of its memory, rather than copied.
+  const whole = 'bytes' in answered && answered.bytes.byteLength === answered.bytes.buffer.byteLength
+  port.postMessage(answered, whole ? [answered.bytes.buffer as ArrayBuffer] : [])
 })

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { Charte } from '#server/export/charte'
 import { fixOdf } from '#server/export/odf-fixed'
 import type { Outline } from '#server/export/outline'
+import { type Step, unwatched } from '#server/export/step'
+import type { Avancement } from '#shared/api/etapes-fichier'
 import type { Format } from '#shared/api/prints'
 import { readCharte } from './charte.ts'
 import { conversions, type Office, type OfficeFormat } from './office.ts'
@@ -14,17 +16,24 @@ const isOfficeFormat = (format: Format): format is OfficeFormat => Object.hasOwn
 export type OwnFormat = Exclude<Format, OfficeFormat>
 
 export interface PrintCall {
-  id: number
   format: OwnFormat
   outline: Outline
   charte: Charte
 }
-export type PrintAnswer = { id: number; bytes: Uint8Array } | { id: number; fault: string }
+export type PrintStep = Avancement
+export type PrintAnswer = { bytes: Uint8Array } | { fault: string }
+
+/** What whoever waits for a file may ask besides. */
+export interface Watch {
+  step?: Step
+  /** Once aborted, the file is no longer written, and its promise rejected. */
+  signal?: AbortSignal
+}
 
 export interface Printer {
   /** False for what needs a program this machine does not have. */
   writes(format: Format): boolean
-  write(format: Format, outline: Outline): Promise<Uint8Array>
+  write(format: Format, outline: Outline, watch?: Watch): Promise<Uint8Array>
   /** Ends the thread; whoever waits is refused. */
   close(): Promise<void>
 }
@@ -38,62 +47,104 @@ interface Parts {
   logger: Logger
 }
 
-interface Waiting {
+interface Job {
+  call: PrintCall
+  step: Step
   resolve(bytes: Uint8Array): void
   reject(error: Error): void
 }
 
 /** The thread starts with the first file asked for: a server that prints nothing holds no memory for it. */
 export function openPrinter({ script, office, charteFolder, logger }: Parts): Printer {
-  const waiting = new Map<number, Waiting>()
-  let last = 0
+  const queue: Job[] = []
+  let current: Job | null = null
   let worker: Worker | null = null
   let closed = false
 
-  function settle(answer: PrintAnswer): void {
-    const asked = waiting.get(answer.id)
-    waiting.delete(answer.id)
-    if ('fault' in answer) asked?.reject(new Error(answer.fault))
-    else asked?.resolve(answer.bytes)
+  /** One file at a time: the next is given once this one is written, or no longer wanted. */
+  function next(): void {
+    if (current !== null) return
+    current = queue.shift() ?? null
+    for (const [i, { step }] of queue.entries()) step('attente', 0, i + 1)
+    if (current === null) return
+    worker ??= start()
+    worker.postMessage(current.call)
+  }
+
+  function settle(answer: PrintAnswer | PrintStep): void {
+    const job = current
+    if ('etape' in answer) {
+      job?.step(answer.etape, answer.fait, answer.total)
+      return
+    }
+    current = null
+    if ('fault' in answer) job?.reject(new Error(answer.fault))
+    else job?.resolve(answer.bytes)
+    next()
   }
 
   /** A thread that died is started again by the next file. */
   function start(): Worker {
     const thread = new Worker(script)
     thread.unref()
-    thread.on('message', settle)
+    thread.on('message', (answer) => {
+      if (worker === thread) settle(answer)
+    })
     thread.on('error', (error) => logger.error({ err: error }, 'the thread that writes files failed'))
     thread.on('exit', () => {
-      if (worker === thread) worker = null
-      const left = [...waiting.values()]
-      waiting.clear()
-      for (const { reject } of left) reject(new Error('the thread that writes files ended'))
+      if (worker === thread) leave(new Error('the thread that writes files ended'))
     })
     return thread
   }
 
-  const send = (format: OwnFormat, outline: Outline, charte: Charte): Promise<Uint8Array> =>
-    new Promise((resolve, reject) => {
-      if (closed) throw new Error('the printer is closed')
-      worker ??= start()
-      last += 1
-      waiting.set(last, { resolve, reject })
-      worker.postMessage({ id: last, format, outline, charte } satisfies PrintCall)
-    })
+  /** Nothing stops what is being written but the end of its thread; those who wait have another. */
+  function leave(reason: Error): void {
+    const [thread, job] = [worker, current]
+    worker = null
+    current = null
+    job?.reject(reason)
+    void thread?.terminate()
+    if (!closed) next()
+  }
 
-  const own = async (format: OwnFormat, outline: Outline): Promise<Uint8Array> =>
-    send(format, outline, await readCharte(charteFolder, logger))
+  function abandon(job: Job): void {
+    const reason = new Error('nobody waits for this file any more')
+    if (job === current) leave(reason)
+    else if (queue.includes(job)) {
+      queue.splice(queue.indexOf(job), 1)
+      job.reject(reason)
+    }
+  }
+
+  function send(call: PrintCall, { step = unwatched, signal }: Watch): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted()
+      if (closed) throw new Error('the printer is closed')
+      const job = { call, step, resolve, reject }
+      signal?.addEventListener('abort', () => abandon(job), { once: true })
+      step('attente', 0, queue.length + (current === null ? 0 : 1))
+      queue.push(job)
+      next()
+    })
+  }
+
+  const own = async (format: OwnFormat, outline: Outline, watch: Watch): Promise<Uint8Array> =>
+    send({ format, outline, charte: await readCharte(charteFolder, logger) }, watch)
 
   return {
     writes: (format) => !isOfficeFormat(format) || office.has(format),
-    async write(format, outline) {
-      if (!isOfficeFormat(format)) return own(format, outline)
-      const source = await own(conversions[format].from, outline)
-      return fixOdf(await office.convert(source, format), outline.le)
+    async write(format, outline, watch = {}) {
+      if (!isOfficeFormat(format)) return own(format, outline, watch)
+      const source = await own(conversions[format].from, outline, watch)
+      watch.step?.('conversion')
+      return fixOdf(await office.convert(source, format, watch.signal), outline.le)
     },
     async close() {
       closed = true
-      await worker?.terminate()
+      const thread = worker
+      for (const { reject } of queue.splice(0)) reject(new Error('the printer is closed'))
+      leave(new Error('the printer is closed'))
+      await thread?.terminate()
     },
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, it, onTestFinished } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
+import type { Step } from '#server/export/step'
 import { silentLog } from '#server/log'
 import { findOffice } from '#server/printing/office'
 import { openPrinter } from '#server/printing/printer'
@@ -29,6 +30,37 @@ it('writes OpenDocument where LibreOffice is installed, the same bytes each time
 it('says it does not write what this machine has no program for', async () => {
   const made = printer('/nowhere')
   expect([made.writes('odt'), made.writes('odp'), made.writes('pdf')]).toEqual([false, false, true])
+})
+
+it('tells where a file is, and stops writing the one nobody waits for', async () => {
+  const { instantane } = await frozenMeeting()
+  const outline = compteRendu(instantane, { noms: null })
+  const long = { ...outline, blocks: Array.from({ length: 10 }, () => outline.blocks).flat() }
+  const made = printer()
+  const [first, second] = [new AbortController(), new AbortController()]
+  const steps: string[] = []
+  let refused: Promise<unknown> = Promise.resolve()
+  const begun = new Promise<void>((resolve) => {
+    const step: Step = (etape, fait, total) => {
+      steps.push(`${etape} ${fait} ${total}`)
+      if (etape === 'miseEnPage') resolve()
+    }
+    const dropped = [
+      made.write('pdf', long, { step, signal: first.signal }),
+      made.write('pdf', long, { signal: second.signal }),
+    ]
+    refused = Promise.all(dropped.map((promise) => expect(promise).rejects.toThrow('nobody waits')))
+  })
+  const waiting: string[] = []
+  const wanted = made.write('csv', outline, { step: (etape, _, before) => waiting.push(`${etape} ${before}`) })
+  await begun
+  second.abort()
+  first.abort()
+  expect((await wanted).length).toBeGreaterThan(500)
+  await refused
+  expect(steps.slice(0, 2)).toEqual(['attente 0 0', `composition 0 ${long.blocks.length}`])
+  expect(steps.at(-1)).toBe('miseEnPage 0 0')
+  expect(waiting[0]).toBe('attente 2')
 })
 
 it('writes on in a new thread after one that could not, and says why', async () => {
