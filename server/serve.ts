@@ -92,6 +92,7 @@ export async function serve({
     else await loadDemonstration({ db, rooms, mirrors, clock })
   }
   await mirrors.refreshRunning()
+  await commands.finirEffacements()
 
   const publicationStore = sqlitePublicationStore(db)
   const publications = createPublications({

@@ -1,6 +1,7 @@
 import { no, ok } from '#server/services'
 import type { DocumentRow } from '#server/store/document-store'
 import type { Identity } from '#server/store/erasure-store'
+import { publicPath } from '#shared/api/publications'
 import { definitionOf, documentKinds } from '#shared/documents/registry'
 import { plainWords } from '#shared/plain-words'
 import type { By, CommandNeeds } from './needs.ts'
@@ -34,32 +35,53 @@ export function effacementCommands({ seances, rooms, access, mirrors, people, cl
     return written.filter((d) => says(read.get(d.id)?.value, wanted))
   }
 
+  /** Taken up where it was stopped as often as it is asked: the name leaves each sheet, then what the sheet was before. */
+  async function finish(seanceIds: readonly string[]): Promise<void> {
+    for (const id of seanceIds) await mirrors.refresh(id)
+    await erasure.forgetHistory(seanceIds)
+  }
+
   return {
     /** What the erasure of a person leaves behind. Null when there is nobody of that id, or not any more. */
     async effacementDe(personId: string) {
       const found = await find(personId)
       if (found === null) return no('notFound')
       const { who, homonyms } = found
-      const [documents, instantanes] = await Promise.all([documentsNaming(who.nom), erasure.snapshotsWith(who.nom)])
+      const [documents, instantanes, published] = await Promise.all([
+        documentsNaming(who.nom),
+        erasure.snapshotsWith(who.nom),
+        erasure.published(),
+      ])
+      const nom = plainWords(who.nom)
       return ok({
         homonymes: homonyms,
         documents: documents.map(({ id, title: titre, kind, seanceId }) => ({ id, titre, kind, seanceId })),
         instantanes,
+        publications: published
+          .filter((p) => says(p.outline, nom))
+          .map(({ sorte, adresse, outline }) => ({ titre: outline.titre, chemin: publicPath(sorte, adresse) })),
       })
     },
 
     async effacerPersonne(personId: string, by: By) {
       const found = await find(personId)
-      if (found === null) return no('notFound')
+      if (found === null) {
+        const left = await erasure.unfinished(personId)
+        if (left.length === 0) return no('notFound')
+        await finish(left)
+        return ok({ ok: true as const })
+      }
       const { who, homonyms } = found
       if (who.ids.includes(by.personId)) return no('effacerSoi')
       const at = clock()
       await erasure.erase(who, { by: by.personId, at, elsewhere: homonyms === 0 })
       await people.note({ at, act: 'personne.effacement', personId: by.personId, subject: personId, detail: null })
       for (const id of who.ids) access.changed({ personId: id })
-      for (const id of who.seanceIds) await mirrors.refresh(id)
-      await erasure.forgetHistory(who.seanceIds)
+      await finish(who.seanceIds)
       return ok({ ok: true as const })
     },
+
+    /** What a stop of the server left of an erasure. */
+    finirEffacements: async () => finish(await erasure.unfinished()),
   }
 }

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { plainWords } from '#shared/plain-words'
 import { type Db, immediately } from './db.ts'
 import { newId } from './ids.ts'
+import { type PublicationRow, sqlitePublicationStore } from './publication-store.ts'
 import * as t from './tables.ts'
 
 /** The trigger that keeps attendance as it was lets this name through, and no other. */
@@ -24,8 +25,12 @@ export interface ErasureStore {
   identities(): Promise<Identity[]>
   /** Snapshots that hold these words: they are never rewritten. */
   snapshotsWith(words: string): Promise<string[]>
+  /** What stands on the public page. */
+  published(): Promise<PublicationRow[]>
   /** Takes the name off every row. `elsewhere`: also where others wrote it, when nobody else bears it. */
   erase(who: Identity, recorded: { by: string; at: number; elsewhere: boolean }): Promise<void>
+  /** Meetings left to `forgetHistory` since they were erased; for one person, or for all. */
+  unfinished(personId?: string): Promise<string[]>
   /** Leaves of the history of the attendance documents of these meetings what they say now. */
   forgetHistory(seanceIds: readonly string[]): Promise<void>
 }
@@ -167,6 +172,15 @@ export function sqliteErasureStore(db: Db): ErasureStore {
         .all()
         .map((s) => s.libelle)
     },
+    published: () => sqlitePublicationStore(db).standing(),
+    async unfinished(personId) {
+      const left = db.selectDistinct({ id: t.effacementsAFinir.seanceId }).from(t.effacementsAFinir)
+      const theirs = personId === undefined ? undefined : eq(t.effacementsAFinir.personId, personId)
+      return left
+        .where(theirs)
+        .all()
+        .map((s) => s.id)
+    },
     async erase(who, { by, at, elsewhere }) {
       immediately(db, (tx) => {
         const ids = [...who.ids]
@@ -185,6 +199,8 @@ export function sqliteErasureStore(db: Db): ErasureStore {
           .set({ nom: PERSONNE_EFFACEE, fonction: null, organisme: null })
           .where(inArray(t.personnes.id, ids))
           .run()
+        const left = ids.flatMap((personId) => who.seanceIds.map((seanceId) => ({ personId, seanceId })))
+        if (left.length > 0) tx.insert(t.effacementsAFinir).values(left).onConflictDoNothing().run()
       })
     },
     async forgetHistory(seanceIds) {
@@ -193,6 +209,9 @@ export function sqliteErasureStore(db: Db): ErasureStore {
         .from(t.documents)
         .where(and(inArray(t.documents.seanceId, [...seanceIds]), eq(t.documents.kind, 'emargement')))
       for (const sheet of sheets.all()) immediately(db, (tx) => forget(tx, sheet))
+      db.delete(t.effacementsAFinir)
+        .where(inArray(t.effacementsAFinir.seanceId, [...seanceIds]))
+        .run()
     },
   }
 }

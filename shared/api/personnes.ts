@@ -37,6 +37,8 @@ export const getEffacement = endpoint({
     ),
     /** Labels of the snapshots that hold it. */
     instantanes: z.array(z.string()),
+    /** Pages of the public site that show it. */
+    publications: z.array(z.object({ titre: z.string(), chemin: z.string() })),
   }),
 })
 export const effacerPersonne = endpoint({

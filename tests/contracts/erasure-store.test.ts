@@ -17,6 +17,7 @@ const fates: Record<string, 'removed' | 'detached' | 'nameless'> = {
   'personnes.id': 'nameless',
   'role_grants.personId': 'removed',
   'role_grants.grantedBy': 'nameless',
+  'effacements_a_finir.personId': 'nameless',
   'sessions.personId': 'removed',
   'liens.personId': 'nameless',
   'liens.createdBy': 'nameless',

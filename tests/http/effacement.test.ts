@@ -41,8 +41,30 @@ it('says beforehand in which documents the name stands, and erases nobody by the
     homonymes: 0,
     documents: [{ id: notes?.id, titre: notes?.title, kind: 'notes-de-seance', seanceId: w.seanceId }],
     instantanes: [],
+    publications: [],
   })
   const self = (await admin.json('GET', '/api/moi')).json as { personId: string }
   expect((await admin.json('DELETE', `/api/personnes/${self.personId}`)).json).toMatchObject({ code: 'effacerSoi' })
   expect((await awa.json('GET', '/api/personnes')).status).toBe(403)
+})
+
+it('an erasure that was stopped before the history of the sheet was rewritten is finished, asked again or at a start', async () => {
+  const w = await workspace()
+  const admin = await w.holder('administrateur')
+  const erasedHalfway = async (nom: string) => {
+    const person = await w.participant(nom)
+    const { personId } = (await person.json('GET', '/api/moi')).json as { personId: string }
+    const { forgetHistory } = w.seances.erasure
+    w.seances.erasure.forgetHistory = () => Promise.reject(new Error('stopped'))
+    expect((await admin.json('DELETE', `/api/personnes/${personId}`)).status).toBe(500)
+    w.seances.erasure.forgetHistory = forgetHistory
+    expect(await w.seances.erasure.unfinished()).toEqual([w.seanceId])
+    return personId
+  }
+  const awa = await erasedHalfway(NOM)
+  expect((await admin.json('DELETE', `/api/personnes/${awa}`)).status).toBe(200)
+  expect(await w.seances.erasure.unfinished()).toEqual([])
+  await erasedHalfway('Bruno Lune')
+  await w.commands.finirEffacements()
+  expect(await w.seances.erasure.unfinished()).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { personnes } from '#server/store/tables'
 import { controleRestitution } from '#shared/api/controle'
 import { createRestitution } from '#shared/api/documents'
+import { getEffacement } from '#shared/api/personnes'
 import { formats, prints } from '#shared/api/prints'
 import {
   getPublicationRestitution,
@@ -72,6 +74,10 @@ describe('a published restitution', () => {
     expect(page.headers.get('set-cookie')).toBeNull()
     expect(page.text).not.toMatch(/<script|Inventé|non validé|\/seances\//)
     expect(plain(page.text)).toMatch(/<p class="statut">Validée le .*, publiée le .*pilote à désigner/s)
+    const dina = { id: 'dina', nom: 'restitution annuelle', fonction: null, organisme: null, couleur: 0, creeA: 1 }
+    server.store.db.insert(personnes).values(dina).run()
+    const left = await ask(admin, getEffacement, { id: 'dina' })
+    expect(left.publications).toEqual([{ titre: 'Restitution annuelle', chemin: publication.chemin }])
     const etag = page.headers.get('etag') ?? ''
     const again = await fetch(server.url + publication.chemin, { headers: { 'if-none-match': etag } })
     expect([again.status, await again.text()]).toEqual([304, ''])

@@ -128,7 +128,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   }
 
   return {
-    ...{ app, base, store, time, waits, codeGuard, access, accessStore, seances, rooms },
+    ...{ app, base, store, time, waits, codeGuard, access, accessStore, seances, rooms, commands },
     ...{ seanceId, groupeId: row.groupeId, code, qrToken: row.qrToken, shownCode: shownCode(code) },
     ...{ visitor, link, holder, participant, setPhase },
   }

@@ -53,9 +53,9 @@ export function EffacerDialog({ personne, onClose }: { personne: Personne; onClo
 }
 
 /** Where the name would still stand: texts are for people to correct, snapshots are never rewritten. */
-function Left({ homonymes, documents, instantanes }: Reste) {
-  if (homonymes === 0 && documents.length === 0 && instantanes.length === 0)
-    return <p>Son nom n’est écrit dans aucun document ni aucun instantané.</p>
+function Left({ homonymes, documents, instantanes, publications }: Reste) {
+  if (homonymes === 0 && documents.length === 0 && instantanes.length === 0 && publications.length === 0)
+    return <p>Son nom n’est écrit dans aucun document, aucun instantané ni aucune page publiée.</p>
   return (
     <>
       {homonymes > 0 && (
@@ -71,6 +71,21 @@ function Left({ homonymes, documents, instantanes }: Reste) {
             {documents.map((d) => (
               <li key={d.id}>
                 <WhereToCorrect document={d} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {publications.length > 0 && (
+        <>
+          <p>
+            Son nom est lisible par tout le monde sur ces pages publiées, qui restent telles quelles. Corrigez le texte
+            puis publiez de nouveau, ou retirez-les :
+          </p>
+          <ul>
+            {publications.map((p) => (
+              <li key={p.chemin}>
+                <a href={p.chemin}>{p.titre}</a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#shared/access/roles'
 import type { Mode } from '#shared/documents/choices'
 import { id, instant } from './columns.ts'
@@ -73,4 +73,11 @@ export const liens = sqliteTable(
     revokedAt: instant(),
   },
   (t) => [uniqueIndex('liens_token').on(t.tokenHash)],
+)
+
+/** Meetings whose attendance still names somebody who was erased, in its history: taken up again when it was stopped. */
+export const effacementsAFinir = sqliteTable(
+  'effacements_a_finir',
+  { personId: text().notNull(), seanceId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.personId, t.seanceId] })],
 )
