@@ -2,6 +2,7 @@ import type { Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
 import type { Bloc } from '#shared/prose/content'
 import { avancement } from './avancement.ts'
+import { changements } from './changements.ts'
 import { engagements } from './engagements.ts'
 import { fiches } from './fiches.ts'
 import { documentsOf, originOf } from './frozen.ts'
@@ -10,38 +11,49 @@ import { paragraph } from './outline.ts'
 import { type Nominal, participation } from './participation.ts'
 import { propositions } from './propositions.ts'
 import { acteursManquants, decisions, livrables } from './releve.ts'
+import { ressources } from './ressources.ts'
 import { sousGroupes } from './sous-groupes.ts'
 
-const builders: Record<Bloc, (instantane: Instantane, cle: string | null, noms: readonly Nominal[] | null) => Block[]> =
-  {
-    participation,
-    avancement: (instantane) => {
-      const drawn = avancement(documentsOf(instantane, 'fiche-action').map((d) => d.value))
-      return drawn.length > 0 ? drawn : [paragraph('Aucune action n’est suivie par ce groupe.')]
-    },
-    fiches,
-    indicateurs,
-    propositions,
-    sousGroupes,
-    releve: (instantane, _cle, noms) => [...decisions(instantane, noms), ...acteursManquants(instantane)],
-    engagements,
-    acteursManquants,
-    livrables,
-  }
+interface Given {
+  /** One fiche (document id) or one sub-group; null for all. */
+  cle: string | null
+  /** The earlier snapshot of what changed. */
+  depuis: Instantane | null
+  /** Persons are named only from these. */
+  noms: readonly Nominal[] | null
+}
+type Builder = (instantane: Instantane, given: Given) => Block[]
+
+const builders: Record<Bloc, Builder> = {
+  participation,
+  avancement: (instantane) => {
+    const drawn = avancement(documentsOf(instantane, 'fiche-action'))
+    return drawn.length > 0 ? drawn : [paragraph('Aucune action n’est suivie par ce groupe.')]
+  },
+  changements: (instantane, { cle, depuis }) => changements(instantane, cle, depuis),
+  fiches: (instantane, { cle }) => fiches(instantane, cle),
+  indicateurs,
+  propositions,
+  sousGroupes: (instantane, { cle }) => sousGroupes(instantane, cle),
+  releve: (instantane, { noms }) => [...decisions(instantane, noms), ...acteursManquants(instantane)],
+  engagements,
+  acteursManquants,
+  livrables,
+  ressources,
+}
+
+/** Where in the meeting what stands in no document was taken down. */
+const passages: Partial<Record<Bloc, string>> = {
+  participation: 'Émargement',
+  propositions: 'Propositions faites en séance',
+}
 
 /**
  * What a data block shows, drawn from its snapshot; each block says where it comes from. Minutes, restitutions and the
- * page all call this. `cle` narrows it to one fiche (document id) or one sub-group;
- * persons are named only from the names given.
+ * page all call this.
  */
-export function blocDe(
-  bloc: Bloc,
-  instantane: Instantane,
-  cle: string | null = null,
-  noms: readonly Nominal[] | null = null,
-): Block[] {
-  const origin = originOf(instantane)
-  return builders[bloc](instantane, cle, noms).map((block) =>
-    block.origin === undefined ? { ...block, origin } : block,
-  )
+export function blocDe(bloc: Bloc, instantane: Instantane, given: Partial<Given> = {}): Block[] {
+  const origin = { ...originOf(instantane), passage: passages[bloc] ?? null }
+  const drawn = builders[bloc](instantane, { cle: null, depuis: null, noms: null, ...given })
+  return drawn.map((block) => (block.origin === undefined ? { ...block, origin } : block))
 }

@@ -96,7 +96,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     ...blocDe('fiches', instantane),
     ...(sousGroupes.length === 0 ? [] : [heading(2, 'Travail en sous-groupes'), ...blocDe('sousGroupes', instantane)]),
     heading(2, 'Décisions, engagements et acteurs manquants'),
-    ...blocDe('releve', instantane, null, noms),
+    ...blocDe('releve', instantane, { noms }),
     heading(2, 'Livrables'),
     ...blocDe('livrables', instantane),
     heading(2, 'Prochain rendez-vous'),

@@ -1,5 +1,5 @@
 import type { Instantane } from '#server/snapshot/content'
-import type { Block, Cell } from '#shared/api/outline'
+import type { Block, Cell, Lieu } from '#shared/api/outline'
 import { cell, dayCell, orBlank, paragraph, rowName, strong, table } from './outline.ts'
 import { linesOf } from './releve.ts'
 import { blancs, compte, jourCivil, jourDe } from './words.ts'
@@ -9,6 +9,7 @@ interface Engagement {
   qui: string | null
   echeance: string | null
   faitA: number | null
+  lieu: Lieu
 }
 
 /** What was followed when the snapshot was taken, then what this meeting adds to it. */
@@ -16,7 +17,12 @@ function known(instantane: Instantane): Engagement[] {
   const followed = (instantane.content.suivis ?? []).filter((s) => s.nature === 'engagement')
   const ids = new Set(followed.map((s) => s.rowId))
   const added = linesOf(instantane).filter((l) => l.nature === 'engagement' && !ids.has(l.id))
-  return [...added.map((l) => ({ ...l, faitA: null })), ...followed]
+  const here = new Map(linesOf(instantane).map((l) => [l.id, l.lieu]))
+  const elsewhere: Lieu = { passage: 'Suivi du groupe, pris à une séance précédente' }
+  return [
+    ...added.map((l) => ({ ...l, faitA: null })),
+    ...followed.map((s) => ({ ...s, lieu: here.get(s.rowId) ?? elsewhere })),
+  ]
 }
 
 type Fate = 'tenu' | 'encours' | 'retard'
@@ -39,18 +45,17 @@ export function engagements(instantane: Instantane): Block[] {
     `${count('encours')} en cours`,
     `${count('retard')} en retard`,
   ].join(', ')
-  const rows = order.flatMap((fate) =>
-    all
-      .filter((e) => e.fate === fate)
-      .map((e): Cell[] => [
-        rowName(e.texte.trim() === '' ? blancs.nonRenseigne : e.texte),
-        cell(orBlank(e.qui, blancs.qui)),
-        dayCell(e.echeance, blancs.date),
-        cell(e.faitA === null ? words[fate] : `${words[fate]} le ${jourDe(e.faitA)}`),
-      ]),
-  )
+  const sorted = order.flatMap((fate) => all.filter((e) => e.fate === fate))
+  const rows = sorted.map((e): Cell[] => [
+    rowName(e.texte.trim() === '' ? blancs.nonRenseigne : e.texte),
+    cell(orBlank(e.qui, blancs.qui)),
+    dayCell(e.echeance, blancs.date),
+    cell(e.faitA === null ? words[e.fate] : `${words[e.fate]} le ${jourDe(e.faitA)}`),
+  ])
   return [
     paragraph(strong(`${compte(all.length, 'engagement', 'engagements')}\u00a0: `), `${summary}.`),
-    table('Engagements tenus, en cours, en retard', ['Engagement', 'Qui', 'Pour le', 'Où il en est'], rows),
+    table('Engagements tenus, en cours, en retard', ['Engagement', 'Qui', 'Pour le', 'Où il en est'], rows, {
+      lieux: sorted.map((e) => e.lieu),
+    }),
   ]
 }

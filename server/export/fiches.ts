@@ -4,7 +4,7 @@ import { proseText } from '#shared/document/value'
 import { etats } from '#shared/documents/choices'
 import { compareNumeros } from '#shared/documents/numero'
 import { avancement } from './avancement.ts'
-import { documentsOf, type Fiche } from './frozen.ts'
+import { documentsOf, type Fiche, nomDeFiche, originOf } from './frozen.ts'
 import { blank, cell, dayCell, heading, orBlank, paragraph, rowName, strong, table } from './outline.ts'
 import { proseLines } from './prose.ts'
 import { blancs, compte, jour } from './words.ts'
@@ -59,14 +59,15 @@ export function fiches(instantane: Instantane, cle: string | null = null): Block
     .filter((d) => cle === null || d.id === cle)
     .sort((a, b) => compareNumeros(a.value, b.value))
   if (found.length === 0) return [paragraph('Aucune fiche action n’est suivie par ce groupe.')]
-  const each = found.flatMap(({ value }) => {
+  const each = found.flatMap(({ id, value }) => {
     const numero = value.numero === null ? 'Fiche' : `Fiche ${value.numero}`
     const pilotes = value.pilotes.map((p) => {
       const nom = organismes.get(p.organisme ?? '') ?? blancs.nonRenseigne
       return p.precision === null ? nom : `${nom} (${p.precision})`
     })
     const head = ['Action', 'Pilote', 'État', 'État d’avancement', 'Échéance']
-    return [
+    const origin = { ...originOf(instantane), passage: nomDeFiche(value), documentId: id }
+    const drawn = [
       heading(3, `${numero}\u00a0: ${value.intitule ?? blancs.nonRenseigne}`),
       paragraph('Pilote de la fiche\u00a0: ', orBlank(pilotes.join('\u00a0; '), blancs.pilote)),
       ...manquantes(value),
@@ -74,7 +75,8 @@ export function fiches(instantane: Instantane, cle: string | null = null): Block
         ? paragraph('Aucune action n’est suivie dans cette fiche.')
         : table(`${numero}\u00a0: suivi des actions`, head, value.actions.map(actionRow)),
     ]
+    return drawn.map((b) => ({ ...b, origin }))
   })
   // One fiche alone has nothing to be compared with.
-  return cle === null ? [...avancement(found.map((d) => d.value)), ...each] : each
+  return cle === null ? [...avancement(found), ...each] : each
 }

@@ -48,10 +48,15 @@ export function nomDuSousGroupe({ numero, titreCourt, titre }: FrozenSousGroupe)
   return `Sous-groupe ${numero} (${short})`
 }
 
-export const originOf = ({ id, libelle, hash, content: { seance } }: Instantane): Origin => ({
+export const originOf = ({ id, libelle, at, hash, content: { seance } }: Instantane): Origin => ({
   instantaneId: id,
   libelle,
   empreinte: hash,
+  prisA: at,
   seance: seance === null ? null : `${seance.titre}, ${jour(seance.jour)}`,
-  sousGroupe: null,
+  ...{ sousGroupe: null, passage: null, documentId: null },
 })
+
+/** « Fiche 5 : Outiller les acteurs » */
+export const nomDeFiche = ({ numero, intitule }: Pick<Fiche, 'numero' | 'intitule'>): string =>
+  numero === null ? `Fiche\u00a0: ${intitule ?? 'sans titre'}` : `Fiche ${numero}\u00a0: ${intitule ?? 'sans titre'}`

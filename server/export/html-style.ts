@@ -22,6 +22,7 @@ blockquote { margin: 0 0 .75rem; padding-left: 1rem; border-left: 3px solid var(
 .provenance { margin-top: .5rem; }
 .provenance, .note { color: var(--encre-2); font-size: .9375rem; }
 .note { margin-bottom: 1.5rem; }
+.repere { color: var(--encre-2); font-size: .8125rem; margin: 1rem 0 .5rem; }
 figure { margin: 0 0 1rem; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { color: var(--encre-2); font-size: .9375rem; }

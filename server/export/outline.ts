@@ -32,6 +32,8 @@ export const paragraph = (...inlines: (Inline | string)[]): Block => ({
   inlines: inlines.map((i) => (typeof i === 'string' ? { text: i } : i)),
 })
 export const note = (words: string): Block => ({ kind: 'paragraph', inlines: text(words), tone: 'note' })
+/** What stands around words drawn from a snapshot: always shown, so that they are told from those somebody wrote. */
+export const mark = (words: string): Block => ({ kind: 'paragraph', inlines: text(words), tone: 'mark' })
 export const list = (items: readonly (Inline[] | string)[], ordered = false): Block => ({
   kind: 'list',
   ordered,
@@ -46,11 +48,18 @@ export const dayCell = (day: string | null, whenBlank: string): Cell =>
   day === null ? cell(blank(whenBlank)) : { ...cell(jour(day)), day }
 /** The cell that names its row. */
 export const rowName = (words: string): Cell => ({ blocks: [text(words)], header: true })
-export const table = (caption: string, head: readonly string[], rows: Cell[][]): Block => ({
+type Table = Extract<Block, { kind: 'table' }>
+export const table = (
+  caption: string,
+  head: readonly string[],
+  rows: Cell[][],
+  more: Pick<Table, 'lieux' | 'phrases'> = {},
+): Block => ({
   kind: 'table',
   caption,
   head: head.map((words) => ({ blocks: [text(words)], header: true })),
   rows,
+  ...more,
 })
 
 export const withOrigin = (blocks: readonly Block[], origin: Origin): Block[] => blocks.map((b) => ({ ...b, origin }))

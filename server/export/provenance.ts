@@ -4,7 +4,7 @@ import {
   type StatutRestitution,
   statutsRestitution,
 } from '#shared/access/restitution-steps'
-import type { Block } from '#shared/api/outline'
+import type { Block, Cell } from '#shared/api/outline'
 import type { Frozen } from './frozen.ts'
 import { cell, heading, paragraph, rowName, table } from './outline.ts'
 import { courte, guillemets, heureDe, jourDe } from './words.ts'
@@ -47,14 +47,24 @@ export function filigraneDe(statut: string): string | null {
 export const provenance = ({ libelle, at, hash }: Instantane): string =>
   `Instantané ${guillemets(libelle)} du ${instant(at)}, empreinte ${courte(hash)}`
 
+const EMPREINTE = 'L’empreinte (SHA-256) permet de vérifier qu’il n’a pas changé depuis.'
+
+const chapitre = (said: string, rows: Cell[][]): Block[] => [
+  heading(2, SOURCES),
+  paragraph(said),
+  table('Instantanés', ['Instantané', 'Pris le', 'Empreinte'], rows),
+]
+
 /** Where everything printed comes from, with whole fingerprints, so that each can be compared with the chain. */
-export function sources(instantanes: readonly Instantane[]): Block[] {
-  const rows = instantanes.map((i) => [rowName(i.libelle), cell(instant(i.at)), cell(i.hash)])
-  return [
-    heading(2, SOURCES),
-    paragraph(
-      'Chaque chiffre et chaque citation de ce document vient d’un instantané. L’empreinte (SHA-256) permet de vérifier qu’il n’a pas changé depuis.',
-    ),
-    table('Instantanés', ['Instantané', 'Pris le', 'Empreinte'], rows),
-  ]
-}
+export const sources = (instantanes: readonly Instantane[]): Block[] =>
+  chapitre(
+    `Chaque chiffre et chaque citation de ce document vient d’un instantané. ${EMPREINTE}`,
+    instantanes.map((i) => [rowName(i.libelle), cell(instant(i.at)), cell(i.hash)]),
+  )
+
+/** The same where some of the words were written by hand: what is drawn stands between two marks that bear its number. */
+export const sourcesNumerotees = (texte: Instantane, cited: readonly Instantane[]): Block[] =>
+  chapitre(
+    `Ce qui se trouve entre « Données [n] » et « Fin des données [n] » est tiré de l’instantané n\u00a0; tout le reste a été écrit à la main, et figé dans l’instantané [1]. ${EMPREINTE}`,
+    [texte, ...cited].map((i, n) => [rowName(`[${n + 1}] ${i.libelle}`), cell(instant(i.at)), cell(i.hash)]),
+  )

@@ -1,5 +1,5 @@
 import type { Instantane } from '#server/snapshot/content'
-import type { Block, Cell } from '#shared/api/outline'
+import type { Block, Cell, Lieu } from '#shared/api/outline'
 import { proseText } from '#shared/document/value'
 import { naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documents/choices'
 import { lignesDuReleve, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
@@ -9,21 +9,24 @@ import type { Nominal } from './participation.ts'
 import { saisiPourDe } from './saisi-pour.ts'
 import { blancs } from './words.ts'
 
-export type Line = ReleveLine & { origine: string }
+export type Line = ReleveLine & { origine: string; lieu: Lieu }
 
 /** Every line of the relevé of a meeting, with where it was said, and in whose names where several shared a device. */
 export function linesOf(instantane: Instantane, noms: readonly Nominal[] | null = null): Line[] {
   const saisiPour = saisiPourDe(instantane, noms)
   const points = new Map(instantane.content.points.map((p) => [p.id, p.titre]))
-  const groupes = new Map(instantane.content.sousGroupes.map((g) => [g.id, nomDuSousGroupe(g)]))
+  const groupes = new Map(instantane.content.sousGroupes.map((g) => [g.id, g]))
+  const notesId = documentsOf(instantane, 'notes-de-seance')[0]?.id ?? null
   const sheets = sheetsOf(instantane).map(({ groupe, fiche }) => ({ sousGroupe: groupe.id, fiche }))
-  return lignesDuReleve(notesOf(instantane), sheets).map((line) => ({
-    ...line,
-    origine: [
-      groupes.get(line.sousGroupe ?? '') ?? points.get(line.point ?? '') ?? 'Plénière',
-      ...(line.saisiPour === null ? [] : [saisiPour(line)]),
-    ].join(', '),
-  }))
+  return lignesDuReleve(notesOf(instantane), sheets).map((line) => {
+    const groupe = groupes.get(line.sousGroupe ?? '')
+    const sousGroupe = groupe === undefined ? null : nomDuSousGroupe(groupe)
+    const passage = points.get(line.point ?? '') ?? (sousGroupe === null ? 'Plénière' : null)
+    const documentId = line.ou === 'fiche' ? (groupe?.documentId ?? null) : notesId
+    const said = line.saisiPour === null ? [] : [saisiPour(line)]
+    const origine = [sousGroupe ?? passage ?? 'Plénière', ...said].join(', ')
+    return { ...line, origine, lieu: { sousGroupe, passage, documentId } }
+  })
 }
 
 const row = ({ nature, texte, qui, echeance, origine }: Line): Cell[] => {
@@ -41,46 +44,67 @@ const row = ({ nature, texte, qui, echeance, origine }: Line): Cell[] => {
 export function decisions(instantane: Instantane, noms: readonly Nominal[] | null): Block[] {
   const lines = linesOf(instantane, noms)
   if (lines.length === 0) return [paragraph('Aucune décision ni aucun engagement n’a été enregistré.')]
-  return [table('Décisions et engagements', ['Nature', 'Texte', 'Qui', 'Pour le', 'Origine'], lines.map(row))]
+  return [
+    table('Décisions et engagements', ['Nature', 'Texte', 'Qui', 'Pour le', 'Origine'], lines.map(row), {
+      lieux: lines.map((l) => l.lieu),
+    }),
+  ]
 }
 
+/** Lines of the sheet of a sub-group. */
+const lieuDeFiche = (groupe: Parameters<typeof nomDuSousGroupe>[0]): Lieu => ({
+  ...{ sousGroupe: nomDuSousGroupe(groupe), documentId: groupe.documentId },
+})
+
 export function acteursManquants(instantane: Instantane): Block[] {
-  const rows = standingSheets(instantane).flatMap(({ groupe, fiche }) =>
-    fiche.acteursManquants.map((a) => [
-      rowName(a.acteur ?? blancs.nonRenseigne),
-      cell(orBlank(a.pourquoi, blancs.nonRenseigne)),
-      cell(orBlank(a.contact, blancs.qui)),
-      cell(nomDuSousGroupe(groupe)),
-    ]),
+  const found = standingSheets(instantane).flatMap(({ groupe, fiche }) =>
+    fiche.acteursManquants.map((a) => ({ a, groupe })),
   )
-  if (rows.length === 0) return [paragraph('Aucun acteur manquant n’a été identifié.')]
-  return [table('Acteurs manquants à solliciter', ['Acteur', 'Pourquoi', 'Sollicité par', 'Origine'], rows)]
+  if (found.length === 0) return [paragraph('Aucun acteur manquant n’a été identifié.')]
+  const rows = found.map(({ a, groupe }) => [
+    rowName(a.acteur ?? blancs.nonRenseigne),
+    cell(orBlank(a.pourquoi, blancs.nonRenseigne)),
+    cell(orBlank(a.contact, blancs.qui)),
+    cell(nomDuSousGroupe(groupe)),
+  ])
+  const lieux = found.map(({ groupe }) => lieuDeFiche(groupe))
+  return [table('Acteurs manquants à solliciter', ['Acteur', 'Pourquoi', 'Sollicité par', 'Origine'], rows, { lieux })]
 }
 
 /** The livrables of the group, then those a sub-group described in its sheet and nobody followed yet. */
 export function livrables(instantane: Instantane): Block[] {
-  const followed = documentsOf(instantane, 'livrable').map(({ value: v }) => [
-    rowName(v.intitule ?? blancs.nonRenseigne),
-    cell(orBlank(v.nature === null ? null : naturesLivrable[v.nature], blancs.nonRenseigne)),
-    cell(orBlank(v.statut === null ? null : statutsLivrable[v.statut], blancs.nonRenseigne)),
-    cell(orBlank(v.porteur, blancs.qui)),
-    dayCell(v.echeance, blancs.date),
-  ])
+  const followed = documentsOf(instantane, 'livrable').map(({ id, value: v }) => ({
+    lieu: { passage: 'Livrables du groupe', documentId: id } as Lieu,
+    row: [
+      rowName(v.intitule ?? blancs.nonRenseigne),
+      cell(orBlank(v.nature === null ? null : naturesLivrable[v.nature], blancs.nonRenseigne)),
+      cell(orBlank(v.statut === null ? null : statutsLivrable[v.statut], blancs.nonRenseigne)),
+      cell(orBlank(v.porteur, blancs.qui)),
+      dayCell(v.echeance, blancs.date),
+    ],
+  }))
   const described = standingSheets(instantane).flatMap(({ groupe, fiche }) => {
     const words = proseText(fiche.livrable).trim()
     if (words === '' || fiche.livrableEtat === 'sansObjet') return []
     const nature = fiche.livrableNature === null ? null : naturesLivrable[fiche.livrableNature]
-    return [
-      [
-        rowName(words),
-        cell(orBlank(nature, blancs.nonRenseigne)),
-        cell(orBlank(null, blancs.nonRenseigne)),
-        cell(nomDuSousGroupe(groupe)),
-        dayCell(fiche.livrableEcheance, blancs.date),
-      ],
+    const row = [
+      rowName(words),
+      cell(orBlank(nature, blancs.nonRenseigne)),
+      cell(orBlank(null, blancs.nonRenseigne)),
+      cell(nomDuSousGroupe(groupe)),
+      dayCell(fiche.livrableEcheance, blancs.date),
     ]
+    return [{ lieu: lieuDeFiche(groupe), row }]
   })
-  const rows = [...followed, ...described]
-  if (rows.length === 0) return [paragraph('Aucun livrable n’a été enregistré.')]
-  return [table('Livrables', ['Livrable', 'Nature', 'Statut', 'Porteur', 'Échéance'], rows)]
+  const found = [...followed, ...described]
+  if (found.length === 0) return [paragraph('Aucun livrable n’a été enregistré.')]
+  const head = ['Livrable', 'Nature', 'Statut', 'Porteur', 'Échéance']
+  return [
+    table(
+      'Livrables',
+      head,
+      found.map(({ row }) => row),
+      { lieux: found.map(({ lieu }) => lieu) },
+    ),
+  ]
 }

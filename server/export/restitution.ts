@@ -7,9 +7,9 @@ import { type Bloc, blocs, dataNode } from '#shared/prose/content'
 import { formeOf, inForm } from '#shared/prose/formes'
 import { blocDe } from './blocs.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
-import { blank, note, type Outline, paragraph } from './outline.ts'
+import { blank, mark, type Outline, paragraph } from './outline.ts'
 import { proseBlocks } from './prose.ts'
-import { filigraneDe, provenance, sources, statutDeRestitution } from './provenance.ts'
+import { filigraneDe, provenance, sourcesNumerotees, statutDeRestitution } from './provenance.ts'
 import { blancs, courte, guillemets, jour } from './words.ts'
 
 const isBloc = (name: unknown): name is Bloc => typeof name === 'string' && Object.hasOwn(blocs, name)
@@ -22,7 +22,7 @@ function dataNodes(nodes: readonly ProseNode[]): ProseNode[] {
 
 /** Snapshots a restitution draws from, in the order of its text, once each: what must be read before it is printed. */
 export function instantanesCites(frozen: Frozen): string[] {
-  return [...new Set(blocsCites(frozen).flatMap(({ instantane }) => instantane ?? []))]
+  return [...new Set(blocsCites(frozen).flatMap(({ instantane, depuis }) => [instantane ?? [], depuis ?? []].flat()))]
 }
 
 /** A data block of the text as it was inserted; anything may be missing in what was pasted. */
@@ -30,6 +30,8 @@ export interface BlocCite {
   bloc: Bloc | null
   instantane: string | null
   cle: string | null
+  /** The earlier snapshot it compares with. */
+  depuis: string | null
   /** Rank, in the text, of the block it stands in. */
   rang: number
 }
@@ -38,22 +40,44 @@ export function blocsCites(frozen: Frozen): BlocCite[] {
   const corps = documentsOf(frozen, 'restitution')[0]?.value.corps ?? []
   return corps.flatMap((node, rang) =>
     dataNodes([node]).map(({ attrs }) => ({
-      ...{ bloc: isBloc(attrs?.bloc) ? attrs.bloc : null, instantane: word(attrs?.instantane), cle: word(attrs?.cle) },
+      bloc: isBloc(attrs?.bloc) ? attrs.bloc : null,
+      ...{ instantane: word(attrs?.instantane), cle: word(attrs?.cle), depuis: word(attrs?.depuis) },
       rang,
     })),
   )
 }
 
+/** What a block draws from: null when something it names cannot be read. */
+export function sourcesDe(
+  { bloc, instantane, depuis }: Pick<BlocCite, 'bloc' | 'instantane' | 'depuis'>,
+  cited: ReadonlyMap<string, Instantane>,
+): { source: Instantane; avant: Instantane | null } | null {
+  const source = cited.get(instantane ?? '')
+  const avant = cited.get(depuis ?? '') ?? null
+  const compared = bloc === 'changements'
+  return source === undefined || (compared && avant === null) ? null : { source, avant: compared ? avant : null }
+}
+
+/** The number a snapshot has in the sources of a restitution, whose own text is the first. */
+const numeroDe = (cited: ReadonlyMap<string, Instantane>, { id }: Instantane): number =>
+  [...cited.keys()].indexOf(id) + 2
+
 function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[] | null {
   if (node.type !== dataNode) return null
-  const { bloc, instantane: id, cle, forme } = node.attrs ?? {}
-  const source = cited.get(word(id) ?? '')
+  const { bloc, instantane, cle, depuis, forme } = node.attrs ?? {}
   // Said rather than left out: whoever reads must know a figure is missing.
   if (!isBloc(bloc)) return [paragraph(blank('[bloc de données inconnu]'))]
-  if (source === undefined) return [paragraph(blank(`[${blocs[bloc]}\u00a0: instantané introuvable]`))]
+  const found = sourcesDe({ bloc, instantane: word(instantane), depuis: word(depuis) }, cited)
+  if (found === null) return [paragraph(blank(`[${blocs[bloc]}\u00a0: instantané introuvable]`))]
+  const { source, avant } = found
+  const numero = numeroDe(cited, source)
+  const compared = avant === null ? '' : `, comparé à [${numeroDe(cited, avant)}] ${guillemets(avant.libelle)}`
   return [
-    ...inForm(formeOf(forme), blocDe(bloc, source, word(cle))),
-    note(`${blocs[bloc]}\u00a0: instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}`),
+    mark(
+      `Données [${numero}] – ${blocs[bloc]}\u00a0: instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}${compared}`,
+    ),
+    ...inForm(formeOf(forme), blocDe(bloc, source, { cle: word(cle), depuis: avant })),
+    mark(`Fin des données [${numero}]`),
   ]
 }
 
@@ -92,7 +116,7 @@ export function restitution(
     le: frozen.at,
     blocks: [
       ...(body.length > 0 ? body : [paragraph(blank(blancs.nonRenseigne))]),
-      ...sources([frozen, ...cited.values()]),
+      ...sourcesNumerotees(frozen, [...cited.values()]),
     ],
   }
 }

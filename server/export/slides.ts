@@ -55,7 +55,7 @@ function linesOf(block: Block): Line[] {
     case 'heading':
       return [{ inlines: block.inlines.map((i) => ({ ...i, bold: true })), bullet: null, small: false }]
     case 'paragraph':
-      return [{ inlines: block.inlines, bullet: null, small: block.tone === 'note' }]
+      return [{ inlines: block.inlines, bullet: null, small: block.tone === 'note' || block.tone === 'mark' }]
     case 'list':
       return listLines(block, 0)
     default:

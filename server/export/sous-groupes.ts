@@ -143,7 +143,7 @@ export function sousGroupes(instantane: Instantane, cle: string | null = null): 
   return sheets.flatMap(({ groupe, fiche }) =>
     sheet(groupe, fiche, instantane.content.sousGroupes).map((block) => ({
       ...block,
-      origin: { ...originOf(instantane), sousGroupe: groupe.titre },
+      origin: { ...originOf(instantane), sousGroupe: groupe.titre, documentId: groupe.documentId },
     })),
   )
 }

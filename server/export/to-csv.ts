@@ -3,6 +3,7 @@ import type { Cell } from '#shared/api/outline'
 import type { Outline } from './outline.ts'
 import { printable } from './printable.ts'
 import { cellText, tablesOf } from './tables.ts'
+import { courte, guillemets } from './words.ts'
 
 const cellOf = ({ day, number, ...cell }: Cell): string =>
   day ?? (number === undefined ? cellText(cell) : String(number).replace('.', ','))
@@ -12,9 +13,11 @@ const cellOf = ({ day, number, ...cell }: Cell): string =>
  * for a formula is made text.
  */
 export function toCsv(outline: Outline): Uint8Array {
-  const lines = tablesOf(outline).flatMap(({ caption, head, rows }, i) => [
+  const lines = tablesOf(outline).flatMap(({ caption, head, rows, from }, i) => [
     ...(i === 0 ? [] : [['']]),
-    [caption],
+    from === null
+      ? [caption]
+      : [caption, `Instantané ${guillemets(from.libelle)}, empreinte ${courte(from.empreinte)}`],
     ...(head.length > 0 ? [head.map(cellOf)] : []),
     ...rows.map((row) => row.map(cellOf)),
   ])

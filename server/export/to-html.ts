@@ -48,7 +48,7 @@ function block(b: Block): string {
       return `<h${b.level}>${inlines(b.inlines)}</h${b.level}>`
     case 'paragraph': {
       if (b.tone === 'quote') return `<blockquote><p>${inlines(b.inlines)}</p></blockquote>`
-      const tone = b.tone === undefined ? '' : ` class="${b.tone === 'status' ? 'statut' : 'note'}"`
+      const tone = b.tone === undefined ? '' : ` class="${classOf[b.tone]}"`
       return `<p${tone}>${inlines(b.inlines)}</p>`
     }
     case 'list': {
@@ -64,6 +64,8 @@ function block(b: Block): string {
       return '<div class="saut"></div>'
   }
 }
+
+const classOf = { status: 'statut', note: 'note', mark: 'repere', quote: 'note' } as const
 
 export interface HtmlOptions {
   /** `inline` for a file people keep; an address when the page is served under a policy that forbids inline styles. */

@@ -3,7 +3,7 @@ import { blocDe } from '#server/export/blocs'
 import { createRestitution as makeRestitution } from '#server/snapshot/new-restitution'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import { verifyChain } from '#server/snapshot/verify'
-import type { SnapshotBref } from '#server/store/snapshot-store'
+import type { SnapshotBref, SnapshotRow } from '#server/store/snapshot-store'
 import { createRestitution } from '#shared/api/documents'
 import {
   getBloc,
@@ -35,6 +35,11 @@ const brefOf = ({
   empreinte: hash,
 })
 const isBloc = (name: string): name is Bloc => Object.hasOwn(blocs, name)
+
+/** Meetings of one group, or one meeting: the right was asked of the path, and holds for the other snapshot too. */
+const together = (one: SnapshotRow, other: SnapshotRow): boolean =>
+  one.seanceId !== null &&
+  (one.seanceId === other.seanceId || (one.groupeId !== null && one.groupeId === other.groupeId))
 
 /** Snapshots, and the restitutions that are made from them. */
 export function mountInstantanes(app: Hono, services: AppServices): void {
@@ -102,7 +107,12 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
     if (row === null || !isBloc(params.bloc)) return no('notFound')
     const instantane = instantaneOf(row)
     if (instantane.content.seance === null) return no('noMeetingInSnapshot')
-    const drawn = blocDe(params.bloc, instantane, query.cle ?? null)
+    const avant = query.depuis == null ? null : await snapshotStore.get(query.depuis)
+    if (query.depuis != null && (avant === null || !together(avant, row))) return no('notFound')
+    const drawn = blocDe(params.bloc, instantane, {
+      cle: query.cle ?? null,
+      depuis: avant === null ? null : instantaneOf(avant),
+    })
     return ok({ titre: blocs[params.bloc], libelle: row.libelle, empreinte: row.hash, blocs: drawn })
   })
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { createLink, revokeLink } from '#server/access/links'
 import { blocDe } from '#server/export/blocs'
-import { blocsCites } from '#server/export/restitution'
+import { blocsCites, sourcesDe } from '#server/export/restitution'
 import { asItStands } from '#server/publication/as-it-stands'
 import { citedBy } from '#server/publication/cited'
 import { newId } from '#server/store/ids'
@@ -120,16 +120,18 @@ export function mountRelecteurs(app: Hono, services: AppServices): void {
     return done
   })
 
-  route(app, getBlocCite, services, async ({ params: { id, instantaneId, bloc }, query: { cle = null } }) => {
+  route(app, getBlocCite, services, async ({ params: { id, instantaneId, bloc }, query }) => {
+    const { cle = null, depuis = null } = query
     const restitution = await asItStands(services, id)
     if (restitution === null) return no('notFound')
     // Only what its text shows: an id is no way into the rest of the snapshot.
     const asked = blocsCites(restitution).find(
-      (b) => b.bloc === bloc && b.instantane === instantaneId && b.cle === cle,
-    )?.bloc
-    const source = (await citedBy(services.snapshotStore, restitution)).get(instantaneId)
-    if (asked == null || source === undefined) return no('notFound')
-    const { libelle, hash: empreinte } = source
-    return ok({ titre: blocs[asked], libelle, empreinte, blocs: blocDe(asked, source, cle) })
+      (b) => b.bloc === bloc && b.instantane === instantaneId && b.cle === cle && b.depuis === depuis,
+    )
+    const found = asked === undefined ? null : sourcesDe(asked, await citedBy(services.snapshotStore, restitution))
+    if (asked?.bloc == null || found === null) return no('notFound')
+    const { libelle, hash: empreinte } = found.source
+    const drawn = blocDe(asked.bloc, found.source, { cle, depuis: found.avant })
+    return ok({ titre: blocs[asked.bloc], libelle, empreinte, blocs: drawn })
   })
 }

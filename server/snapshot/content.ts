@@ -105,6 +105,15 @@ const frozenSuivi = z.object({
   faitA: time,
 })
 
+const frozenRessource = z.object({
+  id,
+  titre: words,
+  editeur: blank,
+  url: blank,
+  accesRestreint: z.boolean(),
+  description: blank,
+})
+
 const frozenDocument = z.object({
   id,
   kind: z.enum(documentKinds as [(typeof documentKinds)[number], ...(typeof documentKinds)[number][]]),
@@ -133,6 +142,8 @@ export const snapshotContent = z.object({
   presence: z.array(frozenPresence),
   /** What the group follows until done, earlier meetings included; snapshots taken before do not say it. */
   suivis: z.array(frozenSuivi).optional(),
+  /** What the group shares; snapshots taken before do not say it. */
+  ressources: z.array(frozenRessource).optional(),
   /** Organisations the documents name by id. */
   organismes: z.array(z.object({ id, nom: words, sigle: blank })),
   documents: z.array(frozenDocument),

@@ -14,7 +14,7 @@ interface Parts {
 }
 
 export interface FrozenRows
-  extends Pick<SnapshotContent, 'points' | 'propositions' | 'sousGroupes' | 'presence' | 'suivis'> {
+  extends Pick<SnapshotContent, 'points' | 'propositions' | 'sousGroupes' | 'presence' | 'suivis' | 'ressources'> {
   seance: FrozenSeance
 }
 
@@ -124,6 +124,13 @@ async function suivisOf({ suivis }: SeanceStore, { id, groupeId }: SeanceRow): P
   }))
 }
 
+async function ressourcesOf({ plan }: Parts, { groupeId }: SeanceRow): Promise<SnapshotContent['ressources']> {
+  const rows = groupeId === null ? [] : await plan.ressources(groupeId)
+  return rows.map(({ id, titre, editeur, url, accesRestreint, description }) => ({
+    ...{ id, titre, editeur, url, accesRestreint, description },
+  }))
+}
+
 /** The rows of a meeting, and the documents that freeze with it. */
 export async function freezeSeance(
   parts: Parts,
@@ -142,6 +149,7 @@ export async function freezeSeance(
     sousGroupes: await sousGroupesOf(parts, row.id, presence),
     presence,
     suivis: await suivisOf(seances, row),
+    ressources: await ressourcesOf(parts, row),
   }
   return { rows, documents: await frozenDocuments(parts, row) }
 }

@@ -28,7 +28,10 @@ interface OfSeance extends Instantane {
 }
 
 const title = (text: string): ProseNode => ({ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text }] })
-const bloc = (name: Bloc, { id }: Instantane): ProseNode => ({ type: dataNode, attrs: { bloc: name, instantane: id } })
+const bloc = (name: Bloc, { id }: Instantane, depuis?: Instantane): ProseNode => ({
+  type: dataNode,
+  attrs: { bloc: name, instantane: id, ...(depuis === undefined ? {} : { depuis: depuis.id }) },
+})
 /** Room for the words of whoever writes. */
 const room: ProseNode = { type: 'paragraph' }
 
@@ -48,7 +51,8 @@ const inOrder = (instantanes: readonly OfSeance[]): OfSeance[] =>
 
 /** Headings to write under, with data blocks bound to the snapshots chosen. */
 function corpsInitial(modele: ModeleRestitution, ordered: readonly OfSeance[]): ProseValue {
-  const part = ({ titre, blocs, from = 'each', aCompleter, dates }: Part): ProseNode[] => {
+  const [first, last] = [ordered[0], ordered.at(-1)]
+  const part = ({ titre, blocs, from = 'each', aCompleter, dates, changements }: Part): ProseNode[] => {
     const words = [
       ...(dates === true ? [reunions(ordered)] : []),
       ...(aCompleter === undefined ? [] : [toFill(aCompleter)]),
@@ -58,6 +62,9 @@ function corpsInitial(modele: ModeleRestitution, ordered: readonly OfSeance[]): 
       title(titre),
       ...(words.length > 0 ? words : [room]),
       ...blocs.flatMap((name) => drawn.map((i) => bloc(name, i))),
+      ...(changements === true && first !== undefined && last !== undefined && first !== last
+        ? [bloc('changements', last, first)]
+        : []),
     ]
   }
   return [...restitutionPlans[modele].flatMap(part), room]

@@ -7,6 +7,8 @@ export interface Part {
   blocs: readonly Bloc[]
   /** From every meeting, or from the last one when it says how things stand. */
   from?: 'each' | 'last'
+  /** What changed from the first meeting to the last, where there are several. */
+  changements?: true
   /** Words to replace, said as such. */
   aCompleter?: string
   /** Opens on the dates the group met. */
@@ -17,14 +19,14 @@ export interface Part {
 export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[]>> = {
   annuelle: [
     { titre: '1. Le groupe de travail', blocs: ['participation'], dates: true },
-    { titre: '2. Avancement des fiches', blocs: ['fiches'], from: 'last' },
+    { titre: '2. Avancement des fiches', blocs: ['fiches'], from: 'last', changements: true },
     { titre: '3. Actions collectives', blocs: ['sousGroupes'] },
     { titre: '4. Décisions et engagements', blocs: ['releve'] },
     { titre: '5. Livrables', blocs: ['livrables'], from: 'last' },
   ],
   synthese: [
     { titre: '1. Les travaux de l’année', blocs: ['participation'], dates: true, aCompleter: 'faits marquants' },
-    { titre: '2. Avancement du plan d’actions', blocs: ['avancement', 'indicateurs'], from: 'last' },
+    { titre: '2. Avancement du plan d’actions', blocs: ['avancement', 'indicateurs'], from: 'last', changements: true },
     { titre: '3. Décisions du comité', blocs: ['releve'] },
     { titre: '4. Engagements tenus, en cours, en retard', blocs: ['engagements'], from: 'last' },
     { titre: '5. Difficultés rencontrées', blocs: [], aCompleter: 'difficultés, et ce qui est demandé au comité' },

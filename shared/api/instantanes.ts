@@ -79,7 +79,7 @@ export const getBloc = endpoint({
   path: '/api/instantanes/:id/blocs/:bloc',
   summary: 'Un bloc de données d’une restitution, tiré d’un instantané',
   act: 'readSnapshots',
-  /** One fiche (document id) or one sub-group. */
-  query: ['cle'],
+  /** `cle`: one fiche (document id) or one sub-group; `depuis`: the earlier snapshot of what changed. */
+  query: ['cle', 'depuis'],
   answer: z.object({ titre: z.string(), libelle: z.string(), empreinte: z.string(), blocs: z.array(block) }),
 })

@@ -20,10 +20,22 @@ const origin = z.object({
   /** « Clôture du 1er juillet 2025 » */
   libelle: z.string(),
   empreinte: z.string(),
+  /** Server time the snapshot was taken at. */
+  prisA: z.number(),
   seance: z.string().nullable(),
   sousGroupe: z.string().nullable(),
+  /** « Fiche 5 : … », « Point 3 : … », « Émargement » */
+  passage: z.string().nullable(),
+  /** The document of the snapshot it is written in. */
+  documentId: z.string().nullable(),
+  /** The earlier snapshot, for what says what changed. */
+  depuis: z.object({ instantaneId: z.string(), libelle: z.string() }).optional(),
 })
 export type Origin = z.infer<typeof origin>
+
+/** Where in its snapshot one line was drawn from; what it does not say is said by the block. */
+const lieu = origin.pick({ sousGroupe: true, passage: true, documentId: true }).partial()
+export type Lieu = z.infer<typeof lieu>
 
 const cell = z.object({
   blocks: z.array(z.array(inline)),
@@ -46,11 +58,21 @@ const chartData = z.object({
   series: z.array(z.object({ name: z.string(), values: z.array(z.number()) })),
 })
 
+const tableData = z.object({
+  caption: z.string(),
+  head: z.array(cell),
+  rows: z.array(z.array(cell)),
+  /** Where each row comes from, in their order. */
+  lieux: z.array(lieu).optional(),
+  /** What each row says as a sentence, where joining its cells would say it badly. */
+  phrases: z.array(z.string()).optional(),
+})
+
 export type Block = { origin?: Origin | undefined } & (
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; inlines: Inline[] }
-  | { kind: 'paragraph'; inlines: Inline[]; tone?: 'status' | 'note' | 'quote' | undefined }
-  | { kind: 'list'; ordered: boolean; items: { inlines: Inline[]; children: Block[] }[] }
-  | { kind: 'table'; caption: string; head: Cell[]; rows: Cell[][] }
+  | { kind: 'paragraph'; inlines: Inline[]; tone?: 'status' | 'note' | 'mark' | 'quote' | undefined }
+  | { kind: 'list'; ordered: boolean; items: { inlines: Inline[]; children: Block[]; lieu?: Lieu | undefined }[] }
+  | ({ kind: 'table' } & z.infer<typeof tableData>)
   | ({ kind: 'chart' } & z.infer<typeof chartData>)
   | { kind: 'pageBreak' }
 )
@@ -67,22 +89,16 @@ export const block: z.ZodType<Block> = z.lazy(() =>
     z.object({
       kind: z.literal('paragraph'),
       inlines: z.array(inline),
-      tone: z.enum(['status', 'note', 'quote']).optional(),
+      tone: z.enum(['status', 'note', 'mark', 'quote']).optional(),
       ...withOrigin,
     }),
     z.object({
       kind: z.literal('list'),
       ordered: z.boolean(),
-      items: z.array(z.object({ inlines: z.array(inline), children: z.array(block) })),
+      items: z.array(z.object({ inlines: z.array(inline), children: z.array(block), lieu: lieu.optional() })),
       ...withOrigin,
     }),
-    z.object({
-      kind: z.literal('table'),
-      caption: z.string(),
-      head: z.array(cell),
-      rows: z.array(z.array(cell)),
-      ...withOrigin,
-    }),
+    tableData.extend({ kind: z.literal('table'), ...withOrigin }),
     chartData.extend({ kind: z.literal('chart'), ...withOrigin }),
     z.object({ kind: z.literal('pageBreak'), ...withOrigin }),
   ]),

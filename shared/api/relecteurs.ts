@@ -94,6 +94,6 @@ export const getBlocCite = endpoint({
   path: '/api/restitutions/:id/blocs/:instantaneId/:bloc',
   summary: 'Un bloc de données d’une restitution, tiré d’un instantané qu’elle cite',
   act: 'reviewRestitution',
-  query: ['cle'],
+  query: ['cle', 'depuis'],
   answer: getBloc.answer,
 })

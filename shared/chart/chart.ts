@@ -1,4 +1,4 @@
-import type { Block } from '../api/outline.ts'
+import type { Block, Lieu } from '../api/outline.ts'
 
 export type Chart = Extract<Block, { kind: 'chart' }>
 type Draft = Pick<Chart, 'form' | 'title' | 'summary' | 'rowLabel' | 'categories' | 'series'>
@@ -16,9 +16,9 @@ export function figure(value: number): string {
 
 /**
  * A chart followed by its table, both made from the same numbers: whoever does not see the drawing reads the table, and
- * nobody can read two different figures.
+ * nobody can read two different figures. `lieux`: where each category comes from; the line of totals comes from all.
  */
-export function charted(draft: Draft): Block[] {
+export function charted(draft: Draft, lieux?: readonly Lieu[]): Block[] {
   const { title, rowLabel, categories, series } = draft
   const several = series.length > 1
   const head = [rowLabel, ...series.map((s) => s.name), ...(several ? ['Ensemble'] : [])]
@@ -47,6 +47,7 @@ export function charted(draft: Draft): Block[] {
       caption: title,
       head: head.map((words) => ({ blocks: [[{ text: words }]], header: true })),
       rows: categories.length > 1 || several ? [...rows, ensemble] : rows,
+      ...(lieux === undefined ? {} : { lieux: [...lieux, {}] }),
     },
   ]
 }

@@ -15,6 +15,8 @@ export const blockNodes = [
 export const tableNodes = ['table', 'tableRow', 'tableHeader', 'tableCell'] as const
 /** A data block of a restitution: an atom that names its snapshot and what it shows. */
 export const dataNode = 'blocDonnees'
+/** A box somebody must fill in before the restitution leaves. */
+const boxNode = 'aCompleter'
 export const markNames = ['bold', 'italic', 'underline', 'strike', 'link'] as const
 
 /** Attributes each node may carry; what is not named here is refused. */
@@ -25,7 +27,9 @@ export const nodeAttributes: Readonly<Record<string, readonly string[]>> = {
   orderedList: ['start', 'type'],
   tableHeader: ['colspan', 'rowspan', 'colwidth'],
   tableCell: ['colspan', 'rowspan', 'colwidth'],
-  blocDonnees: ['bloc', 'instantane', 'cle', 'forme'],
+  /** `cle`: the fiche or the sub-group it is narrowed to; `depuis`: the earlier snapshot it compares with. */
+  blocDonnees: ['bloc', 'instantane', 'cle', 'depuis', 'forme'],
+  aCompleter: ['consigne'],
 }
 export const markAttributes: Readonly<Record<string, readonly string[]>> = {
   link: ['href', 'target', 'rel', 'class', 'title'],
@@ -35,6 +39,7 @@ export const markAttributes: Readonly<Record<string, readonly string[]>> = {
 export const blocs = {
   participation: 'Participation',
   avancement: 'Avancement des actions',
+  changements: 'Ce qui a changé',
   fiches: 'Suivi des fiches actions',
   indicateurs: 'Indicateurs',
   propositions: 'Propositions et leur sort',
@@ -43,13 +48,14 @@ export const blocs = {
   engagements: 'Engagements tenus, en cours, en retard',
   acteursManquants: 'Acteurs manquants',
   livrables: 'Livrables',
+  ressources: 'Ressources',
 } as const
 export type Bloc = keyof typeof blocs
 
 /** Node names allowed in a kind of document. */
 export function nodesAllowed(documentKind: string): ReadonlySet<string> {
   const common = [...blockNodes, ...tableNodes]
-  return new Set(documentKind === 'restitution' ? [...common, dataNode] : common)
+  return new Set(documentKind === 'restitution' ? [...common, dataNode, boxNode] : common)
 }
 
 /** Only addresses a person can follow safely; the same rule in the editor, the guard and every export. */

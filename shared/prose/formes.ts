@@ -43,12 +43,16 @@ function lineOf({ head }: Table, row: readonly Cell[]): string {
 const asList = (table: Table): Block => ({
   kind: 'list',
   ordered: false,
-  items: table.rows.map((row) => ({ inlines: [{ text: lineOf(table, row) }], children: [] })),
+  items: table.rows.map((row, i) => ({
+    inlines: [{ text: table.phrases?.[i] ?? lineOf(table, row) }],
+    children: [],
+    ...(table.lieux?.[i] === undefined ? {} : { lieu: table.lieux[i] }),
+  })),
   origin: table.origin,
 })
 
 const asSentence = (table: Table): Block => {
-  const names = table.rows.map((row) => nameOf(row).replace(/\.$/, ''))
+  const names = table.rows.map((row, i) => (table.phrases?.[i] ?? nameOf(row)).replace(/\.$/, ''))
   return {
     kind: 'paragraph',
     inlines: [{ text: `${table.caption} (${table.rows.length})\u00a0: ${names.join('\u00a0; ')}.` }],

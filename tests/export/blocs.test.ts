@@ -42,8 +42,10 @@ it('sorts fiches 1.1, 1.2, 1.10, 5, those without a number last', () => {
 
 it('keeps one fiche when asked', () => {
   const one = instantane.content.documents.find((d) => d.kind === 'fiche-action')
-  expect(readBlocks(blocDe('fiches', instantane, one?.id ?? ''))).toContain('### Fiche 5')
-  expect(readBlocks(blocDe('fiches', instantane, 'other'))).toBe('Aucune fiche action n’est suivie par ce groupe.')
+  expect(readBlocks(blocDe('fiches', instantane, { cle: one?.id ?? '' }))).toContain('### Fiche 5')
+  expect(readBlocks(blocDe('fiches', instantane, { cle: 'other' }))).toBe(
+    'Aucune fiche action n’est suivie par ce groupe.',
+  )
 })
 
 it('lists followed livrables, then those a sub-group described', () => {
@@ -118,7 +120,7 @@ it('says a sub-group was merged or abandoned: its text is told once, and it leav
     { ...third, etat: 'abandonne' as const, versId: null },
   ]
   const ended = { ...instantane, content: { ...instantane.content, documents, sousGroupes } }
-  const one = (cle: string) => readBlocks(blocDe('sousGroupes', ended, cle))
+  const one = (cle: string) => readBlocks(blocDe('sousGroupes', ended, { cle }))
   expect(one(first.id)).toContain('Fusionné avec le sous-groupe 2, dont la fiche reprend son texte.')
   expect(one(first.id)).not.toContain(first.documentId)
   expect(one(third.id)).toContain('Abandonné en cours de séance.')
@@ -151,4 +153,23 @@ it('says of each proposal in whose name it was made and what became of it', () =
   const propositions = [{ ...proposition, reformulation: 'Un bus des familles', motif: null, gommettes: 4 }]
   const said = readBlocks(blocDe('propositions', { ...instantane, content: { ...instantane.content, propositions } }))
   expect(said).toContain('Un bus des familles / D’abord : Un bus | Ville A | Reformulée | – | 4')
+})
+
+it('lists what the group shares, and says so of a snapshot taken before it was frozen', () => {
+  const said = readBlocks(blocDe('ressources', instantane))
+  expect(said).toMatch(/^\[Ressources\]\nRessource \| Proposée par \| Accès \| Ce qu’on y trouve\n/)
+  expect(said).toContain(
+    'Séminaire Experice "Petite enfance" / https://experice.univ-paris13.fr/ | laboratoire Experice',
+  )
+  const { ressources: _, ...before } = instantane.content
+  expect(readBlocks(blocDe('ressources', { ...instantane, content: before }))).toBe(
+    'Cet instantané a été pris avant que les ressources du groupe y soient figées.',
+  )
+})
+
+it('says that nothing changed between a snapshot and itself, and asks for the earlier one', () => {
+  expect(readBlocks(blocDe('changements', instantane, { depuis: instantane }))).toMatch(
+    /^Aucune action suivie n’a changé/,
+  )
+  expect(readBlocks(blocDe('changements', instantane))).toBe('Choisissez l’instantané depuis lequel comparer.')
 })

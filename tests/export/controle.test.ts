@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 const drawn = (bloc: string, instantane = source.id): ProseValue => [
-  { type: 'blocDonnees', attrs: { bloc, instantane } },
+  { type: 'blocDonnees', attrs: { bloc, instantane, depuis: instantane } },
 ]
 const personnes = () => noms.map(({ nom }) => ({ nom, organisme: null, fonction: null }))
 
@@ -64,7 +64,7 @@ describe('the check before publication', () => {
       new RegExp(`^(piloteManquant|dateManquante): Fiche 5 : l’action « ${begin}.* n’a pas d`)
     const rapport = (n: number) => new RegExp(`^piloteManquant: Acteur manquant « Bailleurs » \\(sous-groupe ${n}\\)`)
     const truths = [
-      /^sigleNonDeveloppe: (SPPE|CMG|EAJE|ESS|CAP|AEPE|AP|RSAI|EPT|USPN|CRP) n’est développé nulle part/,
+      /^sigleNonDeveloppe: (SPPE|CMG|EAJE|ESS|CAP|AEPE|AP|RSAI|EPT|USPN|CRP|ODDS|PIPEP|DEF) n’est développé nulle part/,
       ...[/^piloteManquant: Fiche 5 n’a pas de pilote/, action('Réalisation d'), action('Déploiement de temps')],
       /^objectifVide: Sous-groupe 1 .* : rien n’est écrit pour livrable, date de la première réunion\.$/,
       /^objectifVide: Sous-groupe 3 .* : rien n’est écrit pour contours, .*, date de la première réunion\.$/,

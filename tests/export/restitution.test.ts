@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { blocDe } from '#server/export/blocs'
 import { compteRendu } from '#server/export/compte-rendu'
 import { instantanesCites, restitution } from '#server/export/restitution'
+import type { Instantane } from '#server/snapshot/content'
 import { createRestitution } from '#server/snapshot/new-restitution'
 import { restitutionPlans } from '#server/snapshot/restitution-plans'
 import { instantaneOf } from '#server/snapshot/snapshots'
-import type { ProseValue } from '#shared/document/value'
+import { type ProseValue, proseFromLines } from '#shared/document/value'
 import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { type Forme, formes, inForm } from '#shared/prose/formes'
@@ -30,6 +31,14 @@ async function restitutionOf(extra: ProseValue = []) {
   if (row === null) throw new Error('not stored')
   return { demo, source, needs, groupeId, documentId: made.value.id, frozen: instantaneOf(row) }
 }
+
+/** A content where one fiche follows a single action. */
+const withAction = ({ content }: Instantane, ficheId: string | undefined, action: object): Instantane['content'] => ({
+  ...content,
+  documents: content.documents.map((d) =>
+    d.id === ficheId ? { ...d, value: { ...d.value, actions: [{ id: 'a', ...action }] } } : d,
+  ),
+})
 
 describe('a new restitution', () => {
   it('opens on headings to write under, each with the data of the snapshots chosen', async () => {
@@ -101,7 +110,7 @@ describe('a printed restitution', () => {
     const row = await demo.store.get(id)
     if (row === null) throw new Error('not stored')
     const { blocks } = restitution(instantaneOf(row), new Map([[source.id, source]]))
-    expect(blocks[0]?.kind).toBe('list')
+    expect(blocks.slice(0, 3).map((b) => b.kind)).toEqual(['paragraph', 'list', 'list'])
   })
 
   it('says where it stands, and is a working document until it is validated', async () => {
@@ -136,6 +145,43 @@ describe('a printed restitution', () => {
     expect(readOutline(outline)).toContain(frozen.hash)
     expect(readOutline(outline)).toContain(source.hash)
     expect(outline.le).toBe(frozen.at)
+  })
+
+  it('compares two snapshots in the words ready for a report, and tells what is drawn from what was written', async () => {
+    const { source, demo, documentId } = await restitutionOf()
+    const fiche = source.content.documents.find((d) => d.kind === 'fiche-action')
+    const note = { intitule: 'Recenser', avancement: proseFromLines('Cinq lieux'), avancementLe: '2025-07-02' }
+    const before = {
+      ...source,
+      id: 'avant',
+      libelle: 'Mars',
+      content: withAction(source, fiche?.id, {
+        ...note,
+        avancement: proseFromLines('Trois lieux'),
+        avancementLe: '2025-03-18',
+      }),
+    }
+    const after = { ...source, content: withAction(source, fiche?.id, note) }
+    const attrs = { bloc: 'changements', instantane: source.id, depuis: 'avant', forme: 'liste' }
+    await demo.rooms.write(documentId, {
+      corps: [{ type: 'blocDonnees', attrs }, ...proseFromLines('Écrit à la main')],
+    })
+    const { id } = await demo.snapshots.takeDocument(documentId, 'Export', null)
+    const row = await demo.store.get(id)
+    if (row === null) throw new Error('not stored')
+    const frozen = instantaneOf(row)
+    expect(instantanesCites(frozen)).toEqual([source.id, 'avant'])
+    const cited = new Map([after, before].map((i) => [i.id, i]))
+    const lines = readBlocks(restitution(frozen, cited).blocks).split('\n')
+    expect(lines[0]).toMatch(/^Données \[2\] – Ce qui a changé : instantané « Clôture.*, comparé à \[3\] « Mars »$/)
+    expect(lines[1]).toMatch(/^1 action dont le texte a changé, de l’instantané « Mars »/)
+    expect(lines.slice(2, 5)).toEqual([
+      '- « Recenser » : au 2 juillet 2025, « Cinq lieux » (au 18 mars 2025, « Trois lieux »)',
+      'Fin des données [2]',
+      'Écrit à la main',
+    ])
+    cited.delete('avant')
+    expect(readBlocks(restitution(frozen, cited).blocks)).toContain('[Ce qui a changé : instantané introuvable]')
   })
 
   it('narrows a block to one sub-group, and says when a block cannot be drawn', async () => {

@@ -1,11 +1,15 @@
 /** The acceptance scenarios of exports, read back from every format. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { blocDe } from '#server/export/blocs'
 import { sansCharte } from '#server/export/charte'
 import { compteRendu } from '#server/export/compte-rendu'
 import { writers } from '#server/export/formats'
+import type { Fiche } from '#server/export/frozen'
 import { cell, type Outline, paragraph, rowName, table } from '#server/export/outline'
 import { nombre } from '#server/export/words'
 import { createTypesetter } from '#server/printing/typst'
+import type { Instantane } from '#server/snapshot/content'
+import { proseFromLines } from '#shared/document/value'
 import { plain, wordsIn } from './reading.ts'
 import { frozenMeeting } from './rich-demonstration.ts'
 
@@ -15,10 +19,40 @@ const words = [
 let outline: Outline
 beforeAll(async () => {
   const { instantane } = await frozenMeeting()
+  const { avant, apres } = twoStates(instantane)
   const whole = compteRendu(instantane, { noms: null })
   const rows = [...words, nombre(null)].map((said) => [rowName('Dit'), cell(said)])
-  outline = { ...whole, blocks: [...whole.blocks, paragraph(words.join(' ; ')), table('Mots', ['Quoi', 'Mot'], rows)] }
+  outline = {
+    ...whole,
+    blocks: [
+      ...whole.blocks,
+      ...blocDe('changements', apres, { depuis: avant }),
+      paragraph(words.join(' ; ')),
+      table('Mots', ['Quoi', 'Mot'], rows),
+    ],
+  }
 })
+
+/** The same fiche at two meetings: of two actions, one whose text changed. */
+function twoStates(from: Instantane): { avant: Instantane; apres: Instantane } {
+  const state = (id: string, libelle: string, said: string, le: string): Instantane => {
+    const documents = from.content.documents.flatMap((d) => {
+      if (d.kind !== 'fiche-action') return []
+      const [first, second] = (d.value as Fiche).actions
+      const note = (text: string) => ({ avancement: proseFromLines(text), avancementLe: le })
+      const actions = [
+        { ...first, intitule: 'Recenser les observatoires', ...note(said) },
+        { ...second, intitule: 'Action restée la même', ...note('Toujours pareil') },
+      ]
+      return [{ ...d, value: { ...d.value, actions } }]
+    })
+    return { ...from, id, libelle, content: { ...from.content, documents } }
+  }
+  return {
+    avant: state('avant', 'Séance du 18 mars', 'Trois observatoires trouvés', '2025-03-18'),
+    apres: state('apres', 'Séance du 2 juillet', 'Cinq observatoires trouvés', '2025-07-02'),
+  }
+}
 
 const formats = Object.keys(writers) as (keyof typeof writers)[]
 
@@ -32,6 +66,14 @@ describe.each(formats)('%s', (format) => {
   it('says « pilote à désigner » for a blank pilot, and shows no value of the machine (A3)', () => {
     expect(read).toContain('pilote à désigner')
     expect(read).not.toMatch(/\b(undefined|null|NaN)\b|\[object/)
+  })
+
+  it('lists only the actions whose text changed between two snapshots, each text with its date (A8)', () => {
+    const flat = read.replace(/\s+/g, ' ')
+    for (const said of ['Recenser les observatoires', 'Trois observatoires trouvés', '(au 18 mars 2025)'])
+      expect(flat).toContain(said)
+    for (const said of ['Cinq observatoires trouvés', '(au 2 juillet 2025)']) expect(flat).toContain(said)
+    expect(flat).not.toContain('Action restée la même')
   })
 
   it('keeps the signs members write (A9)', () => {

@@ -20,6 +20,7 @@ const engagements = table(
     [rowName('=HYPERLINK("http://x")'), cell('+33 1'), dayCell(null, 'à fixer')],
   ],
 )
+const nowhere = { sousGroupe: null, passage: null, documentId: null }
 const outline: Outline = {
   ...hostile,
   blocks: [
@@ -27,7 +28,7 @@ const outline: Outline = {
     engagements,
     {
       ...engagements,
-      origin: { instantaneId: 'i', libelle: 'Clôture', empreinte: 'abc', seance: null, sousGroupe: null },
+      origin: { instantaneId: 'i', libelle: 'Clôture', empreinte: 'abc', prisA: 0, seance: null, ...nowhere },
     },
     ...charted({
       ...{ form: 'bars', title: 'Présences', summary: '', rowLabel: 'Mode' },

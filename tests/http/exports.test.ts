@@ -161,6 +161,10 @@ describe('snapshots', () => {
     }
     expect(await narrowed(contenu.find((d) => d.kind === 'fiche-action')?.documentId)).toMatch(/^### Fiche 5/)
     expect(await narrowed('autre')).toBe('Aucune fiche action n’est suivie par ce groupe.')
+    const compared = `/api/instantanes/${instantaneId}/blocs/changements?depuis=`
+    const { blocs } = getBloc.answer.parse((await admin.json('GET', compared + instantaneId)).json)
+    expect(blocs[0]?.origin?.depuis?.instantaneId).toBe(instantaneId)
+    expect((await admin.json('GET', `${compared}inconnu`)).status).toBe(404)
     expect((await admin.json('GET', `/api/instantanes/${instantaneId}/blocs/constructor`)).status).toBe(404)
   })
 

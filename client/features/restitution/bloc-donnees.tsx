@@ -5,23 +5,20 @@ import { Button } from '#client/ui/button'
 import { getBloc } from '#shared/api/instantanes'
 import { getBlocCite } from '#shared/api/relecteurs'
 import { type Bloc, blocs } from '#shared/prose/content'
-import { type Forme, inForm } from '#shared/prose/formes'
+import { inForm } from '#shared/prose/formes'
+import { type BlocNamed, isBloc } from './bloc-named.ts'
 import { LienInstantane, RestitutionRelue } from './lien-instantane.tsx'
+import { PlusRecent } from './plus-recent.tsx'
 import { Provenance } from './provenance.tsx'
 
-/** What a data block names; anything may be missing in what was pasted. */
-export interface BlocNamed {
-  bloc: string | null
-  instantane: string | null
-  /** The fiche or the sub-group it is narrowed to. */
-  cle: string | null
-  forme: Forme
+interface Around {
+  tools?: ReactNode
+  /** Draws from a newer snapshot, where the text can be written. */
+  onNewer?: (instantane: string) => void
 }
 
-const isBloc = (name: string | null): name is Bloc => name !== null && Object.hasOwn(blocs, name)
-
 /** A data block as the export will write it, with the snapshot it comes from. */
-export function BlocDonnees({ bloc, instantane, tools, ...named }: BlocNamed & { tools?: ReactNode }) {
+export function BlocDonnees({ bloc, instantane, tools, ...named }: BlocNamed & Around) {
   if (!isBloc(bloc) || instantane === null) {
     return (
       <Frame label="Bloc de données inconnu" tools={tools}>
@@ -32,15 +29,14 @@ export function BlocDonnees({ bloc, instantane, tools, ...named }: BlocNamed & {
   return <Drawn bloc={bloc} instantane={instantane} tools={tools} {...named} />
 }
 
-interface DrawnProps extends BlocNamed {
+interface DrawnProps extends BlocNamed, Around {
   bloc: Bloc
   instantane: string
-  tools: ReactNode
 }
 
-function Drawn({ bloc, instantane, cle, forme, tools }: DrawnProps) {
+function Drawn({ bloc, instantane, cle, depuis, forme, tools, onNewer }: DrawnProps) {
   const relue = useContext(RestitutionRelue)
-  const query = { cle }
+  const query = { cle, depuis }
   const drawn = useAnswer(getBloc, { params: { id: instantane, bloc }, query }, { enabled: relue === null })
   const cited = { id: relue ?? '', instantaneId: instantane, bloc }
   const quoted = useAnswer(getBlocCite, { params: cited, query }, { enabled: relue !== null })
@@ -67,15 +63,22 @@ function Drawn({ bloc, instantane, cle, forme, tools }: DrawnProps) {
     )
   }
   const { titre, libelle, blocs: blocks } = answer.value
+  const avant = blocks[0]?.origin?.depuis
   return (
     <Frame
       label={
         <>
           {titre} · instantané <LienInstantane id={instantane} libelle={libelle} />
+          {avant !== undefined && (
+            <>
+              , comparé à <LienInstantane id={avant.instantaneId} libelle={avant.libelle} />
+            </>
+          )}
         </>
       }
       tools={tools}
     >
+      <PlusRecent instantane={instantane} onNewer={onNewer} />
       {blocks.length === 0 ? (
         <p className="blanc">Rien dans cet instantané.</p>
       ) : (

@@ -1,13 +1,9 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react'
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { IconButton } from '#client/ui/button'
-import { announce } from '#client/ui/notice'
-import { optionsOf, Select } from '#client/ui/select'
-import { dataNode } from '#shared/prose/content'
-import { formeOf, formes } from '#shared/prose/formes'
+import { dataNode, nodeAttributes } from '#shared/prose/content'
 import { BlocDonnees } from './bloc-donnees.tsx'
-import { moveBlock, siblings } from './move-block.ts'
+import { blocNamed } from './bloc-named.ts'
+import { BlocOutils } from './bloc-outils.tsx'
 
 const TAG = 'bloc-donnees'
 
@@ -26,62 +22,20 @@ export const blocDonnees = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
-  addAttributes: () => ({ bloc: kept('bloc'), instantane: kept('instantane'), cle: kept('cle'), forme: kept('forme') }),
+  addAttributes: () => Object.fromEntries((nodeAttributes[dataNode] ?? []).map((name) => [name, kept(name)])),
   parseHTML: () => [{ tag: TAG }],
   renderHTML: ({ HTMLAttributes }) => [TAG, mergeAttributes(HTMLAttributes)],
   addNodeView: () => ReactNodeViewRenderer(BlocNodeView),
 })
 
-const named = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-
-function BlocNodeView({ node, editor, getPos, deleteNode, updateAttributes }: NodeViewProps) {
-  const at = getPos()
-  const around = at === undefined ? null : siblings(editor.state.doc, at)
-  const forme = formeOf(node.attrs.forme)
-  const move = (way: 'up' | 'down') => {
-    if (at !== undefined && moveBlock(editor, at, way)) announce(way === 'up' ? 'Bloc monté.' : 'Bloc descendu.')
-  }
+function BlocNodeView(props: NodeViewProps) {
+  const { node, editor, updateAttributes } = props
   return (
     <NodeViewWrapper>
       <BlocDonnees
-        bloc={named(node.attrs.bloc)}
-        instantane={named(node.attrs.instantane)}
-        cle={named(node.attrs.cle)}
-        forme={forme}
-        tools={
-          <span className="restitution-bloc-outils sans-papier">
-            {editor.isEditable && (
-              <Select
-                label="Présenter ce bloc en"
-                labelHidden
-                discreet
-                value={forme}
-                onChange={(code) => {
-                  updateAttributes({ forme: code })
-                  announce(`Bloc présenté en ${formes[code ?? 'tableau'].toLowerCase()}.`)
-                }}
-                options={optionsOf(formes)}
-              />
-            )}
-            <IconButton small label="Monter ce bloc" isDisabled={around?.before == null} onPress={() => move('up')}>
-              <ArrowUp size={16} aria-hidden="true" />
-            </IconButton>
-            <IconButton small label="Descendre ce bloc" isDisabled={around?.after == null} onPress={() => move('down')}>
-              <ArrowDown size={16} aria-hidden="true" />
-            </IconButton>
-            <IconButton
-              small
-              look="danger"
-              label="Retirer ce bloc"
-              onPress={() => {
-                deleteNode()
-                announce('Bloc retiré. Annuler dans la barre d’outils le remet.')
-              }}
-            >
-              <Trash2 size={16} aria-hidden="true" />
-            </IconButton>
-          </span>
-        }
+        {...blocNamed(node.attrs)}
+        tools={<BlocOutils {...props} />}
+        {...(editor.isEditable ? { onNewer: (instantane: string) => updateAttributes({ instantane }) } : {})}
       />
     </NodeViewWrapper>
   )

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { type Bloc, dataNode } from '#shared/prose/content'
+import { dataNode } from '#shared/prose/content'
+import type { BlocAttributes } from './sources.ts'
 
 /** After the block that holds the cursor, or at the end of a text nobody has put a cursor in. */
 function placeFor(editor: Editor, hasCursor: boolean): number {
@@ -10,11 +11,11 @@ function placeFor(editor: Editor, hasCursor: boolean): number {
 }
 
 /** Puts a data block in the text; a line to go on writing follows it when it comes last. */
-export function insertBloc(editor: Editor, bloc: Bloc, instantane: string, hasCursor: boolean): void {
+export function insertBloc(editor: Editor, attrs: BlocAttributes, hasCursor: boolean): void {
   const { doc, selection } = editor.state
   const at = placeFor(editor, hasCursor)
   const last = at >= doc.content.size
-  const block = { type: dataNode, attrs: { bloc, instantane } }
+  const block = { type: dataNode, attrs }
   const holder = selection.$to
   const emptyLine = hasCursor && holder.depth === 1 && holder.parent.isTextblock && holder.parent.content.size === 0
   const place = emptyLine ? { from: holder.before(1), to: holder.after(1) } : at

@@ -25,8 +25,8 @@ export function headingsOf(corps: ProseValue): Heading[] {
 /** Snapshots the data blocks of a text are drawn from, once each, in order. */
 export function citedIn(corps: ProseValue): string[] {
   const ids = corps.flatMap((n): string[] => {
-    const id = n.type === dataNode ? n.attrs?.instantane : null
-    return typeof id === 'string' ? [id] : citedIn(n.content ?? [])
+    if (n.type !== dataNode) return citedIn(n.content ?? [])
+    return [n.attrs?.instantane, n.attrs?.depuis].filter((id) => typeof id === 'string')
   })
   return [...new Set(ids)]
 }

@@ -12,6 +12,7 @@ import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
 import type { EditorHandle } from './editor-handle.ts'
 import { insertBloc, replaceInstantane } from './insert-bloc.ts'
+import { attributesOf, type BlocAttributes, newerThan, ofMeetings } from './sources.ts'
 
 interface SourcesProps {
   groupeId: string
@@ -26,17 +27,6 @@ interface ListProps extends Omit<SourcesProps, 'groupeId'> {
 
 const names = Object.keys(blocs) as Bloc[]
 
-/** A newer snapshot of a meeting that is quoted: reopened, then closed again. */
-function newerThanCited(instantanes: readonly InstantaneBref[], cited: readonly string[]) {
-  return instantanes.flatMap((old) => {
-    if (!cited.includes(old.id)) return []
-    const newest = instantanes
-      .filter((i) => i.seanceId === old.seanceId && i.prisA > old.prisA)
-      .sort((a, b) => b.prisA - a.prisA)[0]
-    return newest === undefined ? [] : [{ old, newest }]
-  })
-}
-
 /** The snapshots of the group: what a figure can be drawn from. */
 export function Sources({ groupeId, cited, handle }: SourcesProps) {
   const answer = useAnswer(listInstantanes, { params: { id: groupeId } }, { every: 60_000 })
@@ -50,16 +40,20 @@ export function Sources({ groupeId, cited, handle }: SourcesProps) {
         </p>
       )}
       <ShowAnswer of={answer} loading="Recherche des instantanés…">
-        {(all) => <List instantanes={all.filter((i) => i.seanceId !== null)} cited={cited} handle={handle} />}
+        {(all) => <List instantanes={ofMeetings(all)} cited={cited} handle={handle} />}
       </ShowAnswer>
     </aside>
   )
 }
 
 function List({ instantanes, cited, handle }: ListProps) {
+  const outdated = instantanes.flatMap((old) => {
+    const newest = cited.includes(old.id) ? newerThan(instantanes, old.id) : null
+    return newest === null ? [] : [{ old, newest }]
+  })
   return (
     <>
-      {newerThanCited(instantanes, cited).map(({ old, newest }) => (
+      {outdated.map(({ old, newest }) => (
         <Banner
           key={old.id}
           tone="ochre"
@@ -94,7 +88,7 @@ function List({ instantanes, cited, handle }: ListProps) {
               <Instant at={i.prisA} form="short" /> · empreinte {i.empreinte.slice(0, 8)}…
               {cited.includes(i.id) && ' · utilisé ici'}
             </p>
-            {handle !== null && <Inserts handle={handle} instantane={i} />}
+            {handle !== null && <Inserts handle={handle} instantane={i} sources={instantanes} />}
           </li>
         ))}
       </ul>
@@ -102,25 +96,32 @@ function List({ instantanes, cited, handle }: ListProps) {
   )
 }
 
-function Inserts({ handle, instantane }: { handle: EditorHandle; instantane: InstantaneBref }) {
-  const insert = (bloc: Bloc) => {
-    insertBloc(handle.editor, bloc, instantane.id, handle.hasCursor())
-    announce(`Bloc inséré : ${blocs[bloc]}.`)
+interface InsertsProps {
+  handle: EditorHandle
+  instantane: InstantaneBref
+  sources: readonly InstantaneBref[]
+}
+
+function Inserts({ handle, instantane, sources }: InsertsProps) {
+  const offered = names.flatMap((bloc) => attributesOf(bloc, instantane.id, sources) ?? [])
+  const insert = (attributes: BlocAttributes) => {
+    insertBloc(handle.editor, attributes, handle.hasCursor())
+    announce(`Bloc inséré : ${blocs[attributes.bloc]}.`)
   }
   return (
     <ul
       className="liste-nue restitution-insertions"
-      aria-label={`Insérer depuis « ${insideQuotes(instantane.libelle)} »`}
+      aria-label={`Insérer depuis « ${insideQuotes(instantane.libelle)} »`}
     >
-      {names.map((bloc) => (
-        <li key={bloc} draggable onDragStart={(e) => carry(e, bloc, instantane.id)}>
+      {offered.map((attributes) => (
+        <li key={attributes.bloc} draggable onDragStart={(e) => carry(e, attributes)}>
           <GripVertical size={16} aria-hidden="true" className="restitution-poignee" />
           <Button
             small
-            onPress={() => insert(bloc)}
-            aria-label={`Insérer : ${blocs[bloc]}, ${insideQuotes(instantane.libelle)}`}
+            onPress={() => insert(attributes)}
+            aria-label={`Insérer : ${blocs[attributes.bloc]}, ${insideQuotes(instantane.libelle)}`}
           >
-            <Plus size={14} aria-hidden="true" /> {blocs[bloc]}
+            <Plus size={14} aria-hidden="true" /> {blocs[attributes.bloc]}
           </Button>
         </li>
       ))}
@@ -129,10 +130,9 @@ function Inserts({ handle, instantane }: { handle: EditorHandle; instantane: Ins
 }
 
 /** The editor reads what is dropped as it reads what is pasted. */
-function carry(e: DragEvent, bloc: Bloc, instantane: string): void {
+function carry(e: DragEvent, attributes: BlocAttributes): void {
   const element = document.createElement('bloc-donnees')
-  element.dataset.bloc = bloc
-  element.dataset.instantane = instantane
+  Object.assign(element.dataset, attributes)
   e.dataTransfer.setData('text/html', element.outerHTML)
   e.dataTransfer.effectAllowed = 'copy'
 }

@@ -13,8 +13,8 @@ import { rootProse } from '#shared/document/layout'
 import { type ProseNode, type ProseValue, proseIsBlank } from '#shared/document/value'
 import { restitution } from '#shared/documents/restitution'
 import { dataNode } from '#shared/prose/content'
-import { formeOf } from '#shared/prose/formes'
 import { BlocDonnees } from './bloc-donnees.tsx'
+import { blocNamed } from './bloc-named.ts'
 import { blocDonnees } from './bloc-node.tsx'
 import { CommentairesPanel } from './commentaires-panel.tsx'
 import { ControlePanel } from './controle-panel.tsx'
@@ -27,6 +27,7 @@ import { citedIn, headingsOf } from './plan.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { Relecteurs } from './relecteurs.tsx'
 import { showBlock } from './show-block.ts'
+import { GroupeDesSources } from './sources.ts'
 import { Sources } from './sources-panel.tsx'
 import { useRevue } from './use-revue.ts'
 
@@ -65,30 +66,32 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
       : []),
   ]
   return (
-    <div className="restitution-studio">
-      <PlanPanel headings={headingsOf(corps)} groupe={place.groupe} page={page} handle={handle} />
-      <article ref={page} className="restitution-page" aria-label="Texte de la restitution">
-        <Entete doc={doc} canWrite={canWrite} />
-        <Corps
-          fragment={fragment}
-          corps={withPassages(corps, revue.shown)}
-          canWrite={canWrite}
-          awareness={awareness}
-          onEditor={setHandle}
-          onComment={revue.begin}
-        />
-      </article>
-      <div className="restitution-cote">
-        {controle !== null && (
-          <ControlePanel
-            documentId={place.id}
-            show={(rang) => showBlock(page.current, handle, rang)}
-            onClose={controle.onClose}
+    <GroupeDesSources value={place.groupe?.id ?? null}>
+      <div className="restitution-studio">
+        <PlanPanel headings={headingsOf(corps)} groupe={place.groupe} page={page} handle={handle} />
+        <article ref={page} className="restitution-page" aria-label="Texte de la restitution">
+          <Entete doc={doc} canWrite={canWrite} />
+          <Corps
+            fragment={fragment}
+            corps={withPassages(corps, revue.shown)}
+            canWrite={canWrite}
+            awareness={awareness}
+            onEditor={setHandle}
+            onComment={revue.begin}
           />
-        )}
-        <Tabs label="À côté du texte" items={tabs} selected={onglet} onSelect={setOnglet} />
+        </article>
+        <div className="restitution-cote">
+          {controle !== null && (
+            <ControlePanel
+              documentId={place.id}
+              show={(rang) => showBlock(page.current, handle, rang)}
+              onClose={controle.onClose}
+            />
+          )}
+          <Tabs label="À côté du texte" items={tabs} selected={onglet} onSelect={setOnglet} />
+        </div>
       </div>
-    </div>
+    </GroupeDesSources>
   )
 }
 
@@ -122,15 +125,11 @@ function Corps({ fragment, corps, canWrite, awareness, onEditor, onComment }: Co
   )
 }
 
-const named = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-
 /** A data block where the text is only read. */
 function readBloc(node: ProseNode) {
   if (node.type !== dataNode) return null
-  const { bloc, instantane, cle, forme, passage } = node.attrs ?? {}
-  const drawn = (
-    <BlocDonnees bloc={named(bloc)} instantane={named(instantane)} cle={named(cle)} forme={formeOf(forme)} />
-  )
+  const { passage, ...attrs } = node.attrs ?? {}
+  const drawn = <BlocDonnees {...blocNamed(attrs)} />
   if (passage === undefined) return drawn
   const { id, actif } = passage as Shown
   return (

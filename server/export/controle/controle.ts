@@ -3,7 +3,7 @@ import type { Instantane } from '#server/snapshot/content'
 import type { CodeConstat, Constat, Lieu } from '#shared/api/controle'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { documentsOf, type Frozen } from '../frozen.ts'
-import { blocsCites, blocsDuCorps } from '../restitution.ts'
+import { blocsCites, blocsDuCorps, sourcesDe } from '../restitution.ts'
 import { guillemets } from '../words.ts'
 import { constat } from './constat.ts'
 import { coordonnees, type Trouve } from './coordonnees.ts'
@@ -57,8 +57,10 @@ type Check = (source: Instantane, cle: string | null, rang: number | null, known
 const checks: Record<Bloc, Check> = {
   participation: () => [],
   avancement: () => [],
+  changements: () => [],
   indicateurs: () => [],
   acteursManquants: () => [],
+  ressources: () => [],
   fiches: (source, cle, rang, { precedent }) => fichesEnDefaut(source, cle, rang, (id) => precedent(source, id)),
   sousGroupes: (source, cle, rang) => sousGroupesEnDefaut(source, cle, rang),
   releve: (source, _, rang) => releveEnDefaut(source, rang),
@@ -85,9 +87,10 @@ export function controleRestitution(frozen: Frozen, cited: ReadonlyMap<string, I
     null,
   )
   const body = blocsDuCorps(frozen, cited).flatMap((blocks, rang) => passagesOf(blocks, rang))
-  const drawn = blocsCites(frozen).flatMap(({ bloc, instantane, cle, rang }): Constat[] => {
-    const source = cited.get(instantane ?? '')
-    if (bloc !== null && source !== undefined) return checks[bloc](source, cle, rang, known)
+  const drawn = blocsCites(frozen).flatMap((cite): Constat[] => {
+    const { bloc, cle, rang } = cite
+    const found = sourcesDe(cite, cited)
+    if (bloc !== null && found !== null) return checks[bloc](found.source, cle, rang, known)
     const name = bloc === null ? 'Un bloc de données' : `Le bloc ${guillemets(blocs[bloc])}`
     const phrase = `${name} n’a pas de source. Retirez-le, puis insérez-le à nouveau depuis les sources.`
     return [constat('blocIntrouvable', phrase, { extrait: null, rang, lieu })]

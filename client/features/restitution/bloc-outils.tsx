@@ -1,0 +1,99 @@
+import type { NodeViewProps } from '@tiptap/react'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { IconButton } from '#client/ui/button'
+import { announce } from '#client/ui/notice'
+import { type Option, optionsOf, Select } from '#client/ui/select'
+import { dayOf, mediumDay } from '#client/words/dates'
+import type { InstantaneBref } from '#shared/api/instantanes'
+import { formeOf, formes } from '#shared/prose/formes'
+import { isBloc, named } from './bloc-named.ts'
+import { moveBlock, siblings } from './move-block.ts'
+import { compares, olderThan, useSources } from './sources.ts'
+
+const optionOf = (i: InstantaneBref): Option => ({ code: i.id, label: `${i.libelle} (${mediumDay(dayOf(i.prisA))})` })
+
+/** How a data block is shown, what it is compared with, and where it stands. */
+export function BlocOutils({ node, editor, getPos, deleteNode, updateAttributes }: NodeViewProps) {
+  const { bloc } = node.attrs
+  return (
+    <span className="restitution-bloc-outils sans-papier">
+      {editor.isEditable && (
+        <>
+          {isBloc(bloc) && compares(bloc) && (
+            <Depuis
+              instantane={named(node.attrs.instantane)}
+              depuis={named(node.attrs.depuis)}
+              onChange={(depuis) => updateAttributes({ depuis })}
+            />
+          )}
+          <Select
+            label="Présenter ce bloc en"
+            labelHidden
+            discreet
+            value={formeOf(node.attrs.forme)}
+            onChange={(code) => {
+              updateAttributes({ forme: code })
+              announce(`Bloc présenté en ${formes[code ?? 'tableau'].toLowerCase()}.`)
+            }}
+            options={optionsOf(formes)}
+          />
+        </>
+      )}
+      <Place editor={editor} getPos={getPos} deleteNode={deleteNode} />
+    </span>
+  )
+}
+
+interface DepuisProps {
+  instantane: string | null
+  depuis: string | null
+  onChange: (depuis: string | null) => void
+}
+
+function Depuis({ instantane, depuis, onChange }: DepuisProps) {
+  const options = olderThan(useSources(), instantane).map(optionOf)
+  if (options.length === 0) return null
+  return (
+    <Select
+      label="Comparer depuis"
+      labelHidden
+      discreet
+      value={depuis}
+      onChange={(code) => {
+        onChange(code)
+        announce('Point de départ de la comparaison changé.')
+      }}
+      options={options}
+    />
+  )
+}
+
+/** Moving a block, or taking it away: every drag has its buttons. */
+function Place({ editor, getPos, deleteNode }: Pick<NodeViewProps, 'editor' | 'getPos' | 'deleteNode'>) {
+  const at = getPos()
+  const around = at === undefined ? null : siblings(editor.state.doc, at)
+  const move = (way: 'up' | 'down') => {
+    if (at !== undefined && moveBlock(editor, at, way)) announce(way === 'up' ? 'Bloc monté.' : 'Bloc descendu.')
+  }
+  return (
+    <>
+      <IconButton small label="Monter ce bloc" isDisabled={around?.before == null} onPress={() => move('up')}>
+        <ArrowUp size={16} aria-hidden="true" />
+      </IconButton>
+      <IconButton small label="Descendre ce bloc" isDisabled={around?.after == null} onPress={() => move('down')}>
+        <ArrowDown size={16} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        small
+        look="danger"
+        label="Retirer ce bloc"
+        onPress={() => {
+          deleteNode()
+          announce('Bloc retiré. Annuler dans la barre d’outils le remet.')
+        }}
+      >
+        <Trash2 size={16} aria-hidden="true" />
+      </IconButton>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { attributesOf, newerThan, olderThan } from '#client/features/restitution/sources'
+import type { InstantaneBref } from '#shared/api/instantanes'
+
+const taken = (id: string, seanceId: string | null, prisA: number): InstantaneBref => ({
+  ...{ id, seanceId, prisA, libelle: id, groupeId: 'g', empreinte: '', documents: 1, portee: null },
+})
+const all = [
+  ...[taken('mars', 's1', 1), taken('export', null, 2), taken('juin-ouverture', 's2', 3)],
+  ...[taken('juin-cloture', 's2', 4), taken('juin-reouverte', 's2', 5)],
+]
+
+it('offers the newest snapshot of the same meeting, and nothing to the newest one', () => {
+  expect(newerThan(all, 'juin-ouverture')?.id).toBe('juin-reouverte')
+  expect(newerThan(all, 'juin-reouverte')).toBeNull()
+  expect(newerThan(all, 'mars')).toBeNull()
+  expect(newerThan(all, 'effacé')).toBeNull()
+})
+
+it('compares with the meeting before, else with an earlier moment of the same one, else with nothing', () => {
+  expect(attributesOf('changements', 'juin-cloture', all)).toMatchObject({ depuis: 'mars' })
+  expect(attributesOf('changements', 'juin-cloture', all.slice(2))).toMatchObject({ depuis: 'juin-ouverture' })
+  expect(attributesOf('changements', 'mars', all)).toBeNull()
+  expect(attributesOf('fiches', 'mars', all)).toEqual({ bloc: 'fiches', instantane: 'mars' })
+  expect(olderThan(all, 'juin-cloture').map((i) => i.id)).toEqual(['juin-ouverture', 'mars'])
+})
