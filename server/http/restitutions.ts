@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import { asItStands } from '#server/publication/as-it-stands'
+import { isStopped } from '#server/publication/control'
 import { can } from '#shared/access/can'
 import { isSettled, nextSteps, stepTo } from '#shared/access/restitution-steps'
 import { getRestitution, nouvelleVersion, passerRestitution } from '#shared/api/restitutions'
@@ -10,7 +12,7 @@ import { route } from './route.ts'
 
 /** Where a restitution stands, and its versions. */
 export function mountRestitutions(app: Hono, services: AppServices): void {
-  const { seances, commands, publications, accessStore, clock } = services
+  const { seances, commands, publications, accessStore, liaisons, clock } = services
 
   route(app, getRestitution, services, async ({ params: { id }, roles, actor }) => {
     const document = await seances.documents.get(id)
@@ -39,6 +41,12 @@ export function mountRestitutions(app: Hono, services: AppServices): void {
   })
 
   route(app, passerRestitution, services, async ({ params: { id }, body: { statut }, actor: { personId }, roles }) => {
+    // What is frozen can only be corrected in another version: the check that stops publishing stops this too.
+    if (statut === 'validee' && can(roles, 'validateRestitution')) {
+      await liaisons.settled(id)
+      const restitution = await asItStands(services, id)
+      if (restitution !== null && (await isStopped(services, restitution))) return no('validationEmpechee')
+    }
     if (statut !== 'publiee') return commands.passRestitution(id, statut, { personId, roles })
     // Said to be published, it is: the same act puts it on the public page.
     if (!can(roles, 'publish')) return no('forbidden')

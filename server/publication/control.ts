@@ -7,11 +7,12 @@ import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
+import { isSettled } from '#shared/access/restitution-steps'
 import { citedBy } from './cited.ts'
 
 export interface ControlParts {
   snapshotStore: SnapshotStore
-  seances: Pick<SeanceStore, 'emargements'>
+  seances: Pick<SeanceStore, 'emargements' | 'commentaires' | 'restitutions'>
 }
 
 /** Everyone the list of a meeting names, and the persons its relevé says answer for a line. */
@@ -43,6 +44,12 @@ async function precedentsOf(store: SnapshotStore, source: Instantane): Promise<M
   return found
 }
 
+/** What was said of a restitution and is not settled; once validated it takes no more, and what was left was seen. */
+async function openComments({ seances: { commentaires, restitutions } }: ControlParts, id: string | undefined) {
+  if (id === undefined || isSettled((await restitutions.standing(id)).statut)) return []
+  return (await commentaires.ofDocument(id)).filter((c) => c.resoluA === null)
+}
+
 export async function controlRestitution(
   parts: ControlParts,
   frozen: Frozen & Pick<Instantane, 'groupeId'>,
@@ -57,5 +64,11 @@ export async function controlRestitution(
   return controleRestitution(frozen, cited, {
     personnes,
     precedent: (source, fiche) => precedents.get(source.id)?.get(fiche) ?? null,
+    commentaires: await openComments(parts, documentsOf(frozen, 'restitution')[0]?.id),
   })
+}
+
+/** Whether something in it must not be read by everyone: neither validated nor published while it is there. */
+export async function isStopped(parts: ControlParts, frozen: Frozen & Pick<Instantane, 'groupeId'>): Promise<boolean> {
+  return (await controlRestitution(parts, frozen)).constats.some((c) => c.gravite === 'bloquant')
 }

@@ -10,11 +10,11 @@ import type { PublicationRow, PublicationStore } from '#server/store/publication
 import type { SeanceStore } from '#server/store/seance-store'
 import type { Role } from '#shared/access/roles'
 import { citedBy } from './cited.ts'
-import { type ControlParts, controlRestitution, personnesDe } from './control.ts'
+import { type ControlParts, isStopped, personnesDe } from './control.ts'
 
 interface Parts extends ControlParts {
   publications: PublicationStore
-  seances: Pick<SeanceStore, 'documents' | 'meetings' | 'emargements' | 'restitutions'>
+  seances: ControlParts['seances'] & Pick<SeanceStore, 'documents' | 'meetings'>
   clock: Clock
   publicUrl: () => string
 }
@@ -44,8 +44,7 @@ export function createPublications(parts: Parts): Publications {
       const row = instantaneId === null ? null : await snapshotStore.get(instantaneId)
       if (row === null || (statut !== 'validee' && statut !== 'publiee')) return no('pasEncoreValidee')
       const frozen = instantaneOf(row)
-      const { constats } = await controlRestitution(parts, frozen)
-      if (constats.some((c) => c.gravite === 'bloquant')) return no('publicationEmpechee')
+      if (await isStopped(parts, frozen)) return no('publicationEmpechee')
       const at = clock()
       const step = { documentId: id, statut: 'publiee', at, personId, versionDe: null, instantaneId: null } as const
       // Two people may press it at once: the second publishes again what the first has.

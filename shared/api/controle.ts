@@ -2,7 +2,7 @@ import { codeOf, endpoint, id } from './endpoint.ts'
 import { z } from './zod.ts'
 
 export const gravites = {
-  bloquant: 'Empêche de publier',
+  bloquant: 'Empêche de valider et de publier',
   aCorriger: 'À corriger',
   aVerifier: 'À vérifier',
 } as const
@@ -23,12 +23,14 @@ export const constats = {
   sortManquant: 'Proposition dont la suite n’est pas dite',
   contradiction: 'État et date ou texte contradictoires',
   sigleNonDeveloppe: 'Sigle non développé',
+  commentaireOuvert: 'Commentaire ouvert',
 } as const
 export type CodeConstat = keyof typeof constats
 
 const lieu = z.discriminatedUnion('sorte', [
   /** In the text itself: the block of `rang`, or its head. */
   z.object({ sorte: z.literal('texte') }),
+  z.object({ sorte: z.literal('commentaire'), id }),
   z.object({ sorte: z.literal('fiche'), id }),
   z.object({ sorte: z.literal('livrable'), id }),
   z.object({ sorte: z.literal('sousGroupe'), seanceId: id, id }),

@@ -25,7 +25,10 @@ const personnes = () => noms.map(({ nom }) => ({ nom, organisme: null, fonction:
 function check(corps: ProseValue, over: Partial<Parameters<typeof controleRestitution>[2]> = {}, from = source) {
   const restitution = { id: 'r', kind: 'restitution', title: 'R', value: { intitule: null, sousTitre: null, corps } }
   const frozen = { content: { ...from.content, seance: null, documents: [restitution as FrozenDocument] } }
-  return controleRestitution(frozen, new Map([[from.id, from]]), { personnes: [], precedent: () => null, ...over })
+  return controleRestitution(frozen, new Map([[from.id, from]]), {
+    ...{ personnes: [], commentaires: [], precedent: () => null },
+    ...over,
+  })
 }
 const changed = (kind: string, change: (value: Record<string, unknown>) => object): Instantane => ({
   ...source,
@@ -49,6 +52,15 @@ describe('the check before publication', () => {
     console.info(`look-alikes that raise an alarm: ${alarms.length} of ${leurres.length}`)
     expect(missed).toEqual([])
     expect(alarms).toEqual([])
+  })
+
+  it('says which comments are still open, each by its place', () => {
+    const { constats } = check(proseFromLines('Un texte.'), {
+      commentaires: [{ id: 'c', citation: 'Un texte', texte: 'Lequel ?' }],
+    })
+    expect(constats).toMatchObject([
+      { code: 'commentaireOuvert', gravite: 'aCorriger', extrait: 'Un texte', lieu: { sorte: 'commentaire', id: 'c' } },
+    ])
   })
 
   it('raises less than 5 % of false alarms on the demonstration content', async () => {

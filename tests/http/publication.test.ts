@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { sqliteSeanceStore } from '#server/store/seance-store'
 import { personnes } from '#server/store/tables'
 import { controleRestitution } from '#shared/api/controle'
 import { createRestitution } from '#shared/api/documents'
+import { takeInstantaneDuDocument } from '#shared/api/instantanes'
 import { getEffacement } from '#shared/api/personnes'
 import { formats, prints } from '#shared/api/prints'
 import {
@@ -49,14 +51,20 @@ describe('the check before publication', () => {
 })
 
 describe('a published restitution', () => {
-  it('is refused before it is validated, and while somebody is named in it, by either button', async () => {
-    const { admin, ask, restitutionId: id, server, validate } = await drawn()
+  it('is refused before it is validated, which is refused too, and while somebody is named in it, by either button', async () => {
+    const { admin, ask, restitutionId: id, server } = await drawn()
     const publish = () => admin.json('POST', `/api/restitutions/${id}/publication`)
     expect(await publish()).toMatchObject({ status: 409, json: { code: 'pasEncoreValidee' } })
-    await validate()
+    const stopped = { status: 409, json: { code: 'validationEmpechee' } }
+    await ask(admin, passerRestitution, { id }, { statut: 'soumise' })
+    expect(await admin.json('POST', `/api/restitutions/${id}/statut`, { statut: 'validee' })).toMatchObject(stopped)
+    // Validated before the one it names was on the list of the meeting.
+    const { id: instantaneId } = await ask(admin, takeInstantaneDuDocument, { id }, { libelle: 'Validée' })
+    const step = { documentId: id, statut: 'validee', at: 1, personId: 'x', versionDe: null, instantaneId } as const
+    await sqliteSeanceStore(server.store.db).restitutions.add(step, 'soumise')
     expect(await publish()).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
-    const step = await admin.json('POST', `/api/restitutions/${id}/statut`, { statut: 'publiee' })
-    expect(step).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
+    const published = await admin.json('POST', `/api/restitutions/${id}/statut`, { statut: 'publiee' })
+    expect(published).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
     expect((await ask(admin, getRestitution, { id })).statut).toBe('validee')
     const index = plain((await visitorOf(server.url).get('/public')).text)
     expect(index).toMatch(/<h3>Groupe de travail Axe 5.*<p>Axe 5 : .*Aucun document n’est publié/s)

@@ -10,6 +10,7 @@ import { StatutRestitutionChip } from '#client/words/statut-restitution-chip'
 import { type StatutRestitution, statutsRestitution } from '#shared/access/restitution-steps'
 import type { AnswerOf } from '#shared/api/endpoint'
 import { getRestitution, nouvelleVersion, passerRestitution, type RestitutionEntry } from '#shared/api/restitutions'
+import { AvantEtape, controlled } from './avant-etape.tsx'
 import { Relecteurs } from './relecteurs.tsx'
 import './statut.css'
 
@@ -29,7 +30,7 @@ const words: Readonly<Record<StatutRestitution, StepWords>> = {
   },
   publiee: {
     verb: 'Publier',
-    warning: 'Tout le monde pourra la lire et la télécharger sur la page publique, après un dernier contrôle.',
+    warning: 'Tout le monde pourra la lire et la télécharger sur la page publique.',
   },
   archivee: {
     verb: 'Archiver',
@@ -114,7 +115,17 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
         )}
       </div>
       <Refused of={refusal} />
-      {asked !== null && (
+      {asked !== null && controlled(asked) && (
+        <AvantEtape
+          documentId={documentId}
+          verb={words[asked].verb}
+          warning={words[asked].warning ?? ''}
+          isBusy={pass.busy}
+          onConfirm={() => void go(asked)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+      {asked !== null && !controlled(asked) && (
         <ConfirmDialog
           title={`${wordsOf(statut, asked).verb} cette restitution ?`}
           isOpen

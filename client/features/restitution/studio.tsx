@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
 import { useAnswer } from '#client/api/answer'
 import type { DocumentPlace } from '#client/document/document-page'
@@ -43,12 +43,16 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const fragment = rootProse(doc, 'corps')
   const corps = useProse(fragment)
-  const revue = useRevue({ documentId: place.id, fragment, corps, handle, page })
   const [onglet, setOnglet] = useState(place.groupe === null ? 'commentaires' : 'sources')
-  const { draft, actif } = revue
-  useEffect(() => {
-    if (draft !== null || actif !== null) setOnglet('commentaires')
-  }, [draft, actif])
+  const toComments = useCallback(() => setOnglet('commentaires'), [])
+  const revue = useRevue({ documentId: place.id, fragment, corps, handle, page, onOpen: toComments })
+  const show = {
+    rang: (rang: number | null) => showBlock(page.current, handle, rang),
+    commentaire: (id: string) => {
+      const found = revue.places.find(({ fil }) => fil.id === id)
+      if (found !== undefined) revue.goTo(found)
+    },
+  }
   const standing = useAnswer(getRestitution, { params: { id: place.id } })
   // Those who write it see who reads it, also once it is written no more.
   const named = canWrite || (standing.state === 'ready' && standing.value.peutFaireVersion)
@@ -81,13 +85,7 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
           />
         </article>
         <div className="restitution-cote">
-          {controle !== null && (
-            <ControlePanel
-              documentId={place.id}
-              show={(rang) => showBlock(page.current, handle, rang)}
-              onClose={controle.onClose}
-            />
-          )}
+          {controle !== null && <ControlePanel documentId={place.id} show={show} onClose={controle.onClose} />}
           <Tabs label="À côté du texte" items={tabs} selected={onglet} onSelect={setOnglet} />
         </div>
       </div>

@@ -37,7 +37,7 @@ export interface Revue {
   places: readonly Place[]
   shown: readonly Shown[]
   actif: string | null
-  open: (id: string | null) => void
+  open: (id: string) => void
   draft: Draft | null
   /** Begins a comment on what is selected; without a selection, its form asks for a passage. */
   begin: () => void
@@ -53,13 +53,22 @@ interface RevueParts {
   corps: ProseValue
   handle: EditorHandle | null
   page: RefObject<HTMLElement | null>
+  /** What was said is asked for, or something is about to be. */
+  onOpen: () => void
 }
 
 /** The comments of a restitution, each on its passage of the text as it is now. */
-export function useRevue({ documentId, fragment, corps, handle, page }: RevueParts): Revue {
+export function useRevue({ documentId, fragment, corps, handle, page, onOpen }: RevueParts): Revue {
   const answer = useAnswer(getCommentaires, { params: { id: documentId } }, { every: EVERY_MS })
   const fils = answer.state === 'ready' ? answer.value.commentaires : null
-  const [actif, open] = useState<string | null>(null)
+  const [actif, setActif] = useState<string | null>(null)
+  const open = useCallback(
+    (id: string) => {
+      setActif(id)
+      onOpen()
+    },
+    [onOpen],
+  )
   const [draft, choose] = useState<Draft | null>(null)
   const places = useMemo(
     () =>
@@ -83,9 +92,10 @@ export function useRevue({ documentId, fragment, corps, handle, page }: RevuePar
   }, [handle, shown])
   const lastRead = useSelectionRead(page, corps, handle === null)
   const begin = useCallback(() => {
+    onOpen()
     if (handle === null) choose({ passage: lastRead.current })
     else choose({ passage: handle.hasCursor() ? selectedPassage(handle.editor) : null })
-  }, [handle, lastRead])
+  }, [handle, lastRead, onOpen])
   useShortcut(begin)
   useArrivals(fils)
   useOpenedByClick(page, open)

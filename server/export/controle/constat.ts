@@ -14,6 +14,7 @@ const graviteDe: Readonly<Record<CodeConstat, Gravite>> = {
   sortManquant: 'aVerifier',
   contradiction: 'aCorriger',
   sigleNonDeveloppe: 'aVerifier',
+  commentaireOuvert: 'aCorriger',
 }
 
 export const constat = (

@@ -22,7 +22,24 @@ export interface Controle {
 interface Known {
   personnes: readonly Personne[]
   precedent: (source: Instantane, ficheId: string) => Precedent | null
+  /** Those still open. */
+  commentaires: readonly Commentaire[]
 }
+
+interface Commentaire {
+  id: string
+  citation: string
+  texte: string
+}
+
+const LONGEST = 80
+const debut = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words)
+
+const ouvert = ({ id, citation, texte }: Commentaire): Constat =>
+  constat('commentaireOuvert', `${guillemets(debut(texte))} Répondez, corrigez, puis marquez-le résolu.`, {
+    ...{ extrait: debut(citation), rang: null },
+    lieu: { sorte: 'commentaire', id },
+  })
 
 const phrases: Partial<Record<CodeConstat, string>> = {
   adresseElectronique: 'Une adresse électronique serait publiée. Retirez-la, ou nommez le service.',
@@ -96,5 +113,6 @@ export function controleRestitution(frozen: Frozen, cited: ReadonlyMap<string, I
     return [constat('blocIntrouvable', phrase, { extrait: null, rang, lieu })]
   })
   const passages = [...title, ...body]
-  return { constats: once([...dansLesMots(passages, known.personnes, lieu), ...drawn]), passages: passages.length }
+  const found = [...dansLesMots(passages, known.personnes, lieu), ...drawn, ...known.commentaires.map(ouvert)]
+  return { constats: once(found), passages: passages.length }
 }

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useAnswer } from '#client/api/answer'
+import { ShowAnswer } from '#client/api/show-answer'
+import { Banner } from '#client/ui/banner'
+import { Checkbox } from '#client/ui/choices'
+import { ConfirmDialog } from '#client/ui/dialog'
+import type { StatutRestitution } from '#shared/access/restitution-steps'
+import { type Constat, constats, controleRestitution } from '#shared/api/controle'
+import { summary } from './constats.tsx'
+
+interface AvantEtapeProps {
+  documentId: string
+  verb: string
+  warning: string
+  isBusy: boolean
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+/** Steps that let nothing through which the check stops. */
+export const controlled = (to: StatutRestitution): boolean => to === 'validee' || to === 'publiee'
+
+/** What the check found, before a step that cannot be taken back: it stops it, or what is left is said to have been seen. */
+export function AvantEtape({ documentId, verb, warning, isBusy, onConfirm, onCancel }: AvantEtapeProps) {
+  const answer = useAnswer(controleRestitution, { params: { id: documentId } })
+  const [seen, setSeen] = useState(false)
+  const found = answer.state === 'ready' ? answer.value.constats : null
+  const stops = (found ?? []).filter((c) => c.gravite === 'bloquant')
+  const left = (found ?? []).filter((c) => c.gravite !== 'bloquant')
+  const ready = found !== null && stops.length === 0 && (left.length === 0 || seen)
+  return (
+    <ConfirmDialog
+      title={`${verb} cette restitution ?`}
+      isOpen
+      confirm={verb}
+      isBusy={isBusy || !ready}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      <p>{warning}</p>
+      <ShowAnswer of={answer} loading="Contrôle en cours…">
+        {({ constats: list }) =>
+          stops.length > 0 ? (
+            <Banner tone="danger" shape="triangle" title="Le contrôle l’empêche. Retirez du texte :">
+              <Found list={stops} />
+            </Banner>
+          ) : (
+            <>
+              <p role="status">Contrôle : {summary(list)}</p>
+              {left.length > 0 && (
+                <>
+                  <details className="restitution-origine">
+                    <summary>Lire ces points</summary>
+                    <Found list={left} />
+                  </details>
+                  <Checkbox isSelected={seen} onChange={setSeen}>
+                    {left.length === 1 ? 'J’ai vu ce point' : `J’ai vu ces ${left.length} points`}, et je continue
+                  </Checkbox>
+                </>
+              )}
+            </>
+          )
+        }
+      </ShowAnswer>
+    </ConfirmDialog>
+  )
+}
+
+const Found = ({ list }: { list: readonly Constat[] }) => (
+  <ul>
+    {list.map((c) => (
+      <li key={`${c.code} ${c.rang} ${c.phrase} ${c.extrait}`}>
+        {constats[c.code]} : {c.phrase}
+        {c.extrait !== null && <em> « {c.extrait} »</em>}
+      </li>
+    ))}
+  </ul>
+)
