@@ -100,7 +100,7 @@ export function ProseEditor(props: ProseEditorProps) {
       <EditorContent editor={editor} className="prose-texte" />
       <span id={help} hidden>
         Texte partagé. Tabulation pour sortir du texte ; les outils de mise en forme suivent.
-        {props.slash !== undefined && ' Barre oblique pour noter le paragraphe au relevé.'}
+        {props.slash !== undefined && ` ${props.slash.words.help}`}
       </span>
       {props.slash !== undefined && editor !== null && active && (
         <SlashMenu editor={editor} id={oblique} slash={props.slash} />

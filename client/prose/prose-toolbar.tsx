@@ -136,7 +136,7 @@ export function ProseToolbar({ editor, label, slash, tools: others = [] }: Prose
           <Menu
             small
             look="quiet"
-            label="Noter ce paragraphe au relevé"
+            label={slash.words.menu}
             trigger={
               <>
                 <ListPlus size={18} aria-hidden="true" /> <kbd>/</kbd>

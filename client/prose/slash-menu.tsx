@@ -14,9 +14,10 @@ interface SlashMenuProps {
 export function SlashMenu({ editor, id, slash }: SlashMenuProps) {
   const open = useEditorState({ editor, selector: ({ editor: e }) => slashOpen(e.state) })
   const shown = open !== null
+  const { opened, menu } = slash.words
   useEffect(() => {
-    if (shown) announce('Noter ce paragraphe\u00a0: flèches pour choisir, Entrée pour noter, Échap pour fermer.')
-  }, [shown])
+    if (shown) announce(opened)
+  }, [shown, opened])
   if (open === null) return null
   const frame = editor.view.dom.closest('.prose-cadre')?.getBoundingClientRect()
   const line = editor.view.coordsAtPos(open.at)
@@ -25,7 +26,7 @@ export function SlashMenu({ editor, id, slash }: SlashMenuProps) {
     <div
       id={id}
       role="listbox"
-      aria-label="Noter ce paragraphe"
+      aria-label={menu}
       className="prose-barre-oblique surface menu"
       style={{ left, top: line.bottom - (frame?.top ?? 0) + 4 }}
     >

@@ -9,9 +9,13 @@ export interface SlashItem {
 
 /** What « / » offers in a text, and what becomes of the paragraph it is typed in. */
 export interface Slash {
+  /** Names of the menu and of its button, what is said when it opens, and what the help of the text says. */
+  words: { menu: string; opened: string; help: string }
   items: readonly SlashItem[]
   /** Takes the words of the paragraph and the mark it carries; gives the mark it then carries, or null for none. */
   choose: (item: string, words: string, mark: string | null) => string | null
+  /** What follows in the text, once the « / » is gone. */
+  done?: (editor: Editor, item: string) => void
 }
 
 export interface SlashOpen {
@@ -76,6 +80,7 @@ export function runSlash(editor: Editor, slash: Slash, item: string): void {
   if (mark !== had) tr.setNodeAttribute(at, 'releve', mark)
   tr.setMeta(key, { open: null, dismissed: null })
   editor.view.dispatch(tr)
+  slash.done?.(editor, item)
 }
 
 /** Arrows choose, Enter takes, Escape closes; Tab leaves the text as everywhere. `id`: that of the list on the screen. */

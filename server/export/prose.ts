@@ -1,7 +1,7 @@
 import type { Block, Cell, Inline } from '#shared/api/outline'
 import { type ProseNode, type ProseValue, proseIsBlank } from '#shared/document/value'
-import { safeHref } from '#shared/prose/content'
-import { paragraph, text } from './outline.ts'
+import { boxNode, safeHref } from '#shared/prose/content'
+import { blank, paragraph, text } from './outline.ts'
 
 const marks = { bold: 'bold', italic: 'italic', underline: 'underline', strike: 'strike' } as const
 
@@ -46,6 +46,7 @@ export function proseBlocks(value: ProseValue, options: ProseOptions = {}): Bloc
   return value.flatMap((node): Block[] => {
     const replaced = replace(node)
     if (replaced !== null) return replaced
+    if (node.type === boxNode) return boxBlocks(node, options)
     if (node.type === 'horizontalRule') return [paragraph('* * *')]
     if (proseIsBlank([node]) && isKnown(node)) return []
     switch (node.type) {
@@ -72,6 +73,14 @@ export function proseBlocks(value: ProseValue, options: ProseOptions = {}): Bloc
         return [paragraph(unknown(node))]
     }
   })
+}
+
+/** A box nobody filled in is printed as such: whoever reads must know that something is awaited there. */
+function boxBlocks({ attrs, content = [] }: ProseNode, options: ProseOptions): Block[] {
+  const written = proseBlocks(content, options)
+  if (written.length > 0) return written
+  const wanted = typeof attrs?.consigne === 'string' && attrs.consigne !== '' ? `\u00a0: ${attrs.consigne}` : ''
+  return [paragraph(blank(`[à compléter${wanted}]`))]
 }
 
 const known = new Set(['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'listItem', 'table'])

@@ -1,9 +1,9 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { StandingOfRestitution } from '#shared/access/restitution-steps'
 import type { Block } from '#shared/api/outline'
-import type { ProseNode } from '#shared/document/value'
+import { type ProseNode, proseIsBlank } from '#shared/document/value'
 import { publics } from '#shared/documents/choices'
-import { type Bloc, blocs, dataNode } from '#shared/prose/content'
+import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
 import { formeOf, inForm } from '#shared/prose/formes'
 import { blocDe } from './blocs.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
@@ -44,6 +44,17 @@ export function blocsCites(frozen: Frozen): BlocCite[] {
       ...{ instantane: word(attrs?.instantane), cle: word(attrs?.cle), depuis: word(attrs?.depuis) },
       rang,
     })),
+  )
+}
+
+/** Boxes nobody filled in, each with what is wanted in it and the rank of the block of the text it stands in. */
+export function boitesVides(frozen: Frozen): { consigne: string | null; rang: number }[] {
+  const boxes = (node: ProseNode): ProseNode[] => (node.type === boxNode ? [node] : (node.content ?? []).flatMap(boxes))
+  const corps = documentsOf(frozen, 'restitution')[0]?.value.corps ?? []
+  return corps.flatMap((node, rang) =>
+    boxes(node)
+      .filter((box) => proseIsBlank(box.content ?? []))
+      .map(({ attrs }) => ({ consigne: word(attrs?.consigne), rang })),
   )
 }
 

@@ -5,7 +5,7 @@ import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
 import type { ProseNode, ProseValue } from '#shared/document/value'
 import type { ModeleRestitution } from '#shared/documents/modeles-restitution'
-import { type Bloc, dataNode } from '#shared/prose/content'
+import { type Bloc, boxNode, dataNode } from '#shared/prose/content'
 import type { FrozenSeance, Instantane } from './content.ts'
 import { type Part, restitutionPlans } from './restitution-plans.ts'
 import { instantaneOf } from './snapshots.ts'
@@ -41,10 +41,7 @@ function reunions(instantanes: readonly OfSeance[]): ProseNode {
   return { type: 'paragraph', content: [{ type: 'text', text: `Le groupe s’est réuni ${dates.join(', ')}.` }] }
 }
 
-const toFill = (what: string): ProseNode => ({
-  type: 'paragraph',
-  content: [{ type: 'text', text: `[à compléter\u00a0: ${what}]`, marks: [{ type: 'italic' }] }],
-})
+const toFill = (consigne: string): ProseNode => ({ type: boxNode, attrs: { consigne }, content: [room] })
 
 const inOrder = (instantanes: readonly OfSeance[]): OfSeance[] =>
   [...instantanes].sort((a, b) => a.seance.jour.localeCompare(b.seance.jour) || a.at - b.at)

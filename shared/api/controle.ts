@@ -16,6 +16,7 @@ export const constats = {
   nomDePersonne: 'Nom d’une personne',
   nomProbable: 'Nom probable d’une personne',
   blocIntrouvable: 'Bloc de données sans source',
+  aCompleter: 'Encadré à compléter',
   piloteManquant: 'Pilote ou responsable manquant',
   dateManquante: 'Date manquante',
   noteManquante: 'Note d’avancement manquante',

@@ -16,7 +16,7 @@ export const tableNodes = ['table', 'tableRow', 'tableHeader', 'tableCell'] as c
 /** A data block of a restitution: an atom that names its snapshot and what it shows. */
 export const dataNode = 'blocDonnees'
 /** A box somebody must fill in before the restitution leaves. */
-const boxNode = 'aCompleter'
+export const boxNode = 'aCompleter'
 export const markNames = ['bold', 'italic', 'underline', 'strike', 'link'] as const
 
 /** Attributes each node may carry; what is not named here is refused. */

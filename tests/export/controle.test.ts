@@ -42,6 +42,15 @@ const changed = (kind: string, change: (value: Record<string, unknown>) => objec
 const codes = (list: readonly { code: CodeConstat }[]) => list.map((c) => c.code)
 
 describe('the check before publication', () => {
+  it('finds each box left empty, and none that was filled in', () => {
+    const box = (line: string) => ({ type: 'aCompleter', attrs: { consigne: 'quorum' }, content: proseFromLines(line) })
+    const found = check([box(''), ...proseFromLines('Texte'), box('   '), box('Atteint')]).constats
+    expect(found.map(({ code, rang, extrait }) => [code, rang, extrait])).toEqual([
+      ['aCompleter', 0, 'quorum'],
+      ['aCompleter', 2, 'quorum'],
+    ])
+  })
+
   const typed = (text: string) => check(proseFromLines(text), { personnes: signataires }).constats
 
   it('finds every planted text of the corpus, and nothing in those that only look alike', () => {

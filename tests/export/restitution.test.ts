@@ -184,6 +184,19 @@ describe('a printed restitution', () => {
     expect(readBlocks(restitution(frozen, cited).blocks)).toContain('[Ce qui a changé : instantané introuvable]')
   })
 
+  it('prints a box nobody filled in as what is awaited, and only the words of one that is filled', async () => {
+    const box = (consigne: string | null, ...lines: string[]) => ({
+      ...{ type: 'aCompleter', attrs: { consigne }, content: proseFromLines(...lines) },
+    })
+    const { frozen, source } = await restitutionOf([
+      box('quorum', ''),
+      box(null, ''),
+      box('vote', 'Adopté à l’unanimité'),
+    ])
+    const lines = readBlocks(restitution(frozen, new Map([[source.id, source]])).blocks).split('\n')
+    expect(lines.slice(0, 3)).toEqual(['[à compléter : quorum]', '[à compléter]', 'Adopté à l’unanimité'])
+  })
+
   it('narrows a block to one sub-group, and says when a block cannot be drawn', async () => {
     const first = await restitutionOf()
     const [, second] = first.source.content.sousGroupes

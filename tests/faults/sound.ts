@@ -8,7 +8,7 @@ import { proseExtensions } from '#client/prose/extensions'
 import type { DocumentDefinition } from '#shared/document/define'
 import { META, VALUES } from '#shared/document/layout'
 import { project } from '#shared/document/project'
-import { dataNode, nodeAttributes } from '#shared/prose/content'
+import { boxNode, dataNode, nodeAttributes } from '#shared/prose/content'
 
 const schema = getSchema(proseExtensions())
 
@@ -32,7 +32,7 @@ function faultsInProse(node: Y.XmlFragment, mayHoldData: boolean): string[] {
     if (child instanceof Y.XmlText) return faultsInText(child)
     if (!(child instanceof Y.XmlElement)) return ['something else in formatted text']
     const { nodeName } = child
-    const isKnown = nodeName in schema.nodes || (mayHoldData && nodeName === dataNode)
+    const isKnown = nodeName in schema.nodes || (mayHoldData && [dataNode, boxNode].includes(nodeName))
     const attributes = Object.keys(child.getAttributes()).filter((name) => !nodeAttributes[nodeName]?.includes(name))
     return [
       ...(isKnown ? [] : [`node ${nodeName}`]),

@@ -34,6 +34,12 @@ interface NotingHereProps {
 }
 
 /** Around the sheet of a sub-group: its texts can be noted, and what was noted from it can be read. */
+const words: Slash['words'] = {
+  menu: 'Noter ce paragraphe au relevé',
+  opened: 'Noter ce paragraphe\u00a0: flèches pour choisir, Entrée pour noter, Échap pour fermer.',
+  help: 'Barre oblique pour noter le paragraphe au relevé.',
+}
+
 export function NotingHere(props: NotingHereProps) {
   const { seance } = useMeeting()
   const entry = documentOf(seance, 'notes-de-seance')
@@ -69,7 +75,7 @@ function Providing({ entry, sousGroupe, children }: NotingHereProps & { entry: E
     }
     return {
       ...{ doc, sousGroupe },
-      slash: canWrite ? { items: natures, choose } : undefined,
+      slash: canWrite ? { words, items: natures, choose } : undefined,
       edit: canWrite ? edit : null,
     }
   }, [doc, sousGroupe, canWrite])

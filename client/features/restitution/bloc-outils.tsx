@@ -69,7 +69,7 @@ function Depuis({ instantane, depuis, onChange }: DepuisProps) {
 }
 
 /** Moving a block, or taking it away: every drag has its buttons. */
-function Place({ editor, getPos, deleteNode }: Pick<NodeViewProps, 'editor' | 'getPos' | 'deleteNode'>) {
+export function Place({ editor, getPos, deleteNode }: Pick<NodeViewProps, 'editor' | 'getPos' | 'deleteNode'>) {
   const at = getPos()
   const around = at === undefined ? null : siblings(editor.state.doc, at)
   const move = (way: 'up' | 'down') => {

@@ -1,6 +1,5 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor, JSONContent } from '@tiptap/core'
 import { dataNode } from '#shared/prose/content'
-import type { BlocAttributes } from './sources.ts'
 
 /** After the block that holds the cursor, or at the end of a text nobody has put a cursor in. */
 function placeFor(editor: Editor, hasCursor: boolean): number {
@@ -10,12 +9,11 @@ function placeFor(editor: Editor, hasCursor: boolean): number {
   return $to.depth === 0 ? selection.to : $to.after(1)
 }
 
-/** Puts a data block in the text; a line to go on writing follows it when it comes last. */
-export function insertBloc(editor: Editor, attrs: BlocAttributes, hasCursor: boolean): void {
+/** Puts a block in the text; a line to go on writing follows it when it comes last. */
+export function insertBlock(editor: Editor, block: JSONContent, hasCursor: boolean): void {
   const { doc, selection } = editor.state
   const at = placeFor(editor, hasCursor)
   const last = at >= doc.content.size
-  const block = { type: dataNode, attrs }
   const holder = selection.$to
   const emptyLine = hasCursor && holder.depth === 1 && holder.parent.isTextblock && holder.parent.content.size === 0
   const place = emptyLine ? { from: holder.before(1), to: holder.after(1) } : at

@@ -11,8 +11,9 @@ import { insideQuotes } from '#client/words/shorten'
 import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
 import type { EditorHandle } from './editor-handle.ts'
-import { insertBloc, replaceInstantane } from './insert-bloc.ts'
-import { attributesOf, type BlocAttributes, newerThan, ofMeetings } from './sources.ts'
+import { insertBlock, replaceInstantane } from './insert-bloc.ts'
+import { insertBox } from './insertions.ts'
+import { attributesOf, type BlocAttributes, blocNode, newerThan, ofMeetings } from './sources.ts'
 
 interface SourcesProps {
   groupeId: string
@@ -34,10 +35,17 @@ export function Sources({ groupeId, cited, handle }: SourcesProps) {
     <aside className="restitution-sources" aria-labelledby="titre-sources">
       <h2 id="titre-sources">Sources</h2>
       {handle !== null && (
-        <p className="petit">
-          Un bloc s’insère après le paragraphe où se trouve le curseur, ou se glisse dans la page. Chaque chiffre garde
-          le lien vers l’instantané d’où il vient.
-        </p>
+        <>
+          <p className="petit">
+            Un bloc s’insère après le paragraphe où se trouve le curseur, ou se glisse dans la page ; dans le texte, « /
+            » l’insère aussi. Chaque chiffre garde le lien vers l’instantané d’où il vient.
+          </p>
+          <div>
+            <Button small onPress={() => insertBox(handle.editor, handle.hasCursor())}>
+              <Plus size={14} aria-hidden="true" /> Encadré à compléter
+            </Button>
+          </div>
+        </>
       )}
       <ShowAnswer of={answer} loading="Recherche des instantanés…">
         {(all) => <List instantanes={ofMeetings(all)} cited={cited} handle={handle} />}
@@ -105,7 +113,7 @@ interface InsertsProps {
 function Inserts({ handle, instantane, sources }: InsertsProps) {
   const offered = names.flatMap((bloc) => attributesOf(bloc, instantane.id, sources) ?? [])
   const insert = (attributes: BlocAttributes) => {
-    insertBloc(handle.editor, attributes, handle.hasCursor())
+    insertBlock(handle.editor, blocNode(attributes), handle.hasCursor())
     announce(`Bloc inséré : ${blocs[attributes.bloc]}.`)
   }
   return (

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
-import type { Bloc } from '#shared/prose/content'
+import { type Bloc, dataNode } from '#shared/prose/content'
 
 /** The group a restitution draws its snapshots from. */
 export const GroupeDesSources = createContext<string | null>(null)
@@ -47,3 +47,5 @@ export function attributesOf(bloc: Bloc, id: string, sources: readonly Instantan
   return depuis === null ? null : { bloc, instantane: id, depuis }
 }
 export type BlocAttributes = NonNullable<ReturnType<typeof attributesOf>>
+
+export const blocNode = (attrs: BlocAttributes) => ({ type: dataNode, attrs })

@@ -12,14 +12,16 @@ import { getRestitution } from '#shared/api/restitutions'
 import { rootProse } from '#shared/document/layout'
 import { type ProseNode, type ProseValue, proseIsBlank } from '#shared/document/value'
 import { restitution } from '#shared/documents/restitution'
-import { dataNode } from '#shared/prose/content'
+import { boxNode, dataNode } from '#shared/prose/content'
 import { BlocDonnees } from './bloc-donnees.tsx'
 import { blocNamed } from './bloc-named.ts'
 import { blocDonnees } from './bloc-node.tsx'
+import { aCompleter, BoxRead } from './box-node.tsx'
 import { CommentairesPanel } from './commentaires-panel.tsx'
 import { ControlePanel } from './controle-panel.tsx'
 import { type EditorHandle, editorHandle } from './editor-handle.ts'
 import { Entete } from './entete.tsx'
+import { slashOf } from './insertions.ts'
 import { passageClass, type Shown } from './passages.ts'
 import { passagesShown } from './passages-editeur.ts'
 import { withPassages } from './passages-lecture.ts'
@@ -27,7 +29,7 @@ import { citedIn, headingsOf } from './plan.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { Relecteurs } from './relecteurs.tsx'
 import { showBlock } from './show-block.ts'
-import { GroupeDesSources } from './sources.ts'
+import { GroupeDesSources, useSources } from './sources.ts'
 import { Sources } from './sources-panel.tsx'
 import { useRevue } from './use-revue.ts'
 
@@ -102,7 +104,8 @@ interface CorpsProps extends Pick<OpenDocument, 'canWrite' | 'awareness'> {
 }
 
 function Corps({ fragment, corps, canWrite, awareness, onEditor, onComment }: CorpsProps) {
-  const extensions = useMemo(() => [blocDonnees, passagesShown, editorHandle(onEditor)], [onEditor])
+  const extensions = useMemo(() => [blocDonnees, aCompleter, passagesShown, editorHandle(onEditor)], [onEditor])
+  const slash = slashOf(useSources())
   const tools = [{ id: 'commenter', label: 'Commenter (Ctrl + Alt + M)', icon: MessageSquarePlus, run: onComment }]
   if (!canWrite && !proseIsBlank(corps)) return <ProseView value={corps} below={0} other={readBloc} />
   return (
@@ -118,13 +121,15 @@ function Corps({ fragment, corps, canWrite, awareness, onEditor, onComment }: Co
       placeholder="Écrire la restitution, ou insérer un bloc depuis les sources"
       extensions={extensions}
       tools={tools}
+      slash={slash}
       other={readBloc}
     />
   )
 }
 
-/** A data block where the text is only read. */
+/** A data block, or a box to fill in, where the text is only read. */
 function readBloc(node: ProseNode) {
+  if (node.type === boxNode) return <BoxRead node={node} />
   if (node.type !== dataNode) return null
   const { passage, ...attrs } = node.attrs ?? {}
   const drawn = <BlocDonnees {...blocNamed(attrs)} />

@@ -3,7 +3,7 @@ import type { Instantane } from '#server/snapshot/content'
 import type { CodeConstat, Constat, Lieu } from '#shared/api/controle'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { documentsOf, type Frozen } from '../frozen.ts'
-import { blocsCites, blocsDuCorps, sourcesDe } from '../restitution.ts'
+import { blocsCites, blocsDuCorps, boitesVides, sourcesDe } from '../restitution.ts'
 import { guillemets } from '../words.ts'
 import { constat } from './constat.ts'
 import { coordonnees, type Trouve } from './coordonnees.ts'
@@ -112,7 +112,12 @@ export function controleRestitution(frozen: Frozen, cited: ReadonlyMap<string, I
     const phrase = `${name} n’a pas de source. Retirez-le, puis insérez-le à nouveau depuis les sources.`
     return [constat('blocIntrouvable', phrase, { extrait: null, rang, lieu })]
   })
+  const boxes = boitesVides(frozen).map(({ consigne, rang }) =>
+    constat('aCompleter', 'Un encadré attend encore d’être rempli. Remplissez-le, ou retirez-le.', {
+      ...{ extrait: consigne, rang, lieu },
+    }),
+  )
   const passages = [...title, ...body]
   const found = [...dansLesMots(passages, known.personnes, lieu), ...drawn, ...known.commentaires.map(ouvert)]
-  return { constats: once(found), passages: passages.length }
+  return { constats: once(found).concat(boxes), passages: passages.length }
 }
