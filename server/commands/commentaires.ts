@@ -1,5 +1,6 @@
 import { no, ok } from '#server/services'
 import { newId } from '#server/store/ids'
+import { can } from '#shared/access/can'
 import { isSettled } from '#shared/access/restitution-steps'
 import type { Ancre } from '#shared/prose/ancre'
 import type { By, CommandNeeds } from './needs.ts'
@@ -50,11 +51,18 @@ export function commentaireCommands({ seances, clock }: CommandNeeds) {
       return done
     },
 
-    async retirerCommentaire(documentId: string, commentaireId: string, { personId }: By) {
-      const found = await commentOf(documentId, commentaireId)
-      if (!found.ok) return found
-      if (found.value.personId !== personId) return no('notTheirComment')
-      return (await commentaires.remove(commentaireId)) ? done : no('commentAnswered')
+    /** Who validates may take away any thread, whenever: what names a person must be able to go. */
+    async retirerCommentaire(documentId: string, commentaireId: string, { personId, roles }: By) {
+      const row = await commentaires.get(commentaireId)
+      if (row?.documentId !== documentId) return no('notFound')
+      if (can(roles, 'validateRestitution')) {
+        await commentaires.remove(commentaireId)
+        return done
+      }
+      if (row.personId !== personId) return no('notTheirComment')
+      const refused = await closed(documentId)
+      if (refused !== null) return refused
+      return (await commentaires.removeUnanswered(commentaireId)) ? done : no('commentAnswered')
     },
   }
 }

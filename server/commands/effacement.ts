@@ -32,7 +32,18 @@ export function effacementCommands({ seances, rooms, access, mirrors, people, cl
     const written = (await Promise.all(kinds.map((kind) => seances.documents.ofKind(kind)))).flat()
     if (wanted === '') return []
     const read = await rooms.read(written.map((d) => d.id))
-    return written.filter((d) => says(read.get(d.id)?.value, wanted))
+    // What is said of a restitution stands beside it, not in it.
+    const beside = async ({ id, kind }: DocumentRow) =>
+      kind !== 'restitution'
+        ? []
+        : (await seances.commentaires.ofDocument(id)).flatMap(({ texte, citation, reponses }) => [
+            ...[texte, citation],
+            ...reponses.map((r) => r.texte),
+          ])
+    const naming = await Promise.all(
+      written.map(async (d) => says(read.get(d.id)?.value, wanted) || says(await beside(d), wanted)),
+    )
+    return written.filter((_, i) => naming[i])
   }
 
   /** Taken up where it was stopped as often as it is asked: the name leaves each sheet, then what the sheet was before. */

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { can } from '#shared/access/can'
 import { isSettled } from '#shared/access/restitution-steps'
 import {
   type Auteur,
@@ -16,7 +17,7 @@ import { route } from './route.ts'
 export function mountCommentaires(app: Hono, services: AppServices): void {
   const { seances, commands } = services
 
-  route(app, getCommentaires, services, async ({ params: { id }, actor: { personId } }) => {
+  route(app, getCommentaires, services, async ({ params: { id }, actor: { personId }, roles }) => {
     const fils = await seances.commentaires.ofDocument(id)
     const ids = fils.flatMap((f) => [f.personId, f.resoluPar ?? f.personId, ...f.reponses.map((r) => r.personId)])
     const people = await seances.people.titles([...new Set(ids)])
@@ -28,14 +29,16 @@ export function mountCommentaires(app: Hono, services: AppServices): void {
       ...{ id: row.id, at: row.at, texte: row.texte },
       auteur: auteur(row.personId),
     })
-    const { statut } = await seances.restitutions.standing(id)
+    const settled = isSettled((await seances.restitutions.standing(id)).statut)
+    const validates = can(roles, 'validateRestitution')
     return ok({
-      ouverte: !isSettled(statut),
+      ouverte: !settled,
       commentaires: fils.map((f) => ({
         ...said(f),
         ...{ ancre: f.ancre, citation: f.citation, resoluA: f.resoluA },
         resoluPar: f.resoluPar === null ? null : auteur(f.resoluPar),
         reponses: f.reponses.map(said),
+        peutRetirer: validates || (!settled && f.personId === personId && f.reponses.length === 0),
       })),
     })
   })

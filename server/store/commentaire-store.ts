@@ -15,7 +15,9 @@ export interface CommentaireStore {
   answer(row: ReponseRow): Promise<void>
   settle(id: string, by: Pick<CommentaireRow, 'resoluA' | 'resoluPar'>): Promise<void>
   /** False, and nothing is removed, once somebody answered it. */
-  remove(id: string): Promise<boolean>
+  removeUnanswered(id: string): Promise<boolean>
+  /** With what answers it. */
+  remove(id: string): Promise<void>
   open(documentId: string): Promise<number>
 }
 
@@ -45,12 +47,18 @@ export function sqliteCommentaireStore(db: Db): CommentaireStore {
     async settle(id, by) {
       db.update(commentaires).set(by).where(eq(commentaires.id, id)).run()
     },
-    async remove(id) {
+    async removeUnanswered(id) {
       return immediately(db, (tx) => {
         const answered = tx.select({ id: reponses.id }).from(reponses).where(eq(reponses.commentaireId, id)).get()
         if (answered !== undefined) return false
         tx.delete(commentaires).where(eq(commentaires.id, id)).run()
         return true
+      })
+    },
+    async remove(id) {
+      immediately(db, (tx) => {
+        tx.delete(reponses).where(eq(reponses.commentaireId, id)).run()
+        tx.delete(commentaires).where(eq(commentaires.id, id)).run()
       })
     },
     async open(documentId) {

@@ -19,6 +19,7 @@ const commentaire = reponse.extend({
   resoluA: instant.nullable(),
   resoluPar: auteur.nullable(),
   reponses: z.array(reponse),
+  peutRetirer: z.boolean(),
 })
 export type Commentaire = z.infer<typeof commentaire>
 
@@ -66,7 +67,7 @@ export const reglerCommentaire = endpoint({
 export const retirerCommentaire = endpoint({
   method: 'delete',
   path: '/api/restitutions/:id/commentaires/:commentaireId',
-  summary: 'Retire un commentaire que la personne a écrit et auquel personne n’a répondu',
+  summary: 'Retire un commentaire : le sien tant que personne n’y a répondu, ou tout le fil pour qui valide',
   act: 'reviewRestitution',
   answer: done,
 })

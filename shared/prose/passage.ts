@@ -53,7 +53,10 @@ const LEAST_FOUND = 8
  * Where the words of a quotation stand, when they stand there once. A block that changes its kind or its place is
  * written anew, and what pointed into it is lost: its words still tell it.
  */
-export function passageOfWords(value: ProseValue, quoted: string): Passage | null {
+export function passageOfWords(value: ProseValue, quoted: string, named: (node: ProseNode) => string): Passage | null {
+  const blocks = value.flatMap((node, rang) => (wordsOf(node) === '' && named(node) === quoted ? [{ node, rang }] : []))
+  const [block, another] = blocks
+  if (block !== undefined) return another === undefined ? blockPassage(block.node, block.rang) : null
   const wanted = quoted.replace(/\s+/g, '')
   if (wanted.length < LEAST_FOUND || quoted.length >= CITATION_MAX) return null
   const signs = value.flatMap((node, rang) => signsOf(wordsOf(node), rang))

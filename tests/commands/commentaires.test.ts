@@ -40,14 +40,17 @@ it('keeps a thread with its answers, resolved and opened again by anyone of them
   expect(await world.seances.commentaires.open(id)).toBe(2)
 })
 
-it('is taken back by whoever wrote it, until somebody answers', async () => {
+it('is taken back by whoever wrote it, until somebody answers; with its answers by who validates', async () => {
   const mine = await comment()
-  expect(await world.commands.retirerCommentaire(id, mine, animateur)).toEqual({ ok: false, code: 'notTheirComment' })
+  const other = await world.staff('coanimateur')
+  expect(await world.commands.retirerCommentaire(id, mine, other)).toEqual({ ok: false, code: 'notTheirComment' })
   await world.commands.repondreCommentaire(id, mine, 'Oui.', animateur)
   expect(await world.commands.retirerCommentaire(id, mine, secretaire)).toEqual({ ok: false, code: 'commentAnswered' })
-  const other = await comment()
-  expect((await world.commands.retirerCommentaire(id, other, secretaire)).ok).toBe(true)
+  const second = await comment()
+  expect((await world.commands.retirerCommentaire(id, second, secretaire)).ok).toBe(true)
   expect((await fils()).map((f) => f.id)).toEqual([mine])
+  expect((await world.commands.retirerCommentaire(id, mine, animateur)).ok).toBe(true)
+  expect(await fils()).toEqual([])
 })
 
 it('says nothing more once it is validated, nor of another restitution', async () => {
@@ -60,4 +63,16 @@ it('says nothing more once it is validated, nor of another restitution', async (
   const refused = { ok: false, code: 'restitutionSettled' }
   expect(await world.commands.commenter(id, said, secretaire)).toEqual(refused)
   expect(await world.commands.reglerCommentaire(id, mine, true, animateur)).toEqual(refused)
+})
+
+it('is among what still names a person who asks to be erased', async () => {
+  const { nom } = (await world.accessStore.person(secretaire.personId)) ?? { nom: '' }
+  const naming = async () => {
+    const found = await world.commands.effacementDe(secretaire.personId)
+    return found.ok ? found.value.documents.map((d) => d.id) : null
+  }
+  await comment()
+  expect(await naming()).toEqual([])
+  await world.commands.commenter(id, { ...said, texte: `Demander à ${nom}` }, animateur)
+  expect(await naming()).toEqual([id])
 })

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { appendProse, readProse } from '#shared/document/prose-tree'
-import { proseFromLines } from '#shared/document/value'
+import { type ProseNode, proseFromLines } from '#shared/document/value'
 import { type Ancre, ancreOf, passageOf } from '#shared/prose/ancre'
 import { blockPassage, citation, type Passage, passageOfWords } from '#shared/prose/passage'
 
@@ -16,7 +16,8 @@ beforeEach(() => {
   appendProse(corps, [...proseFromLines('Une phrase de début.', 'Les six objectifs sont tenus.'), bloc])
 })
 
-const words = (passage: Passage | null) => passage && citation(readProse(corps), passage, (n) => `[${n.attrs?.bloc}]`)
+const named = (n: ProseNode) => (n.attrs === undefined ? '' : `[${n.attrs.bloc}]`)
+const words = (passage: Passage | null) => passage && citation(readProse(corps), passage, named)
 const on = (rang: number, from: number, to: number): Passage => ({ debut: { rang, at: from }, fin: { rang, at: to } })
 const anchored = (passage: Passage): Ancre => {
   const made = ancreOf(corps, passage)
@@ -69,8 +70,9 @@ it('is found again by its words once its block was written anew, when they stand
   const quoted = words(blockPassage(readProse(corps)[1] as never, 1)) ?? ''
   appendProse(corps, proseFromLines('Les six objectifs', 'sont tenus.'))
   textOf(1).delete(0, textOf(1).length)
-  expect(words(passageOfWords(readProse(corps), quoted))).toBe('Les six objectifs\nsont tenus.')
+  expect(words(passageOfWords(readProse(corps), quoted, named))).toBe('Les six objectifs\nsont tenus.')
   appendProse(corps, proseFromLines('Les six objectifs sont tenus.'))
-  expect(passageOfWords(readProse(corps), quoted)).toBeNull()
-  expect(passageOfWords(readProse(corps), 'Une')).toBeNull()
+  expect(passageOfWords(readProse(corps), quoted, named)).toBeNull()
+  expect(passageOfWords(readProse(corps), 'Une', named)).toBeNull()
+  expect(passageOfWords(readProse(corps), '[participation]', named)).toEqual(on(2, 0, 1))
 })

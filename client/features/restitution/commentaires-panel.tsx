@@ -21,7 +21,7 @@ const inOrder = (a: Place, b: Place): number => {
 
 /** What was said about passages of the text, beside it. */
 export function CommentairesPanel({ documentId, revue, corps }: CommentairesPanelProps) {
-  const { answer, places, draft, begin, choose } = revue
+  const { answer, places, draft, begin } = revue
   return (
     <section className="restitution-commentaires" aria-label="Commentaires">
       <ShowAnswer of={answer} loading="Lecture des commentaires…">
@@ -44,13 +44,7 @@ export function CommentairesPanel({ documentId, revue, corps }: CommentairesPane
                 </Button>
               )}
               {ouverte && draft !== null && (
-                <CommenterForm
-                  documentId={documentId}
-                  revue={revue}
-                  draft={draft}
-                  corps={corps}
-                  onClose={() => choose(null)}
-                />
+                <CommenterForm documentId={documentId} revue={revue} draft={draft} corps={corps} />
               )}
               {open.length === 0 && draft === null && (
                 <p className="petit">

@@ -16,25 +16,20 @@ interface CommenterFormProps {
   revue: Revue
   draft: Draft
   corps: ProseValue
-  onClose: () => void
 }
 
 /** A comment being written. Without words selected in the text, a whole block is chosen by its first words. */
-export function CommenterForm({ documentId, revue, draft, corps, onClose }: CommenterFormProps) {
+export function CommenterForm({ documentId, revue, draft, corps }: CommenterFormProps) {
   const [texte, setTexte] = useState('')
-  const [missing, setMissing] = useState(false)
-  const [choosing] = useState(draft.passage === null)
+  const [choosing] = useState(draft.held === null)
   const send = useAction(commenter)
-  const { passage } = draft
-  const quoted = passage === null ? '' : wordsOf(corps, passage)
+  const { held, passage } = draft
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    const held = passage === null ? null : revue.anchor(passage)
-    setMissing(held === null)
     if (held === null || texte.trim() === '') return
     const sent = await send.run({ params: { id: documentId }, body: { ...held, texte } })
     if (!sent.ok) return
-    onClose()
+    revue.close()
     revue.open(sent.value.id)
     notify('Commentaire ajouté.')
   }
@@ -51,11 +46,11 @@ export function CommenterForm({ documentId, revue, draft, corps, onClose }: Comm
           options={blocks}
           onChange={(code) => {
             const node = corps[Number(code)]
-            if (code !== null && node !== undefined) revue.choose({ passage: blockPassage(node, Number(code)) })
+            if (code !== null && node !== undefined) revue.choose(blockPassage(node, Number(code)))
           }}
         />
       ) : (
-        <blockquote className="commentaire-citation">« {insideQuotes(shorten(quoted, 240))} »</blockquote>
+        <blockquote className="commentaire-citation">« {insideQuotes(shorten(held?.citation ?? '', 240))} »</blockquote>
       )}
       <TextArea
         label="Votre commentaire"
@@ -65,17 +60,12 @@ export function CommenterForm({ documentId, revue, draft, corps, onClose }: Comm
         maxLength={2000}
         autoFocus={!choosing}
       />
-      {missing && (
-        <p className="champ-erreur" role="alert">
-          Ce passage ne contient pas de mots. Sélectionnez ceux que vous commentez, puis recommencez.
-        </p>
-      )}
       <Refused of={send.refusal} />
       <div className="rang">
-        <Button type="submit" small look="primary" isDisabled={send.busy || texte.trim() === '' || passage === null}>
+        <Button type="submit" small look="primary" isDisabled={send.busy || texte.trim() === '' || held === null}>
           Ajouter le commentaire
         </Button>
-        <Button small look="quiet" onPress={onClose}>
+        <Button small look="quiet" onPress={revue.close}>
           Annuler
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { classes } from '#client/ui/class-names'
+import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
 import { TextArea } from '#client/ui/text-field'
@@ -27,6 +28,7 @@ export function Fil({ documentId, place, revue, ouverte }: FilProps) {
   const { fil, passage } = place
   const card = useRef<HTMLLIElement>(null)
   const [answering, setAnswering] = useState(false)
+  const [removing, setRemoving] = useState(false)
   const settle = useAction(reglerCommentaire)
   const remove = useAction(retirerCommentaire)
   const params = { id: documentId, commentaireId: fil.id }
@@ -38,6 +40,11 @@ export function Fil({ documentId, place, revue, ouverte }: FilProps) {
   const pass = async (resolu: boolean) => {
     const done = await settle.run({ params, body: { resolu } })
     if (done.ok) notify(resolu ? 'Commentaire résolu.' : 'Commentaire rouvert.')
+  }
+  const takeAway = async () => {
+    const done = await remove.run({ params })
+    setRemoving(false)
+    if (done.ok) notify('Commentaire retiré.')
   }
   return (
     <li ref={card} className={classes('carte', 'commentaire', actif && 'actif')} aria-current={actif || undefined}>
@@ -83,18 +90,27 @@ export function Fil({ documentId, place, revue, ouverte }: FilProps) {
             {fil.resoluA === null ? 'Marquer résolu' : 'Rouvrir'}
           </Button>
         )}
-        {ouverte && fil.auteur.moi && fil.reponses.length === 0 && (
-          <Button
-            small
-            look="quiet"
-            isDisabled={remove.busy}
-            aria-label={`Retirer : ${said}`}
-            onPress={() => void remove.run({ params })}
-          >
+        {fil.peutRetirer && (
+          <Button small look="quiet" aria-label={`Retirer : ${said}`} onPress={() => setRemoving(true)}>
             Retirer
           </Button>
         )}
       </div>
+      <ConfirmDialog
+        danger
+        title="Retirer ce commentaire ?"
+        confirm="Retirer"
+        isOpen={removing}
+        isBusy={remove.busy}
+        onCancel={() => setRemoving(false)}
+        onConfirm={() => void takeAway()}
+      >
+        <p>
+          {fil.reponses.length === 0
+            ? 'Il disparaît pour tout le monde.'
+            : 'Il disparaît pour tout le monde, avec ses réponses. Pour les garder, marquez-le résolu.'}
+        </p>
+      </ConfirmDialog>
     </li>
   )
 }

@@ -79,7 +79,7 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
           <Entete doc={doc} canWrite={canWrite} />
           <Corps
             fragment={fragment}
-            corps={withPassages(corps, revue.shown)}
+            corps={canWrite ? corps : withPassages(corps, revue.shown)}
             canWrite={canWrite}
             awareness={awareness}
             onEditor={setHandle}

@@ -15,6 +15,8 @@ import { passageOfRange } from './passages-lecture.ts'
 
 /** Others’ comments come this often. */
 const EVERY_MS = 4_000
+/** And are announced no more often than this. */
+const SAID_EVERY_MS = 15_000
 
 /** A thread, and where its passage stands now; null once its words are gone. */
 export interface Place {
@@ -22,8 +24,15 @@ export interface Place {
   passage: Passage | null
 }
 
-/** What is being commented on, before it is sent. */
+/** What a comment holds to, and the words it quotes. */
+interface Held {
+  ancre: NonNullable<ReturnType<typeof ancreOf>>
+  citation: string
+}
+
+/** A comment being written: on nothing until a passage is chosen, then on it wherever others move it. */
 export interface Draft {
+  held: Held | null
   passage: Passage | null
 }
 
@@ -41,9 +50,9 @@ export interface Revue {
   draft: Draft | null
   /** Begins a comment on what is selected; without a selection, its form asks for a passage. */
   begin: () => void
-  choose: (draft: Draft | null) => void
-  /** What a comment on this passage holds to; null when there are no words in it. */
-  anchor: (passage: Passage) => { ancre: NonNullable<ReturnType<typeof ancreOf>>; citation: string } | null
+  /** The passage to comment on. */
+  choose: (passage: Passage | null) => void
+  close: () => void
   goTo: (place: Place) => void
 }
 
@@ -69,16 +78,21 @@ export function useRevue({ documentId, fragment, corps, handle, page, onOpen }: 
     },
     [onOpen],
   )
-  const [draft, choose] = useState<Draft | null>(null)
+  const [drafting, setDrafting] = useState<{ held: Held | null } | null>(null)
+  const held = drafting?.held ?? null
   const places = useMemo(
     () =>
       (fils ?? []).map((fil) => ({
         fil,
-        passage: passageOf(fragment, fil.ancre) ?? passageOfWords(corps, fil.citation),
+        passage: passageOf(fragment, fil.ancre) ?? passageOfWords(corps, fil.citation, nameOf),
       })),
     [fils, fragment, corps],
   )
-  const drafted = draft?.passage ?? null
+  // Asked again each time the text changes.
+  const drafted = useMemo(
+    () => (held === null || corps.length === 0 ? null : passageOf(fragment, held.ancre)),
+    [held, fragment, corps],
+  )
   const shown = useMemo(() => {
     const kept = places.flatMap(({ fil, passage }) =>
       passage !== null && (fil.resoluA === null || fil.id === actif)
@@ -91,21 +105,27 @@ export function useRevue({ documentId, fragment, corps, handle, page, onOpen }: 
     if (handle !== null) showPassages(handle.editor, shown)
   }, [handle, shown])
   const lastRead = useSelectionRead(page, corps, handle === null)
+  const choose = useCallback(
+    (passage: Passage | null) => {
+      const ancre = passage === null ? null : ancreOf(fragment, passage)
+      const words = passage === null ? '' : wordsOf(corps, passage)
+      setDrafting({ held: ancre === null || words === '' ? null : { ancre, citation: words } })
+    },
+    [fragment, corps],
+  )
   const begin = useCallback(() => {
     onOpen()
-    if (handle === null) choose({ passage: lastRead.current })
-    else choose({ passage: handle.hasCursor() ? selectedPassage(handle.editor) : null })
-  }, [handle, lastRead, onOpen])
+    if (handle === null) choose(lastRead.current)
+    else choose(handle.hasCursor() ? selectedPassage(handle.editor) : null)
+  }, [handle, lastRead, onOpen, choose])
   useShortcut(begin)
   useArrivals(fils)
   useOpenedByClick(page, open)
 
   return {
-    ...{ answer, places, shown, actif, open, draft, begin, choose },
-    anchor(passage) {
-      const [ancre, words] = [ancreOf(fragment, passage), wordsOf(corps, passage)]
-      return ancre === null || words === '' ? null : { ancre, citation: words }
-    },
+    ...{ answer, places, shown, actif, open, begin, choose },
+    draft: drafting === null ? null : { held, passage: drafted },
+    close: () => setDrafting(null),
     goTo({ fil, passage }) {
       open(fil.id)
       if (passage === null) return
@@ -170,10 +190,14 @@ function useOpenedByClick(page: RefObject<HTMLElement | null>, open: (id: string
 /** Says, once for all that came together, that others commented. */
 function useArrivals(fils: readonly Commentaire[] | null): void {
   const known = useRef<number | null>(null)
+  const said = useRef(0)
   const theirs = fils?.filter(({ auteur }) => !auteur.moi).length ?? null
   useEffect(() => {
     if (theirs === null) return
-    if (known.current !== null && theirs > known.current) announce('Un nouveau commentaire est arrivé.')
+    const more = known.current !== null && theirs > known.current
     known.current = theirs
+    if (!more || Date.now() - said.current < SAID_EVERY_MS) return
+    said.current = Date.now()
+    announce('De nouveaux commentaires sont arrivés.')
   }, [theirs])
 }
