@@ -41,10 +41,11 @@ export function commentaireCommands({ seances, clock }: CommandNeeds) {
       return ok({ id })
     },
 
-    /** Two people may press it at once: the first one settled it. */
-    async reglerCommentaire(documentId: string, commentaireId: string, resolu: boolean, { personId }: By) {
+    /** By those who write the text, or its author. Two may press it at once: the first one settled it. */
+    async reglerCommentaire(documentId: string, commentaireId: string, resolu: boolean, { personId, roles }: By) {
       const found = await commentOf(documentId, commentaireId)
       if (!found.ok) return found
+      if (found.value.personId !== personId && !can(roles, 'writeRestitution')) return no('forbidden')
       if ((found.value.resoluA !== null) === resolu) return done
       const by = resolu ? { resoluA: clock(), resoluPar: personId } : { resoluA: null, resoluPar: null }
       await commentaires.settle(commentaireId, by)

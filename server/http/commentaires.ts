@@ -38,6 +38,7 @@ export function mountCommentaires(app: Hono, services: AppServices): void {
         ...{ ancre: f.ancre, citation: f.citation, resoluA: f.resoluA },
         resoluPar: f.resoluPar === null ? null : auteur(f.resoluPar),
         reponses: f.reponses.map(said),
+        peutRegler: !settled && (f.personId === personId || can(roles, 'writeRestitution')),
         peutRetirer: validates || (!settled && f.personId === personId && f.reponses.length === 0),
       })),
     })

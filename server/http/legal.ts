@@ -13,6 +13,8 @@ const confidentialite = html`<h1>Vos données</h1>
 <dd>L’émargement. Nom et mode sont nécessaires&nbsp;; le reste est facultatif. Seules les personnes qui animent la séance lisent la feuille.</dd>
 <dt>Ce que vous écrivez dans les fiches et les notes</dt>
 <dd>Le travail du groupe, lu par les participant·es de la séance. Votre nom et votre organisation s’affichent à celles et ceux qui ont le même document ouvert&nbsp;; chaque écriture est rattachée à la personne qui l’a faite.</dd>
+<dt>Vos commentaires et votre avis sur une restitution</dt>
+<dd>Lus par qui l’écrit et la relit, avec votre organisation et votre fonction. Qui vous a nommé·e voit aussi quand votre lien a été ouvert. Rien n’en sort dans les documents exportés ou publiés.</dd>
 <dt>Un texte tapé après la clôture</dt>
 <dd>Refusé par le serveur et gardé en brouillon sur votre appareil, il est aussi transmis aux personnes qui animent la séance, qui le lisent et décident de le reprendre ou de l’écarter&nbsp;; vous voyez leur décision.</dd>
 <dt>Votre liaison pendant la séance</dt>

@@ -19,6 +19,7 @@ const commentaire = reponse.extend({
   resoluA: instant.nullable(),
   resoluPar: auteur.nullable(),
   reponses: z.array(reponse),
+  peutRegler: z.boolean(),
   peutRetirer: z.boolean(),
 })
 export type Commentaire = z.infer<typeof commentaire>

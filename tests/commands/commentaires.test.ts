@@ -25,7 +25,7 @@ async function comment(): Promise<string> {
 }
 const fils = () => world.seances.commentaires.ofDocument(id)
 
-it('keeps a thread with its answers, resolved and opened again by anyone of them', async () => {
+it('keeps a thread with its answers, resolved and opened again by its author and those who write', async () => {
   const first = await comment()
   world.clock.now++
   await comment()
@@ -37,6 +37,8 @@ it('keeps a thread with its answers, resolved and opened again by anyone of them
   ])
   expect(await world.seances.commentaires.open(id)).toBe(1)
   await world.commands.reglerCommentaire(id, first, false, secretaire)
+  const reader = await world.staff('secretaire')
+  expect(await world.commands.reglerCommentaire(id, first, true, reader)).toEqual({ ok: false, code: 'forbidden' })
   expect(await world.seances.commentaires.open(id)).toBe(2)
 })
 

@@ -7,7 +7,7 @@ import { Refused } from '#client/ui/refused'
 import { Instant } from '#client/words/dates'
 import { type AvisRelecture, avisRelecture } from '#shared/access/restitution-steps'
 import type { AnswerOf } from '#shared/api/endpoint'
-import { donnerAvis, getMaRelecture } from '#shared/api/relecteurs'
+import { donnerAvis, getMaRelecture, getRelecteurs } from '#shared/api/relecteurs'
 import { getRestitution } from '#shared/api/restitutions'
 
 type Relecture = NonNullable<AnswerOf<typeof getMaRelecture>['relecture']>
@@ -29,6 +29,20 @@ export function AvisChip({ of: { avis, avisA, perime } }: { of: Relecture }) {
       </span>
     </>
   )
+}
+
+/** How far the reading of a submitted restitution is, for those who wait for it. */
+export function AvisRecus({ documentId }: { documentId: string }) {
+  const answer = useAnswer(getRelecteurs, { params: { id: documentId } }, { every: 15_000 })
+  // A withdrawn link gives no opinion any more; one that was given stays.
+  const list = answer.state === 'ready' ? answer.value.filter((r) => r.retireA === null || r.avis !== null) : []
+  if (list.length === 0) return null
+  const count = (of: AvisRelecture | null) => list.filter(({ avis, perime }) => (perime ? null : avis) === of).length
+  const said = [
+    ...(['rien', 'aCorriger'] as const).map((avis) => [count(avis), avisRelecture[avis].toLowerCase()] as const),
+    [count(null), 'avis attendus'] as const,
+  ].filter(([n]) => n > 0)
+  return <span className="petit">Relecture : {said.map(([n, words]) => `${words} : ${n}`).join(' ; ')}</span>
 }
 
 /** What is asked of whoever reads by the link of a reviewer. Nothing for anyone else. */

@@ -79,7 +79,7 @@ export function Fil({ documentId, place, revue, ouverte }: FilProps) {
             Répondre
           </Button>
         )}
-        {ouverte && (
+        {fil.peutRegler && (
           <Button
             small
             look="quiet"

@@ -11,6 +11,7 @@ import { type StatutRestitution, statutsRestitution } from '#shared/access/resti
 import type { AnswerOf } from '#shared/api/endpoint'
 import { getRestitution, nouvelleVersion, passerRestitution, type RestitutionEntry } from '#shared/api/restitutions'
 import { AvantEtape, controlled } from './avant-etape.tsx'
+import { AvisRecus } from './avis.tsx'
 import { Relecteurs } from './relecteurs.tsx'
 import './statut.css'
 
@@ -91,6 +92,7 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
             {last.organisme !== null && `, par ${last.organisme}`}
           </span>
         )}
+        {statut === 'soumise' && etapesPossibles.includes('travail') && <AvisRecus documentId={documentId} />}
         <Version of={versionDe} before="Nouvelle version de" />
         {versions.map((v) => (
           <Version key={v.id} of={v} before="Corrigée dans" />
