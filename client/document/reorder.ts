@@ -26,6 +26,14 @@ function rowAbove(list: Element, held: string, y: number): string | null {
   return above
 }
 
+/** How near the edge of the window a row in hand makes the page follow it. */
+const EDGE = 72
+
+function followEdge(y: number): void {
+  if (y < EDGE) window.scrollBy(0, y - EDGE)
+  else if (y > window.innerHeight - EDGE) window.scrollBy(0, y - window.innerHeight + EDGE)
+}
+
 /**
  * Moves rows by dragging a handle (finger, pen or mouse) or with the arrow keys on it.
  * `move(id, after)` is called once, when the row is let go.
@@ -56,7 +64,9 @@ export function useReorder(ids: readonly string[], move: (id: string, after: str
         setAfter(ids[ids.indexOf(id) - 1] ?? null)
       },
       onPointerMove: (e) => {
-        if (held === id && list.current !== null) setAfter(rowAbove(list.current, id, e.clientY))
+        if (held !== id || list.current === null) return
+        followEdge(e.clientY)
+        setAfter(rowAbove(list.current, id, e.clientY))
       },
       onPointerUp: () => {
         if (held === id && after !== undefined && after !== (ids[ids.indexOf(id) - 1] ?? null)) move(id, after)

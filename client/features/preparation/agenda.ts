@@ -81,7 +81,9 @@ export function placeAfter(points: Points, key: string, afterKey: string | null)
   if (afterKey !== null && after === -1) return points
   let place = after + 1
   if (moved.depth === 0) while (rest[place]?.depth === 1) place++
-  return [...rest.slice(0, place), ...block, ...rest.slice(place)]
+  // Nothing stands above the first row for it to belong to.
+  const landed = place === 0 ? block.map((p, i) => (i === 0 ? { ...p, depth: 0 as const } : p)) : block
+  return [...rest.slice(0, place), ...landed, ...rest.slice(place)]
 }
 
 /** An item becomes a sub-item of the one above, or the reverse. An item that has sub-items cannot become one. */

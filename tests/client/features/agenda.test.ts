@@ -44,6 +44,7 @@ describe('the running order being prepared', () => {
     expect(drag(5, null)).toEqual(['C', 'A', '> a', 'B', '> b', '> c'])
     expect(drag(4, 0)).toEqual(['A', '> c', '> a', 'B', '> b', 'C'])
     expect(drag(0, 1)).toEqual(written(points))
+    expect(drag(4, null)).toEqual(['c', 'A', '> a', 'B', '> b', 'C'])
   })
 
   it('keeps a sub-item under its item', () => {
