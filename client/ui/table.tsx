@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { classes } from './class-names.ts'
 import './table.css'
 
-/** A column: its words, read but not drawn when hidden. */
-export type Column = string | { words: string; hidden: true }
+/** A column: its words, read but not drawn when hidden; `short` is there to be drawn in their place where room lacks. */
+export type Column = string | { words: string; hidden: true } | { words: string; short: string }
 
 interface TableProps {
   /** Says what the table holds; read first, drawn unless hidden. */
@@ -30,8 +30,13 @@ export function Table({ caption, captionHidden = true, head, children, cards, re
                   {column}
                 </th>
               ) : (
-                <th key={column.words} scope="col">
-                  <span className="sr">{column.words}</span>
+                <th key={column.words} scope="col" title={'short' in column ? column.words : undefined}>
+                  <span className={'short' in column ? 'colonne-mots' : 'sr'}>{column.words}</span>
+                  {'short' in column && (
+                    <span className="colonne-courte" aria-hidden="true">
+                      {column.short}
+                    </span>
+                  )}
                 </th>
               ),
             )}

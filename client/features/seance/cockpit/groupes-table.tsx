@@ -9,10 +9,12 @@ import { shorten } from '#client/words/shorten'
 import { etatsDesObjectifs, objectifs } from '#shared/documents/sous-groupe'
 import { Call, LastEdit } from './groupe-card.tsx'
 import { ObjectiveMark } from './objective-marks.tsx'
+import './groupes-table.css'
 
 /** Sub-groups by objectives: where everyone stands, in one look. */
 export function GroupesTable({ groupes }: { groupes: readonly SousGroupeRow[] }) {
-  const head = ['Sous-groupe', ...objectifs.map((o, at) => `${at + 1}. ${o.court}`), 'Écrit']
+  const columns = objectifs.map((o, at) => ({ words: `${at + 1}. ${o.court}`, short: `${at + 1}` }))
+  const head = ['Sous-groupe', ...columns, 'Écrit']
   return (
     <div className="groupes-tableau">
       <Table caption="Les sous-groupes et l’état de leurs six objectifs" head={head} cards>

@@ -34,9 +34,9 @@ export function ObjectiveMarks({ etats }: { etats: readonly EtatObjectif[] }) {
 /** The state of one objective, its words below its shape. */
 export function ObjectiveMark({ etat }: { etat: EtatObjectif }) {
   return (
-    <span className={classes('objectif-etat', etat)}>
+    <span className={classes('objectif-etat', etat)} title={etatsObjectif[etat]}>
       <Shape name={shapes[etat]} />
-      {etatsObjectif[etat]}
+      <span className="objectif-etat-mots">{etatsObjectif[etat]}</span>
     </span>
   )
 }
