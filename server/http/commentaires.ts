@@ -22,7 +22,7 @@ export function mountCommentaires(app: Hono, services: AppServices): void {
     const ids = fils.flatMap((f) => [f.personId, f.resoluPar ?? f.personId, ...f.reponses.map((r) => r.personId)])
     const people = await seances.people.titles([...new Set(ids)])
     const auteur = (who: string): Auteur => ({
-      ...(people.get(who) ?? { organisme: null, fonction: null }),
+      ...(people.get(who) ?? { organisme: null, fonction: null, effacee: true }),
       moi: who === personId,
     })
     const said = (row: { id: string; personId: string; at: number; texte: string }) => ({

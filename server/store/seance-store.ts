@@ -9,7 +9,7 @@ import { type DirectStore, sqliteDirectStore } from './direct-store.ts'
 import { type DocumentStore, sqliteDocumentStore } from './document-store.ts'
 import { type EcritureStore, sqliteEcritureStore } from './ecriture-store.ts'
 import { type EmargementStore, sqliteEmargementStore } from './emargement-store.ts'
-import { type ErasureStore, sqliteErasureStore } from './erasure-store.ts'
+import { type ErasureStore, PERSONNE_EFFACEE, sqliteErasureStore } from './erasure-store.ts'
 import { type EvaluationStore, sqliteEvaluationStore } from './evaluation-store.ts'
 import { type FusionStore, sqliteFusionStore } from './fusion-store.ts'
 import { type GommetteStore, sqliteGommetteStore } from './gommette-store.ts'
@@ -24,10 +24,18 @@ import { type SuiviStore, sqliteSuiviStore } from './suivi-store.ts'
 import { personnes } from './tables.ts'
 import { sqliteTourStore, type TourStore } from './tour-store.ts'
 
+interface Titre {
+  organisme: string | null
+  fonction: string | null
+  /** Nobody is told any more who it was. */
+  effacee: boolean
+}
+
 export interface PersonStore {
   /** For what is shown to everyone: names are not asked for. */
   organismes(personIds: readonly string[]): Promise<Map<string, string | null>>
-  titles(personIds: readonly string[]): Promise<Map<string, { organisme: string | null; fonction: string | null }>>
+  /** By what people are called where names are not shown. */
+  titles(personIds: readonly string[]): Promise<Map<string, Titre>>
   /** For those who run the meeting alone. */
   named(personIds: readonly string[]): Promise<Map<string, { nom: string; organisme: string | null }>>
 }
@@ -58,6 +66,11 @@ export interface SeanceStore {
   readonly people: PersonStore
   readonly erasure: ErasureStore
 }
+
+const titreOf = ({ nom, organisme, fonction }: Omit<Titre, 'effacee'> & { nom: string }): Titre => ({
+  ...{ organisme, fonction },
+  effacee: nom === PERSONNE_EFFACEE,
+})
 
 export function sqliteSeanceStore(db: Db): SeanceStore {
   return {
@@ -93,13 +106,13 @@ export function sqliteSeanceStore(db: Db): SeanceStore {
         return new Map(rows.map((r) => [r.id, r.organisme]))
       },
       async titles(personIds) {
-        const { id, organisme, fonction } = personnes
+        const { id, nom, organisme, fonction } = personnes
         const rows = db
-          .select({ id, organisme, fonction })
+          .select({ id, nom, organisme, fonction })
           .from(personnes)
           .where(inArray(id, [...personIds]))
           .all()
-        return new Map(rows.map(({ id: of, ...title }) => [of, title]))
+        return new Map(rows.map((p) => [p.id, titreOf(p)]))
       },
       async named(personIds) {
         const { id, nom, organisme } = personnes

@@ -7,7 +7,12 @@ const item = z.object({ client: z.number().int().nonnegative(), clock: z.number(
 const bout = z.object({ item, assoc: z.union([z.literal(0), z.literal(-1)]) })
 
 /** By organisation and function, as everything people write together. */
-const auteur = z.object({ organisme: z.string().nullable(), fonction: z.string().nullable(), moi: z.boolean() })
+const auteur = z.object({
+  organisme: z.string().nullable(),
+  fonction: z.string().nullable(),
+  effacee: z.boolean(),
+  moi: z.boolean(),
+})
 export type Auteur = z.infer<typeof auteur>
 
 const reponse = z.object({ id, auteur, at: instant, texte: z.string() })

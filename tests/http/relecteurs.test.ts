@@ -63,6 +63,7 @@ it('tells who named them what they did: link followed, comments, opinion, which 
   await ask(relecteur, commenter, { id }, said)
   expect((await ask(admin, getCommentaires, { id })).commentaires[0]?.auteur).toEqual({
     ...{ organisme: 'CAF 93', fonction: 'secrétariat' },
+    effacee: false,
     moi: false,
   })
   const answer = (who: Visitor) => who.json('POST', `/api/restitutions/${id}/avis`, { avis: 'aCorriger' })

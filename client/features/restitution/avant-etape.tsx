@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
+import { useGlobalStatus } from '#client/sync/use-document'
 import { Banner } from '#client/ui/banner'
 import { Checkbox } from '#client/ui/choices'
 import { ConfirmDialog } from '#client/ui/dialog'
@@ -27,7 +28,9 @@ export function AvantEtape({ documentId, verb, warning, isBusy, onConfirm, onCan
   const found = answer.state === 'ready' ? answer.value.constats : null
   const stops = (found ?? []).filter((c) => c.gravite === 'bloquant')
   const left = (found ?? []).filter((c) => c.gravite !== 'bloquant')
-  const ready = found !== null && stops.length === 0 && (left.length === 0 || seen)
+  const status = useGlobalStatus()
+  const saved = status === null || status.kind === 'enregistre'
+  const ready = saved && found !== null && stops.length === 0 && (left.length === 0 || seen)
   return (
     <ConfirmDialog
       title={`${verb} cette restitution ?`}
@@ -38,6 +41,7 @@ export function AvantEtape({ documentId, verb, warning, isBusy, onConfirm, onCan
       onCancel={onCancel}
     >
       <p>{warning}</p>
+      {!saved && <p role="status">Une partie du texte n’est pas encore sur le serveur : attendez « Enregistré ».</p>}
       <ShowAnswer of={answer} loading="Contrôle en cours…">
         {({ constats: list }) =>
           stops.length > 0 ? (

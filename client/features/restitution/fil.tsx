@@ -20,8 +20,10 @@ interface FilProps {
   ouverte: boolean
 }
 
-const whoIs = ({ organisme, fonction, moi }: Auteur): string =>
-  moi ? 'Vous' : [organisme, fonction].filter((w) => w !== null).join(', ') || 'Animation'
+const whoIs = ({ organisme, fonction, effacee, moi }: Auteur): string => {
+  if (moi) return 'Vous'
+  return [organisme, fonction].filter((w) => w !== null).join(', ') || (effacee ? 'Personne effacée' : 'Animation')
+}
 
 /** A comment, what answered it, and what may be done about it. */
 export function Fil({ documentId, place, revue, ouverte }: FilProps) {
