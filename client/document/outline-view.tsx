@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { ScrollArea } from '#client/ui/scroll-area'
 import { withOrdinals } from '#client/words/dates'
-import type { Block, Cell, Inline } from '#shared/api/outline'
+import type { Block, Cell, Inline, Lieu, Origin } from '#shared/api/outline'
 import { safeHref } from '#shared/prose/content'
 import { ChartView } from './chart-view.tsx'
 import './outline-view.css'
@@ -12,68 +12,124 @@ interface OutlineViewProps {
   blocks: readonly Block[]
   /** Level of the highest heading of these blocks, so that the page keeps one outline. */
   top?: number
+  /** What follows each line drawn from somewhere: a sentence, an item, a row, a chart. */
+  mark?: Mark
+}
+export type Mark = (origin: Origin, words: string) => ReactNode
+
+interface Drawing {
+  shift: number
+  mark: Mark | undefined
+  /** Of the block a line stands in. */
+  origin: Origin | undefined
 }
 
 /** What an export would write, as elements of the page. */
-export function OutlineView({ blocks, top = 2 }: OutlineViewProps) {
+export function OutlineView({ blocks, top = 2, mark }: OutlineViewProps) {
   const highest = Math.min(...blocks.map((b) => (b.kind === 'heading' ? b.level : 6)))
-  return <div className="trame">{each(blocks, (b) => drawBlock(b, top - highest))}</div>
+  const how = { shift: top - highest, mark }
+  return <div className="trame">{each(blocks, (b) => drawBlock(b, { ...how, origin: b.origin }))}</div>
 }
 
 /** Spread rather than an array: the parts of a text have no name to be keyed by. */
-const each = <T,>(parts: readonly T[], draw: (part: T) => ReactNode): ReactNode =>
+const each = <T,>(parts: readonly T[], draw: (part: T, index: number) => ReactNode): ReactNode =>
   createElement(Fragment, null, ...parts.map(draw))
 
-function drawBlock(block: Block, shift: number): ReactNode {
+/** The mark of a line, whose own place completes the origin of its block. */
+const marked = ({ mark, origin }: Drawing, said: string, lieu?: Lieu): ReactNode =>
+  mark === undefined || origin === undefined || said.trim() === '' ? null : mark(Object.assign({}, origin, lieu), said)
+
+const plainWords = (inlines: readonly Inline[]): string => inlines.map((i) => i.text).join('')
+
+function drawBlock(block: Block, how: Drawing): ReactNode {
   switch (block.kind) {
     case 'heading':
-      return createElement(`h${Math.min(6, block.level + shift)}`, null, words(block.inlines))
-    case 'paragraph':
+      return createElement(`h${Math.min(6, block.level + how.shift)}`, null, words(block.inlines))
+    case 'paragraph': {
+      const said = (
+        <>
+          {words(block.inlines)}
+          {marked(how, plainWords(block.inlines))}
+        </>
+      )
       if (block.tone === 'quote') {
         return (
           <blockquote>
-            <p>{words(block.inlines)}</p>
+            <p>{said}</p>
           </blockquote>
         )
       }
-      return <p className={block.tone === undefined ? undefined : `trame-${block.tone}`}>{words(block.inlines)}</p>
+      return <p className={block.tone === undefined ? undefined : `trame-${block.tone}`}>{said}</p>
+    }
     case 'list':
       return createElement(
         block.ordered ? 'ol' : 'ul',
         null,
-        each(block.items, (item) => drawItem(item, shift)),
+        each(block.items, (item) => drawItem(item, how)),
       )
     case 'table':
-      return (
-        <ScrollArea label={block.caption} className="trame-tableau">
-          <table>
-            <caption>{withOrdinals(block.caption)}</caption>
-            {block.head.length > 0 && (
-              <thead>
-                <tr>{each(block.head, (c) => drawCell(c, 'col'))}</tr>
-              </thead>
-            )}
-            <tbody>{each(block.rows, (row) => createElement('tr', null, ...row.map((c) => drawCell(c, 'row'))))}</tbody>
-          </table>
-        </ScrollArea>
-      )
+      return drawTable(block, how)
     case 'chart':
-      return <ChartView chart={block} />
+      return (
+        <div className="trame-dessin">
+          <ChartView chart={block} />
+          {marked(how, block.title)}
+        </div>
+      )
     case 'pageBreak':
       return <hr className="trame-saut" />
   }
 }
 
-const drawItem = ({ inlines, children }: ListItem, shift: number): ReactNode => (
+const drawTable = ({ caption, head, rows, lieux }: Extract<Block, { kind: 'table' }>, how: Drawing): ReactNode => (
+  <ScrollArea label={caption} className="trame-tableau">
+    <table>
+      <caption>{withOrdinals(caption)}</caption>
+      {head.length > 0 && (
+        <thead>
+          <tr>{each(head, (c) => drawCell(c, 'col'))}</tr>
+        </thead>
+      )}
+      <tbody>
+        {each(rows, (row, y) => {
+          const named = Math.max(
+            0,
+            row.findIndex((c) => c.header === true),
+          )
+          const said = (row[named]?.blocks ?? []).map(plainWords).join(', ')
+          const cells = row.map((c, x) => drawCell(c, 'row', x === named ? marked(how, said, lieux?.[y]) : null))
+          return createElement('tr', null, ...cells)
+        })}
+      </tbody>
+    </table>
+  </ScrollArea>
+)
+
+const drawItem = ({ inlines, children, lieu }: ListItem, how: Drawing): ReactNode => (
   <li>
     {words(inlines)}
-    {each(children, (child) => drawBlock(child, shift))}
+    {marked(how, plainWords(inlines), lieu)}
+    {each(children, (child) => drawBlock(child, { ...how, origin: child.origin ?? how.origin }))}
   </li>
 )
 
-function drawCell(cell: Cell, scope: 'col' | 'row'): ReactNode {
+function drawCell(cell: Cell, scope: 'col' | 'row', after: ReactNode = null): ReactNode {
   const [only, ...more] = cell.blocks
-  const inside = more.length === 0 ? words(only ?? []) : each(cell.blocks, (inlines) => <p>{words(inlines)}</p>)
+  const last = cell.blocks.length - 1
+  const inside =
+    more.length === 0 ? (
+      <>
+        {words(only ?? [])}
+        {after}
+      </>
+    ) : (
+      each(cell.blocks, (inlines, i) => (
+        <p>
+          {words(inlines)}
+          {i === last && after}
+        </p>
+      ))
+    )
   return scope === 'col' || cell.header === true ? <th scope={scope}>{inside}</th> : <td>{inside}</td>
 }
 

@@ -218,10 +218,17 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
       },
     )
     await animation.page.goto(`${stage.url}/restitutions/${made.id}`)
-    await animation.page
-      .getByRole('table', { name: /Fiche 5|Suivi/ })
-      .first()
-      .waitFor()
+    const suivi = animation.page.getByRole('table', { name: /Fiche 5|Suivi/ }).first()
+    const origine = animation.page.getByRole('dialog', { name: /^D’où vient/ })
+    await suivi.getByRole('cell').first().click()
+    expect(await origine.innerText()).toMatch(
+      /Groupe de travail Axe 5.*Fiche 5.*Lire ce document tel qu’il a été figé/s,
+    )
+    await animation.page.keyboard.press('Escape')
+    await animation.page.keyboard.press('ArrowDown')
+    await animation.page.keyboard.press('Enter')
+    await origine.waitFor()
+    await animation.page.keyboard.press('Escape')
     const file = async () => {
       const answer = await animation.context.request.get(`${stage.url}/api/restitutions/${made.id}/restitution.docx`)
       expect(answer.status()).toBe(200)

@@ -9,7 +9,7 @@ import { inForm } from '#shared/prose/formes'
 import { type BlocNamed, isBloc } from './bloc-named.ts'
 import { LienInstantane, RestitutionRelue } from './lien-instantane.tsx'
 import { PlusRecent } from './plus-recent.tsx'
-import { Provenance } from './provenance.tsx'
+import { Traced } from './provenance.tsx'
 
 interface Around {
   tools?: ReactNode
@@ -68,7 +68,7 @@ function Drawn({ bloc, instantane, cle, depuis, forme, tools, onNewer }: DrawnPr
     <Frame
       label={
         <>
-          {titre} · instantané <LienInstantane id={instantane} libelle={libelle} />
+          {titre} · tiré de l’instantané <LienInstantane id={instantane} libelle={libelle} />
           {avant !== undefined && (
             <>
               , comparé à <LienInstantane id={avant.instantaneId} libelle={avant.libelle} />
@@ -82,10 +82,7 @@ function Drawn({ bloc, instantane, cle, depuis, forme, tools, onNewer }: DrawnPr
       {blocks.length === 0 ? (
         <p className="blanc">Rien dans cet instantané.</p>
       ) : (
-        <>
-          <OutlineView blocks={inForm(forme, blocks)} top={3} />
-          <Provenance blocks={blocks} />
-        </>
+        <Traced>{(mark) => <OutlineView blocks={inForm(forme, blocks)} top={3} mark={mark} />}</Traced>
       )}
     </Frame>
   )
@@ -101,5 +98,6 @@ const Frame = ({ label, tools, children }: { label: ReactNode; tools: ReactNode;
       {tools}
     </figcaption>
     {children}
+    <span className="sr">Fin du bloc de données.</span>
   </figure>
 )

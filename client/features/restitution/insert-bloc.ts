@@ -9,8 +9,8 @@ function placeFor(editor: Editor, hasCursor: boolean): number {
   return $to.depth === 0 ? selection.to : $to.after(1)
 }
 
-/** Puts a block in the text; a line to go on writing follows it when it comes last. */
-export function insertBlock(editor: Editor, block: JSONContent, hasCursor: boolean): void {
+/** Puts a block in the text and says where; a line to go on writing follows it when it comes last. */
+export function insertBlock(editor: Editor, block: JSONContent, hasCursor: boolean): number {
   const { doc, selection } = editor.state
   const at = placeFor(editor, hasCursor)
   const last = at >= doc.content.size
@@ -22,6 +22,7 @@ export function insertBlock(editor: Editor, block: JSONContent, hasCursor: boole
     .insertContentAt(place, last || emptyLine ? [block, { type: 'paragraph' }] : block)
     .scrollIntoView()
     .run()
+  return typeof place === 'number' ? place : place.from
 }
 
 /** Every data block drawn from one snapshot now draws from another. */

@@ -11,7 +11,9 @@ const BOX: SlashItem = { id: boxNode, label: 'Encadré à compléter' }
 const names = Object.keys(blocs) as Bloc[]
 
 export function insertBox(editor: Editor, hasCursor: boolean): void {
-  insertBlock(editor, { type: boxNode, content: [{ type: 'paragraph' }] }, hasCursor)
+  const at = insertBlock(editor, { type: boxNode, content: [{ type: 'paragraph' }] }, hasCursor)
+  // Inside the box, in its paragraph.
+  editor.commands.focus(at + 2)
   announce('Encadré à compléter inséré.')
 }
 

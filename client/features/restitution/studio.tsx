@@ -1,4 +1,4 @@
-import { MessageSquarePlus } from 'lucide-react'
+import { MapPin, MessageSquarePlus } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
 import { useAnswer } from '#client/api/answer'
@@ -77,6 +77,10 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
         <PlanPanel headings={headingsOf(corps)} groupe={place.groupe} page={page} handle={handle} />
         <article ref={page} className="restitution-page" aria-label="Texte de la restitution">
           <Entete doc={doc} canWrite={canWrite} />
+          <p className="petit restitution-legende">
+            <MapPin size={14} aria-hidden="true" /> Tiré d’un instantané : une pression sur une ligne ou un chiffre dit
+            d’où il vient. Sans ce repère, le texte a été écrit à la main.
+          </p>
           <Corps
             fragment={fragment}
             corps={canWrite ? corps : withPassages(corps, revue.shown)}

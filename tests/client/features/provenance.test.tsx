@@ -1,0 +1,60 @@
+/** Of what a restitution draws, every line leads back to where it was said. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeAll, expect, it } from 'vitest'
+import { OutlineView } from '#client/document/outline-view'
+import { blocDe } from '#server/export/blocs'
+import type { Instantane } from '#server/snapshot/content'
+import type { Block, Origin } from '#shared/api/outline'
+import { type Bloc, blocs } from '#shared/prose/content'
+import { type Forme, formes, inForm } from '#shared/prose/formes'
+import { frozenMeeting } from '#tests/export/rich-demonstration'
+
+let source: Instantane
+beforeAll(async () => {
+  source = (await frozenMeeting()).instantane
+})
+
+/** Sentences, items, rows and charts, counted from what is drawn rather than from the drawing. */
+function lines(list: readonly Block[]): number {
+  const of = (b: Block): number => {
+    if (b.kind === 'table') return b.rows.length
+    if (b.kind === 'list') return b.items.reduce((n, i) => n + (i.inlines.length > 0 ? 1 : 0) + lines(i.children), 0)
+    return b.kind === 'paragraph' || b.kind === 'chart' ? 1 : 0
+  }
+  return list.reduce((n, b) => n + of(b), 0)
+}
+
+const every = (Object.keys(blocs) as Bloc[]).flatMap((bloc) =>
+  (Object.keys(formes) as Forme[]).map((forme): [Bloc, Forme] => [bloc, forme]),
+)
+
+it.each(every)('%s, as a %s: each line has a mark, and each mark resolves', (bloc, forme) => {
+  const marks: Origin[] = []
+  const drawn = inForm(forme, blocDe(bloc, source, { depuis: source }))
+  const mark = (origin: Origin) => {
+    marks.push(origin)
+    return null
+  }
+  renderToStaticMarkup(<OutlineView blocks={drawn} mark={mark} />)
+  expect(marks.length).toBeGreaterThan(0)
+  expect(marks.length).toBe(lines(drawn))
+  const documents = new Set(source.content.documents.map((d) => d.id))
+  for (const { instantaneId, empreinte, prisA, seance, documentId } of marks) {
+    expect([instantaneId, empreinte, prisA]).toEqual([source.id, source.hash, source.at])
+    expect(seance).toBe('Groupe de travail Axe 5, 1er juillet 2025')
+    expect(documentId === null || documents.has(documentId)).toBe(true)
+  }
+})
+
+it('tells the lines of one table apart by the sub-group, the item and the document they come from', () => {
+  const places = new Set<string>()
+  const mark = ({ sousGroupe, passage, documentId }: Origin) => {
+    places.add([sousGroupe, passage].filter((w) => w !== null).join(', '))
+    expect(documentId).not.toBeNull()
+    return null
+  }
+  const releve = blocDe('releve', source)
+  renderToStaticMarkup(<OutlineView blocks={releve} mark={mark} />)
+  expect([...places].some((p) => p.startsWith('Sous-groupe 1 ('))).toBe(true)
+  expect(places.size).toBeGreaterThan(2)
+})
