@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Button } from '#client/ui/button'
+import { useFocusNext } from '#client/ui/use-focus-next'
 import type { ProseValue } from '#shared/document/value'
 import { CommenterForm } from './commenter-form.tsx'
 import { Fil } from './fil.tsx'
@@ -22,8 +24,15 @@ const inOrder = (a: Place, b: Place): number => {
 /** What was said about passages of the text, beside it. */
 export function CommentairesPanel({ documentId, revue, corps }: CommentairesPanelProps) {
   const { answer, places, draft, begin } = revue
+  const section = useRef<HTMLElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const focusNext = useFocusNext()
+  const close = () => {
+    revue.close()
+    focusNext(() => button.current)
+  }
   return (
-    <section className="restitution-commentaires" aria-label="Commentaires">
+    <section className="restitution-commentaires" aria-label="Commentaires" ref={section} tabIndex={-1}>
       <ShowAnswer of={answer} loading="Lecture des commentaires…">
         {({ ouverte }) => {
           const ordered = [...places].sort(inOrder)
@@ -32,19 +41,26 @@ export function CommentairesPanel({ documentId, revue, corps }: CommentairesPane
           const threads = (list: readonly Place[]) => (
             <ul className="liste-nue pile serree">
               {list.map((place) => (
-                <Fil key={place.fil.id} documentId={documentId} place={place} revue={revue} ouverte={ouverte} />
+                <Fil
+                  key={place.fil.id}
+                  documentId={documentId}
+                  place={place}
+                  revue={revue}
+                  ouverte={ouverte}
+                  onGone={() => section.current?.focus({ preventScroll: true })}
+                />
               ))}
             </ul>
           )
           return (
             <>
               {ouverte && draft === null && (
-                <Button small onPress={begin} aria-keyshortcuts="Control+Alt+M">
+                <Button small ref={button} onPress={begin} aria-keyshortcuts="Control+Alt+M">
                   Commenter un passage
                 </Button>
               )}
               {ouverte && draft !== null && (
-                <CommenterForm documentId={documentId} revue={revue} draft={draft} corps={corps} />
+                <CommenterForm documentId={documentId} revue={revue} draft={draft} corps={corps} onClose={close} />
               )}
               {open.length === 0 && draft === null && (
                 <p className="petit">

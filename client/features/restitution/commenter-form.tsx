@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
 import { notify } from '#client/ui/notice'
@@ -16,20 +16,26 @@ interface CommenterFormProps {
   revue: Revue
   draft: Draft
   corps: ProseValue
+  onClose: () => void
 }
 
 /** A comment being written. Without words selected in the text, a whole block is chosen by its first words. */
-export function CommenterForm({ documentId, revue, draft, corps }: CommenterFormProps) {
+export function CommenterForm({ documentId, revue, draft, corps, onClose }: CommenterFormProps) {
   const [texte, setTexte] = useState('')
   const [choosing] = useState(draft.held === null)
   const send = useAction(commenter)
+  const form = useRef<HTMLFormElement>(null)
+  // Under the page on a phone: the focus alone does not bring it into sight.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const { held, passage } = draft
   const submit = async (e: FormEvent) => {
     e.preventDefault()
     if (held === null || texte.trim() === '') return
     const sent = await send.run({ params: { id: documentId }, body: { ...held, texte } })
     if (!sent.ok) return
-    revue.close()
+    onClose()
     revue.open(sent.value.id)
     notify('Commentaire ajouté.')
   }
@@ -38,7 +44,7 @@ export function CommenterForm({ documentId, revue, draft, corps }: CommenterForm
     return words === '' ? [] : [{ code: String(rang), label: shorten(words, 60) }]
   })
   return (
-    <form className="carte commentaire brouillon" onSubmit={submit}>
+    <form ref={form} className="carte commentaire brouillon" onSubmit={submit}>
       {choosing ? (
         <Select
           label="Passage commenté"
@@ -65,7 +71,7 @@ export function CommenterForm({ documentId, revue, draft, corps }: CommenterForm
         <Button type="submit" small look="primary" isDisabled={send.busy || texte.trim() === '' || held === null}>
           Ajouter le commentaire
         </Button>
-        <Button small look="quiet" onPress={revue.close}>
+        <Button small look="quiet" onPress={onClose}>
           Annuler
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
 import { TextArea } from '#client/ui/text-field'
+import { useFocusNext } from '#client/ui/use-focus-next'
 import { Instant } from '#client/words/dates'
 import { insideQuotes, shorten } from '#client/words/shorten'
 import { type Auteur, reglerCommentaire, repondreCommentaire, retirerCommentaire } from '#shared/api/commentaires'
@@ -18,6 +19,8 @@ interface FilProps {
   revue: Revue
   /** Something may still be said. */
   ouverte: boolean
+  /** It left its place in the list, and the focus with it. */
+  onGone: () => void
 }
 
 const whoIs = ({ organisme, fonction, effacee, moi }: Auteur): string => {
@@ -26,10 +29,12 @@ const whoIs = ({ organisme, fonction, effacee, moi }: Auteur): string => {
 }
 
 /** A comment, what answered it, and what may be done about it. */
-export function Fil({ documentId, place, revue, ouverte }: FilProps) {
+export function Fil({ documentId, place, revue, ouverte, onGone }: FilProps) {
   const { fil, passage } = place
   const card = useRef<HTMLLIElement>(null)
   const [answering, setAnswering] = useState(false)
+  const answerButton = useRef<HTMLButtonElement>(null)
+  const focusNext = useFocusNext()
   const [removing, setRemoving] = useState(false)
   const settle = useAction(reglerCommentaire)
   const remove = useAction(retirerCommentaire)
@@ -41,12 +46,20 @@ export function Fil({ documentId, place, revue, ouverte }: FilProps) {
   }, [actif])
   const pass = async (resolu: boolean) => {
     const done = await settle.run({ params, body: { resolu } })
-    if (done.ok) notify(resolu ? 'Commentaire résolu.' : 'Commentaire rouvert.')
+    if (!done.ok) return
+    onGone()
+    notify(resolu ? 'Commentaire résolu.' : 'Commentaire rouvert.')
+  }
+  const closeAnswer = () => {
+    setAnswering(false)
+    focusNext(() => answerButton.current)
   }
   const takeAway = async () => {
     const done = await remove.run({ params })
     setRemoving(false)
-    if (done.ok) notify('Commentaire retiré.')
+    if (!done.ok) return
+    onGone()
+    notify('Commentaire retiré.')
   }
   return (
     <li ref={card} className={classes('carte', 'commentaire', actif && 'actif')} aria-current={actif || undefined}>
@@ -68,7 +81,7 @@ export function Fil({ documentId, place, revue, ouverte }: FilProps) {
           Résolu par {whoIs(fil.resoluPar).replace(/^Vous$/, 'vous')}, <Instant at={fil.resoluA} form="short" />
         </p>
       )}
-      {answering && <Repondre params={params} onClose={() => setAnswering(false)} />}
+      {answering && <Repondre params={params} onClose={closeAnswer} />}
       <Refused of={settle.refusal ?? remove.refusal} />
       <div className="rang">
         {passage !== null && (
@@ -77,7 +90,13 @@ export function Fil({ documentId, place, revue, ouverte }: FilProps) {
           </Button>
         )}
         {ouverte && !answering && (
-          <Button small look="quiet" aria-label={`Répondre : ${said}`} onPress={() => setAnswering(true)}>
+          <Button
+            small
+            look="quiet"
+            ref={answerButton}
+            aria-label={`Répondre : ${said}`}
+            onPress={() => setAnswering(true)}
+          >
             Répondre
           </Button>
         )}

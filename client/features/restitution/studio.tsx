@@ -133,10 +133,9 @@ function Corps({ fragment, corps, canWrite, awareness, onEditor, onComment }: Co
 
 /** A data block, or a box to fill in, where the text is only read. */
 function readBloc(node: ProseNode) {
-  if (node.type === boxNode) return <BoxRead node={node} />
-  if (node.type !== dataNode) return null
+  if (node.type !== dataNode && node.type !== boxNode) return null
   const { passage, ...attrs } = node.attrs ?? {}
-  const drawn = <BlocDonnees {...blocNamed(attrs)} />
+  const drawn = node.type === boxNode ? <BoxRead node={node} /> : <BlocDonnees {...blocNamed(attrs)} />
   if (passage === undefined) return drawn
   const { id, actif } = passage as Shown
   return (

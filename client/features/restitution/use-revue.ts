@@ -6,7 +6,7 @@ import { type Commentaire, getCommentaires } from '#shared/api/commentaires'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { ProseNode, ProseValue } from '#shared/document/value'
 import { ancreOf, passageOf } from '#shared/prose/ancre'
-import { type Bloc, blocs, dataNode } from '#shared/prose/content'
+import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
 import { citation, type Passage, passageOfWords } from '#shared/prose/passage'
 import type { EditorHandle } from './editor-handle.ts'
 import type { Shown } from './passages.ts'
@@ -36,8 +36,12 @@ export interface Draft {
   passage: Passage | null
 }
 
-const nameOf = ({ type, attrs }: ProseNode): string =>
-  type === dataNode ? `Bloc ${blocs[attrs?.bloc as Bloc]?.toLowerCase() ?? 'de données'}` : ''
+/** What a block without words is called. */
+function nameOf({ type, attrs }: ProseNode): string {
+  if (type === dataNode) return `Bloc ${blocs[attrs?.bloc as Bloc]?.toLowerCase() ?? 'de données'}`
+  if (type !== boxNode) return ''
+  return typeof attrs?.consigne === 'string' ? `À compléter : ${attrs.consigne}` : 'À compléter'
+}
 
 export const wordsOf = (corps: ProseValue, passage: Passage): string => citation(corps, passage, nameOf)
 
