@@ -1,5 +1,6 @@
 import { no, ok } from '#server/services'
 import type { EmargementRow, LigneChange } from '#server/store/emargement-store'
+import type { SeanceRow } from '#server/store/meeting-store'
 import { can } from '#shared/access/can'
 import type { By, CommandNeeds } from './needs.ts'
 import { NOT_CLOSED, refusedIn, type Turns } from './turns.ts'
@@ -36,12 +37,26 @@ export function fusionCommands({ seances, rooms, access, people, clock }: Comman
     return theirs.some((l) => l.pending > 0 || l.waiting > 0 || (l.transport === null && l.writes))
   }
 
+  const whyNot = (seance: SeanceRow, by: By) =>
+    seance.phase === 'closed' && can(by.roles, 'runSeance') ? null : refusedIn(seance, NOT_CLOSED)
+
   return {
+    /** Two people whose names look alike: whoever keeps the sheet is not asked again. */
+    distinguerLignes: (seanceId: string, ligneId: string, autreId: string, by: By) =>
+      turn(seanceId, async (seance) => {
+        const refused = whyNot(seance, by)
+        if (refused !== null) return no(refused)
+        if (ligneId === autreId) return no('sameLigne')
+        const lines = await Promise.all([ligneId, autreId].map((id) => seances.emargements.line(seanceId, id)))
+        if (lines.includes(null)) return no('notFound')
+        await seances.fusions.setApart(seanceId, [ligneId, autreId])
+        return ok({ ok: true as const })
+      }),
+
     /** Cannot be undone: whoever asks has read what it does. Each line keeps its versions. */
     fusionnerLignes: (seanceId: string, ligneId: string, doubleId: string, by: By) =>
       turn(seanceId, async (seance) => {
-        const closed = seance.phase === 'closed'
-        const refused = closed && can(by.roles, 'runSeance') ? null : refusedIn(seance, NOT_CLOSED)
+        const refused = whyNot(seance, by)
         if (refused !== null) return no(refused)
         if (ligneId === doubleId) return no('sameLigne')
         const [kept, double] = await Promise.all([

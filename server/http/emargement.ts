@@ -5,6 +5,7 @@ import {
   addLigne,
   correctLigne,
   correctMaLigne,
+  distinguerLignes,
   fusionnerLignes,
   getHistorique,
   rapprocherOrganisme,
@@ -33,6 +34,9 @@ export function mountEmargement(app: Hono, services: AppServices): void {
   })
   route(app, fusionnerLignes, services, ({ params, body, actor: { personId }, roles }) =>
     commands.fusionnerLignes(params.id, params.ligneId, body.double, { personId, roles }),
+  )
+  route(app, distinguerLignes, services, ({ params, body, actor: { personId }, roles }) =>
+    commands.distinguerLignes(params.id, params.ligneId, body.autre, { personId, roles }),
   )
   route(app, rapprocherOrganisme, services, ({ params, body, actor: { personId }, roles }) =>
     commands.rapprocherOrganisme(params.id, body, { personId, roles }),

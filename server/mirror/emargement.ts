@@ -1,9 +1,13 @@
 import type { EmargementRow } from '#server/store/emargement-store'
+import type { DistinctesRow } from '#server/store/fusion-store'
 import type { DocumentOf } from '#shared/document/define'
 import type { emargement } from '#shared/documents/emargement'
 
 /** What the attendance document says: the current version of each line. */
-export const emargementValue = (lignes: readonly EmargementRow[]): DocumentOf<typeof emargement> => ({
+export const emargementValue = (
+  lignes: readonly EmargementRow[],
+  distinctes: readonly DistinctesRow[],
+): DocumentOf<typeof emargement> => ({
   lignes: lignes.map((l) => ({
     id: l.ligneId,
     personne: l.personId,
@@ -21,5 +25,10 @@ export const emargementValue = (lignes: readonly EmargementRow[]): DocumentOf<ty
     partiA: l.partiA,
     par: l.par,
     corrige: l.remplaceId !== null,
+  })),
+  distinctes: distinctes.map(({ ligneId, autreId }) => ({
+    id: `${ligneId} ${autreId}`,
+    ligne: ligneId,
+    autre: autreId,
   })),
 })

@@ -32,7 +32,8 @@ export function createMirrors({ seances, rooms, codeGuard, logger }: Needs): Mir
     const standing = await avancees(rows.sousGroupes.map((g) => g.documentId))
     for (const { id, kind } of documents) {
       if (kind === 'seance-en-direct') await rooms.write(id, seanceEnDirectValue(rows, standing))
-      if (kind === 'emargement') await rooms.write(id, emargementValue(rows.lignes))
+      if (kind === 'emargement')
+        await rooms.write(id, emargementValue(rows.lignes, await seances.fusions.apart(seanceId)))
     }
   })
 

@@ -15,6 +15,7 @@ import {
   gommettes,
   gommettesTours,
   liens,
+  lignesDistinctes,
   parole,
   personnes,
   prises,
@@ -37,9 +38,14 @@ export interface Fusion {
   recorded: Recorded
 }
 
+export type DistinctesRow = typeof lignesDistinctes.$inferSelect
+
 export interface FusionStore {
   /** The double leaves the list, its versions stay; what both people had one of stays as the kept id has it. */
   merge(fusion: Fusion): Promise<void>
+  /** These two lines are two people, however alike their names. */
+  setApart(seanceId: string, ligneIds: readonly [string, string]): Promise<void>
+  apart(seanceId: string): Promise<DistinctesRow[]>
   /** Holds a role not taken back outside this meeting. */
   hasRoleElsewhere(personId: string, seanceId: string): Promise<boolean>
 }
@@ -135,6 +141,13 @@ export function sqliteFusionStore(db: Db): FusionStore {
           tx.insert(fusions).values(joined).onConflictDoUpdate({ target: fusions.deId, set: joined }).run()
         }
       })
+    },
+    async setApart(seanceId, ligneIds) {
+      const [ligneId = '', autreId = ''] = ligneIds.toSorted()
+      db.insert(lignesDistinctes).values({ seanceId, ligneId, autreId }).onConflictDoNothing().run()
+    },
+    async apart(seanceId) {
+      return db.select().from(lignesDistinctes).where(eq(lignesDistinctes.seanceId, seanceId)).all()
     },
     async hasRoleElsewhere(personId, seanceId) {
       const elsewhere = or(isNull(roleGrants.seanceId), ne(roleGrants.seanceId, seanceId))

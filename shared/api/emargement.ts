@@ -59,6 +59,14 @@ export const fusionnerLignes = endpoint({
   body: z.object({ double: id }),
   answer: done,
 })
+export const distinguerLignes = endpoint({
+  method: 'post',
+  path: '/api/seances/:id/emargement/:ligneId/distincte',
+  summary: 'Dit que cette ligne et une autre, dont les noms se ressemblent, sont deux personnes',
+  act: 'writeEmargement',
+  body: z.object({ autre: id }),
+  answer: done,
+})
 export const rapprocherOrganisme = endpoint({
   method: 'post',
   path: '/api/seances/:id/emargement/organismes',

@@ -29,5 +29,9 @@ export const emargement = defineDocument({
         corrige: flag({ label: 'Corrigé' }),
       },
     }),
+    distinctes: rows({
+      label: 'Lignes qui se ressemblent et sont deux personnes',
+      row: { ligne: ref({ label: 'Ligne' }), autre: ref({ label: 'Autre ligne' }) },
+    }),
   },
 })

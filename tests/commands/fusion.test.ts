@@ -112,3 +112,22 @@ it('once the meeting is closed, only those who run it merge', async () => {
   expect(await world.commands.fusionnerLignes(...asked, secretaire)).toEqual({ ok: false, code: 'frozen' })
   expect(await world.commands.fusionnerLignes(...asked, animateur)).toMatchObject({ ok: true })
 })
+
+it('two people whose names look alike are said to be two, once for everybody', async () => {
+  const [awa, ava] = [await world.participant(seanceId, 'Awa'), await world.participant(seanceId, 'Ava')]
+  const [first, second] = [(await lineOf(awa)).ligneId, (await lineOf(ava)).ligneId]
+  for (const [a, b] of [
+    [first, second],
+    [second, first],
+  ] as const)
+    expect(await world.commands.distinguerLignes(seanceId, a, b, animateur)).toMatchObject({ ok: true })
+  const id = await world.document(seanceId, 'emargement')
+  const [ligne = '', autre = ''] = [first, second].sort()
+  expect((await world.rooms.read([id])).get(id)?.value).toMatchObject({
+    distinctes: [{ id: `${ligne} ${autre}`, ligne, autre }],
+  })
+  expect(await world.commands.distinguerLignes(seanceId, first, 'x', animateur)).toEqual({
+    ok: false,
+    code: 'notFound',
+  })
+})

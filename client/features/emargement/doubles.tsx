@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react'
+import { useAction } from '#client/api/answer'
 import { Button } from '#client/ui/button'
+import { notify } from '#client/ui/notice'
+import { distinguerLignes } from '#shared/api/emargement'
 import { lookAlike } from '#shared/look-alike'
 import type { Ligne } from './lignes.ts'
 import { detailsOf, MergeDialog } from './merge-dialog.tsx'
 
 type Pair = readonly [Ligne, Ligne]
 
-const keyOf = ([a, b]: Pair): string => `${a.id} ${b.id}`
+const keyOf = ([a, b]: Pair): string => [a.id, b.id].sort().join(' ')
 
 const alike = (lignes: readonly Ligne[]): Pair[] =>
   lignes.flatMap((a, i) =>
@@ -16,14 +19,21 @@ const alike = (lignes: readonly Ligne[]): Pair[] =>
 interface DoublesProps {
   seanceId: string
   lignes: readonly Ligne[]
+  /** Pairs said to be two people, by the ids of their lines in order. */
+  distinctes: readonly { id: string }[]
 }
 
 /** Lines whose names look alike: the same person twice, or two people to leave apart. */
-export function Doubles({ seanceId, lignes }: DoublesProps) {
+export function Doubles({ seanceId, lignes, distinctes }: DoublesProps) {
   const pairs = useMemo(() => alike(lignes), [lignes])
-  const [apart, setApart] = useState<ReadonlySet<string>>(new Set())
+  const apart = new Set(distinctes.map((d) => d.id))
+  const { run, busy } = useAction(distinguerLignes)
   const [asked, setAsked] = useState<string | null>(null)
   const left = pairs.filter((p) => !apart.has(keyOf(p)))
+  const setApart = async ([a, b]: Pair) => {
+    const done = await run({ params: { id: seanceId, ligneId: a.id }, body: { autre: b.id } })
+    notify(done.ok ? `${a.nom} et ${b.nom} : deux personnes` : done.message)
+  }
   const open = left.find((p) => keyOf(p) === asked)
   if (left.length === 0) return null
   return (
@@ -46,7 +56,8 @@ export function Doubles({ seanceId, lignes }: DoublesProps) {
                 small
                 look="quiet"
                 aria-label={`Deux personnes : ${pair[0].nom} et ${pair[1].nom}`}
-                onPress={() => setApart((now) => new Set([...now, keyOf(pair)]))}
+                isDisabled={busy}
+                onPress={() => void setApart(pair)}
               >
                 Deux personnes
               </Button>

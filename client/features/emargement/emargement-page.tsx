@@ -69,6 +69,7 @@ function Opened() {
 function Sheet({ doc }: { doc: Y.Doc }) {
   const { seance, phase } = useMeeting()
   const lignes = useRows(emargement, doc, 'lignes')
+  const distinctes = useRows(emargement, doc, 'distinctes')
   const closed = phase === 'closed'
   const canCorrect = phase !== 'validated' && can(seance.roles, closed ? 'runSeance' : 'writeEmargement')
   return (
@@ -83,7 +84,13 @@ function Sheet({ doc }: { doc: Y.Doc }) {
       {phase === 'validated' && (
         <Banner tone="neutral" shape="check" title="La séance est validée : la feuille ne se modifie plus." />
       )}
-      <FeuilleEnDirect seanceId={seance.id} lignes={lignes} canCorrect={canCorrect} onlyPaper={closed} />
+      <FeuilleEnDirect
+        seanceId={seance.id}
+        lignes={lignes}
+        distinctes={distinctes}
+        canCorrect={canCorrect}
+        onlyPaper={closed}
+      />
       {canCorrect && <OrganismesLibres seanceId={seance.id} lignes={lignes} roles={seance.roles} />}
     </>
   )

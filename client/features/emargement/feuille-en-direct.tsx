@@ -18,6 +18,7 @@ import { useOrganismes } from './use-organismes.ts'
 interface FeuilleEnDirectProps {
   seanceId: string
   lignes: readonly Ligne[]
+  distinctes: readonly { id: string }[]
   canCorrect: boolean
   /** After closing, what is added was written on paper. */
   onlyPaper: boolean
@@ -35,7 +36,7 @@ const head = [
 ] as const
 
 /** The attendance sheet as it stands now, whoever fills it in. */
-export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: FeuilleEnDirectProps) {
+export function FeuilleEnDirect({ seanceId, lignes, distinctes, canCorrect, onlyPaper }: FeuilleEnDirectProps) {
   const organismes = useOrganismes()
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
@@ -51,7 +52,7 @@ export function FeuilleEnDirect({ seanceId, lignes, canCorrect, onlyPaper }: Feu
           <AddForm seanceId={seanceId} organismes={organismes} onlyPaper={onlyPaper} onAdded={setAdded} />
         </Adding>
       )}
-      {canCorrect && <Doubles seanceId={seanceId} lignes={lignes} />}
+      {canCorrect && <Doubles seanceId={seanceId} lignes={lignes} distinctes={distinctes} />}
       <div className="rang sans-papier">
         <div className="emargement-recherche">
           <TextField label="Chercher une personne ou un organisme" type="search" value={typed} onChange={setTyped} />

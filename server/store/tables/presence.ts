@@ -1,4 +1,4 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Mode, Qualite, SourceEmargement, StatutPresence } from '#shared/documents/choices'
 import { id, instant } from './columns.ts'
 import { seances } from './meetings.ts'
@@ -49,3 +49,16 @@ export const fusions = sqliteTable('fusions', {
     .references(() => personnes.id),
   at: instant().notNull(),
 })
+
+/** Lines whose names look alike and that are two people all the same: nobody is asked again. Ids in order. */
+export const lignesDistinctes = sqliteTable(
+  'lignes_distinctes',
+  {
+    seanceId: text()
+      .notNull()
+      .references(() => seances.id),
+    ligneId: text().notNull(),
+    autreId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ligneId, t.autreId] }), index('lignes_distinctes_seance').on(t.seanceId)],
+)
