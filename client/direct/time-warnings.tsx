@@ -22,16 +22,25 @@ export function TimeWarning({ point }: { point: Point | null }) {
   return warning === null ? null : <span className={`minuteur-alerte ${warning}`}>{words[warning]}</span>
 }
 
-/** Says each warning once, when it is reached; one that was reached before the page opened, or under another item, is no news. */
+const rank: Readonly<Record<Warning, number>> = { cinq: 1, une: 2, fin: 3 }
+
+/**
+ * Says each warning once, when it is reached, though the clock be put right meanwhile; one that was reached before the
+ * page opened, or under another item, is no news. More time given makes them news again.
+ */
 export function TimeWarningsAloud({ direct }: { direct: Pick<LiveMeeting, 'points' | 'pointCourant'> }) {
   const point = currentPoint(direct)
   const warning = warningOf(point, useNow())
-  const last = useRef<{ id: string | undefined; warning: Warning | null } | null>(null)
+  const last = useRef<{ id: string | undefined; duree: number | null; reached: number } | null>(null)
   useEffect(() => {
     const before = last.current
-    last.current = { id: point?.id, warning }
-    if (before === null || before.id !== point?.id || before.warning === warning || warning === null) return
-    announce(`${spoken[warning]}\u00a0: ${point?.titre ?? ''}`)
+    const duree = point?.dureePrevue ?? null
+    const now = warning === null ? 0 : rank[warning]
+    const isSame = before?.id === point?.id && before?.duree === duree
+    last.current = { id: point?.id, duree, reached: isSame ? Math.max(now, before?.reached ?? 0) : now }
+    if (before === null || before.id !== point?.id || warning === null) return
+    if (isSame ? now > before.reached : now !== before.reached)
+      announce(`${spoken[warning]}\u00a0: ${point?.titre ?? ''}`)
   }, [point, warning])
   return null
 }

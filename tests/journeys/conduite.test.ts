@@ -75,6 +75,12 @@ test('another device of those who run it goes on where the first one stopped', {
   await cockpit.page.close()
   cockpit.page = await cockpit.context.newPage()
   await cockpit.page.clock.install()
+  // Clocks follow the server's time, which here is what the clock of this page says.
+  await cockpit.page.route(/\/api\/(moi|seances\/[^/]+(\/liaisons)?)$/, async (route) => {
+    const response = await route.fetch()
+    const answer = await response.json()
+    await route.fulfill({ response, json: { ...answer, maintenant: await cockpit.page.evaluate(() => Date.now()) } })
+  })
   await cockpit.page.goto(stage.url + seance)
   await goTo('Pause')
   await title(projector, 'Pause')
@@ -82,8 +88,30 @@ test('another device of those who run it goes on where the first one stopped', {
   await cockpit.page.getByRole('button', { name: /5\smin$/ }).click()
   await projector.getByText('Reprise à').waitFor()
   await cockpit.page.locator('.chrono', { hasText: '5:' }).first().waitFor()
-  await cockpit.page.clock.fastForward(65_000)
-  await cockpit.page.locator('[role=status]', { hasText: /^Il reste 5\sminutes\s: Pause$/ }).waitFor()
+  const spoken = await cockpit.page.evaluateHandle(() => {
+    const heard: string[] = []
+    const last = new Map<Element, string>()
+    const listen = () => {
+      for (const region of document.querySelectorAll('[role=status]')) {
+        const words = region.textContent ?? ''
+        if (words !== last.get(region) && /^(Il reste|Le temps)/.test(words)) heard.push(words)
+        last.set(region, words)
+      }
+    }
+    new MutationObserver(listen).observe(document.body, { subtree: true, childList: true, characterData: true })
+    return heard
+  })
+  for (const [ms, words] of [
+    [65_000, /^Il reste 5\sminutes\s: Pause$/],
+    [240_000, /^Il reste 1\sminute\s: Pause$/],
+    [60_000, /^Le temps prévu est écoulé\s: Pause$/],
+  ] as const) {
+    await cockpit.page.clock.fastForward(ms)
+    await cockpit.page.locator('[role=status]', { hasText: words }).waitFor()
+  }
+  // Said once each, and nothing is locked: the item goes on for as long as those who run it want.
+  expect((await spoken.jsonValue()).map((words) => /5|1|écoulé/.exec(words)?.[0])).toEqual(['5', '1', 'écoulé'])
+  await cockpit.page.getByText('Temps écoulé').first().waitFor()
   await cockpit.page.getByRole('button', { name: 'Instantané avant la pause' }).click()
   await cockpit.page
     .getByText(/^Instantané pris à/)
