@@ -57,6 +57,19 @@ describe('an empty workspace, from nothing to a meeting somebody joins', () => {
       await page.getByRole('button', { name: 'Ajouter un point' }).click()
       await page.keyboard.type(titre)
     }
+    await page.getByRole('button', { name: 'Déplacer : point 2' }).hover()
+    await page.mouse.down()
+    await page
+      .locator('.preparation-point')
+      .first()
+      .hover({ position: { x: 5, y: 3 } })
+    await page.mouse.up()
+    await page.getByRole('status').getByText('Déplacé : point 1').waitFor({ state: 'attached' })
+    const titles = page.locator('.preparation-points textarea')
+    expect(await titles.evaluateAll((all) => all.map((t) => (t as HTMLTextAreaElement).value))).toEqual([
+      'Relecture du projet',
+      'Tour de table',
+    ])
     await page.getByRole('button', { name: 'Ajouter un sous-groupe' }).click()
     await page.keyboard.type('Accueil des enfants')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
