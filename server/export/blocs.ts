@@ -1,7 +1,7 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
 import type { Bloc } from '#shared/prose/content'
-import { avancement } from './avancement.ts'
+import { avancement, avancementCompare } from './avancement.ts'
 import { changements } from './changements.ts'
 import { engagements } from './engagements.ts'
 import { fiches } from './fiches.ts'
@@ -26,8 +26,9 @@ type Builder = (instantane: Instantane, given: Given) => Block[]
 
 const builders: Record<Bloc, Builder> = {
   participation,
-  avancement: (instantane) => {
-    const drawn = avancement(documentsOf(instantane, 'fiche-action'))
+  avancement: (instantane, { depuis }) => {
+    const compared = depuis === null ? [] : avancementCompare(instantane, depuis)
+    const drawn = [...avancement(documentsOf(instantane, 'fiche-action')), ...compared]
     return drawn.length > 0 ? drawn : [paragraph('Aucune action n’est suivie par ce groupe.')]
   },
   changements: (instantane, { cle, depuis }) => changements(instantane, cle, depuis),

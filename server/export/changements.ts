@@ -13,7 +13,8 @@ const dated = ({ texte, le }: ActionChangee['avant']): Cell => ({
   blocks: [[orBlank(texte, blancs.nonRenseigne)], [{ text: `(${auJour(le)})` }]],
 })
 
-const origine = (apres: Instantane, avant: Instantane): Origin => ({
+/** Of what says what changed: the later snapshot, and the earlier one it was compared with. */
+export const origineComparee = (apres: Instantane, avant: Instantane): Origin => ({
   ...originOf(apres),
   depuis: { instantaneId: avant.id, libelle: avant.libelle },
 })
@@ -26,12 +27,16 @@ export function changements(apres: Instantane, cle: string | null, avant: Instan
   )
   const said = (i: Instantane) => `${guillemets(i.libelle)} (${jourDe(i.at)})`
   const between = `de l’instantané ${said(avant)} à l’instantané ${said(apres)}`
-  const origin = origine(apres, avant)
+  const origin = origineComparee(apres, avant)
   if (actions.length === 0) return [{ ...paragraph(`Aucune action suivie n’a changé de texte ${between}.`), origin }]
-  const names = new Map(documentsOf(apres, 'fiche-action').map((d) => [d.id, nomDeFiche(d.value)]))
-  const fiche = (a: ActionChangee): string => names.get(a.documentId) ?? a.fiche
+  const values = new Map(documentsOf(apres, 'fiche-action').map((d) => [d.id, d.value]))
+  const fiche = ({ documentId, fiche: title }: ActionChangee, short: boolean): string => {
+    const value = values.get(documentId)
+    if (value === undefined) return title
+    return short && value.numero !== null ? `Fiche ${value.numero}` : nomDeFiche(value)
+  }
   const rows = actions.map((a) => [
-    { blocks: [[{ text: a.action }], [{ text: fiche(a) }]], header: true },
+    { blocks: [[{ text: a.action }], [{ text: fiche(a, true) }]], header: true },
     dated(a.avant),
     dated(a.apres),
   ])
@@ -41,7 +46,7 @@ export function changements(apres: Instantane, cle: string | null, avant: Instan
       `, ${between}.`,
     ),
     table(CAPTION, ['Action', 'Texte d’avant', 'Texte d’après'], rows, {
-      lieux: actions.map((a) => ({ passage: fiche(a), documentId: a.documentId })),
+      lieux: actions.map((a) => ({ passage: fiche(a, false), documentId: a.documentId })),
       phrases: actions.map((a) => a.phrase),
     }),
   ]

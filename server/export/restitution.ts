@@ -65,8 +65,8 @@ export function sourcesDe(
 ): { source: Instantane; avant: Instantane | null } | null {
   const source = cited.get(instantane ?? '')
   const avant = cited.get(depuis ?? '') ?? null
-  const compared = bloc === 'changements'
-  return source === undefined || (compared && avant === null) ? null : { source, avant: compared ? avant : null }
+  const lost = avant === null && (depuis !== null || bloc === 'changements')
+  return source === undefined || lost ? null : { source, avant }
 }
 
 /** The number a snapshot has in the sources of a restitution, whose own text is the first. */

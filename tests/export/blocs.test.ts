@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { blocDe } from '#server/export/blocs'
+import type { Fiche } from '#server/export/frozen'
 import { lecture } from '#server/export/lecture'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import type { FrozenDocument, Instantane } from '#server/snapshot/content'
@@ -8,6 +9,7 @@ import { block } from '#shared/api/outline'
 import { project } from '#shared/document/project'
 import { definitionOf, documentKinds } from '#shared/documents/registry'
 import { type Bloc, blocs } from '#shared/prose/content'
+import { inForm } from '#shared/prose/formes'
 import { cellsOf, readBlocks, readOutline } from './reading.ts'
 import { frozenMeeting } from './rich-demonstration.ts'
 
@@ -172,4 +174,27 @@ it('says that nothing changed between a snapshot and itself, and asks for the ea
     /^Aucune action suivie n’a changé/,
   )
   expect(readBlocks(blocDe('changements', instantane))).toBe('Choisissez l’instantané depuis lequel comparer.')
+})
+
+it('compares how many actions are in each state, from one snapshot to the next', () => {
+  const inStates = (id: string, ...etats: (string | null)[]): Instantane => ({
+    ...instantane,
+    ...{ id, libelle: id },
+    content: {
+      ...instantane.content,
+      documents: instantane.content.documents.flatMap((d) => {
+        const [action] = (d.value as Partial<Fiche>).actions ?? []
+        const actions = etats.map((etat, i) => ({ ...action, id: `a${i}`, etat }))
+        return d.kind === 'fiche-action' ? [{ ...d, value: { ...d.value, actions } }] : []
+      }),
+    },
+  })
+  const avant = inStates('Mars', 'aLancer', 'aLancer', 'enCours')
+  const apres = inStates('Juillet', 'enCours', 'enCours', null)
+  const drawn = blocDe('avancement', apres, { depuis: avant })
+  expect(readBlocks(drawn)).toContain(
+    'État | Mars | Juillet | Écart\nÀ lancer | 2 | 0 | −2\nEn cours | 1 | 2 | +1\nÉtat non renseigné | 0 | 1 | +1\nEnsemble | 3 | 3 | 0',
+  )
+  expect(readBlocks(inForm('phrase', drawn))).toContain('En cours : 1 → 2')
+  expect(drawn.at(-1)?.origin?.depuis?.libelle).toBe('Mars')
 })

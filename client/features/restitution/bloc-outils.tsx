@@ -8,7 +8,7 @@ import type { InstantaneBref } from '#shared/api/instantanes'
 import { formeOf, formes } from '#shared/prose/formes'
 import { isBloc, named } from './bloc-named.ts'
 import { moveBlock, siblings } from './move-block.ts'
-import { compares, olderThan, useSources } from './sources.ts'
+import { comparisonOf, olderThan, useSources } from './sources.ts'
 
 const optionOf = (i: InstantaneBref): Option => ({ code: i.id, label: `${i.libelle} (${mediumDay(dayOf(i.prisA))})` })
 
@@ -19,10 +19,11 @@ export function BlocOutils({ node, editor, getPos, deleteNode, updateAttributes 
     <span className="restitution-bloc-outils sans-papier">
       {editor.isEditable && (
         <>
-          {isBloc(bloc) && compares(bloc) && (
+          {isBloc(bloc) && comparisonOf(bloc) !== 'never' && (
             <Depuis
               instantane={named(node.attrs.instantane)}
               depuis={named(node.attrs.depuis)}
+              blank={comparisonOf(bloc) === 'may' ? 'Sans comparaison' : undefined}
               onChange={(depuis) => updateAttributes({ depuis })}
             />
           )}
@@ -47,10 +48,12 @@ export function BlocOutils({ node, editor, getPos, deleteNode, updateAttributes 
 interface DepuisProps {
   instantane: string | null
   depuis: string | null
+  /** The words of no comparison, where there may be none. */
+  blank: string | undefined
   onChange: (depuis: string | null) => void
 }
 
-function Depuis({ instantane, depuis, onChange }: DepuisProps) {
+function Depuis({ instantane, depuis, blank, onChange }: DepuisProps) {
   const options = olderThan(useSources(), instantane).map(optionOf)
   if (options.length === 0) return null
   return (
@@ -59,9 +62,10 @@ function Depuis({ instantane, depuis, onChange }: DepuisProps) {
       labelHidden
       discreet
       value={depuis}
+      blank={blank}
       onChange={(code) => {
         onChange(code)
-        announce('Point de départ de la comparaison changé.')
+        announce(code === null ? 'Comparaison retirée.' : 'Point de départ de la comparaison changé.')
       }}
       options={options}
     />

@@ -37,12 +37,13 @@ function departOf(sources: readonly InstantaneBref[], id: string): string | null
   return (older.find((i) => i.seanceId !== meeting) ?? older[0])?.id ?? null
 }
 
-/** What compares needs an earlier snapshot. */
-export const compares = (bloc: Bloc): boolean => bloc === 'changements'
+/** Whether a block compares its snapshot with an earlier one. */
+export const comparisonOf = (bloc: Bloc): 'must' | 'may' | 'never' =>
+  bloc === 'changements' ? 'must' : bloc === 'avancement' ? 'may' : 'never'
 
 /** What a data block is inserted with; null when there is nothing to compare with. */
 export function attributesOf(bloc: Bloc, id: string, sources: readonly InstantaneBref[]) {
-  if (!compares(bloc)) return { bloc, instantane: id }
+  if (comparisonOf(bloc) !== 'must') return { bloc, instantane: id }
   const depuis = departOf(sources, id)
   return depuis === null ? null : { bloc, instantane: id, depuis }
 }
