@@ -68,10 +68,19 @@ const tableData = z.object({
   phrases: z.array(z.string()).optional(),
 })
 
+/** The table some words were made from: files that hold nothing but tables keep it. */
+interface Told {
+  table?: z.infer<typeof tableData> | undefined
+}
+
 export type Block = { origin?: Origin | undefined } & (
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; inlines: Inline[] }
-  | { kind: 'paragraph'; inlines: Inline[]; tone?: 'status' | 'note' | 'mark' | 'quote' | undefined }
-  | { kind: 'list'; ordered: boolean; items: { inlines: Inline[]; children: Block[]; lieu?: Lieu | undefined }[] }
+  | (Told & { kind: 'paragraph'; inlines: Inline[]; tone?: 'status' | 'note' | 'mark' | 'quote' | undefined })
+  | (Told & {
+      kind: 'list'
+      ordered: boolean
+      items: { inlines: Inline[]; children: Block[]; lieu?: Lieu | undefined }[]
+    })
   | ({ kind: 'table' } & z.infer<typeof tableData>)
   | ({ kind: 'chart' } & z.infer<typeof chartData>)
   | { kind: 'pageBreak' }
@@ -90,12 +99,14 @@ export const block: z.ZodType<Block> = z.lazy(() =>
       kind: z.literal('paragraph'),
       inlines: z.array(inline),
       tone: z.enum(['status', 'note', 'mark', 'quote']).optional(),
+      table: tableData.optional(),
       ...withOrigin,
     }),
     z.object({
       kind: z.literal('list'),
       ordered: z.boolean(),
       items: z.array(z.object({ inlines: z.array(inline), children: z.array(block), lieu: lieu.optional() })),
+      table: tableData.optional(),
       ...withOrigin,
     }),
     tableData.extend({ kind: z.literal('table'), ...withOrigin }),

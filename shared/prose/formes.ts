@@ -48,6 +48,7 @@ const asList = (table: Table): Block => ({
     children: [],
     ...(table.lieux?.[i] === undefined ? {} : { lieu: table.lieux[i] }),
   })),
+  table,
   origin: table.origin,
 })
 
@@ -56,20 +57,24 @@ const asSentence = (table: Table): Block => {
   return {
     kind: 'paragraph',
     inlines: [{ text: `${table.caption} (${table.rows.length})\u00a0: ${names.join('\u00a0; ')}.` }],
+    table,
     origin: table.origin,
   }
 }
 
 /**
  * The same blocks in another form. A chart and the table of its numbers are one thing: as a sentence it is the summary of
- * the chart, as a list the lines of the table.
+ * the chart, as a list the lines of the table. Words keep the table they were made from.
  */
 export function inForm(forme: Forme, blocks: readonly Block[]): Block[] {
   if (forme === 'tableau') return [...blocks]
   return blocks.flatMap((block, i): Block[] => {
-    const before = blocks[i - 1]
-    if (block.kind === 'chart')
-      return forme === 'liste' ? [] : [{ kind: 'paragraph', inlines: [{ text: block.summary }], origin: block.origin }]
+    const [before, after] = [blocks[i - 1], blocks[i + 1]]
+    if (block.kind === 'chart') {
+      if (forme === 'liste') return []
+      const table = after?.kind === 'table' ? after : undefined
+      return [{ kind: 'paragraph', inlines: [{ text: block.summary }], table, origin: block.origin }]
+    }
     if (block.kind !== 'table') return [block]
     if (forme === 'liste') return [asList(block)]
     return before?.kind === 'chart' ? [] : [asSentence(block)]

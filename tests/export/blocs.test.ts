@@ -4,6 +4,7 @@ import { blocDe } from '#server/export/blocs'
 import type { Fiche } from '#server/export/frozen'
 import { lecture } from '#server/export/lecture'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
+import { tablesOf } from '#server/export/tables'
 import type { FrozenDocument, Instantane } from '#server/snapshot/content'
 import { block } from '#shared/api/outline'
 import { project } from '#shared/document/project'
@@ -197,4 +198,8 @@ it('compares how many actions are in each state, from one snapshot to the next',
   )
   expect(readBlocks(inForm('phrase', drawn))).toContain('En cours : 1 → 2')
   expect(drawn.at(-1)?.origin?.depuis?.libelle).toBe('Mars')
+  // Files that hold tables alone keep them, whatever the block is shown as.
+  const kept = tablesOf({ blocks: drawn })
+  expect(kept).toHaveLength(2)
+  for (const forme of ['liste', 'phrase'] as const) expect(tablesOf({ blocks: inForm(forme, drawn) })).toEqual(kept)
 })
