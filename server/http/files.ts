@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import { chaptersOf, onlyChapters } from '#server/export/chapters'
 import { htmlStyle } from '#server/export/html-style'
@@ -77,7 +78,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
     const { signal } = c.req.raw
     try {
       return c.body(
-        Uint8Array.from(await printer.write(format, outline, { step, signal })).buffer,
+        new Uint8Array(await printer.write(format, outline, { step, signal })).buffer,
         200,
         headers('attachment'),
       )
@@ -111,6 +112,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
           if (!printed.ok) return printed
           const detail = noms ? `${path} avec noms` : path
           await accessStore.note({ at: clock(), act: 'export', personId, subject: params.id, detail })
+          await immediately()
           const response = await answer(c, format, chosen(c, printed.value), step)
           return response === null ? no('abandoned') : ok(response)
         })

@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises'
 import { compteRendu } from '#server/export/compte-rendu'
 import { feuilleEmargement } from '#server/export/emargement'
 import { fichesDeSousGroupe } from '#server/export/fiches-de-sous-groupe'
@@ -45,7 +46,11 @@ export function createOutlines(
   }
   async function instantane(id: string): Promise<Outcome<Instantane, ErrorCode>> {
     const row = await snapshotStore.get(id)
-    return row === null ? no('notFound') : ok(instantaneOf(row))
+    if (row === null) return no('notFound')
+    const frozen = instantaneOf(row)
+    // Reading a long one takes milliseconds, drawing it as many: whoever types has their turn between.
+    await immediately()
+    return ok(frozen)
   }
 
   return {

@@ -48,7 +48,7 @@ export function mountPublic(app: Hono, { publicationStore, plan, printer, public
     const all = { ...headers, etag, 'cache-control': CACHED }
     const known = (c.req.header('if-none-match') ?? '').split(',').map((t) => t.trim().replace(/^W\//, ''))
     if (known.includes(etag)) return c.body(null, 304, { etag, 'cache-control': CACHED })
-    return c.body(typeof bytes === 'string' ? bytes : Uint8Array.from(bytes).buffer, 200, all)
+    return c.body(typeof bytes === 'string' ? bytes : new Uint8Array(bytes).buffer, 200, all)
   }
   const sendPage = (c: Context, outline: Outline) =>
     send(c, toHtml(outline, { style: { href: STYLE_PATH } }), { 'content-type': formats.html.type })

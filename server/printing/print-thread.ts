@@ -2,6 +2,7 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { writers } from '#server/export/formats'
+import type { Outline } from '#server/export/outline'
 import type { Step } from '#server/export/step'
 import type { Typesetter } from '#server/export/to-pdf'
 import type { PrintAnswer, PrintCall, PrintStep } from './printer.ts'
@@ -34,7 +35,7 @@ function watched(): Step {
 
 async function answer({ format, outline, charte }: PrintCall): Promise<PrintAnswer> {
   try {
-    return { bytes: await writers[format](outline, { typesetter, charte, step: watched() }) }
+    return { bytes: await writers[format](JSON.parse(outline) as Outline, { typesetter, charte, step: watched() }) }
   } catch (error) {
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

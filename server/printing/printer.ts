@@ -17,7 +17,8 @@ export type OwnFormat = Exclude<Format, OfficeFormat>
 
 export interface PrintCall {
   format: OwnFormat
-  outline: Outline
+  /** In JSON: handing over a long text holds the thread that serves people four times less than a copy of its parts. */
+  outline: string
   charte: Charte
 }
 export type PrintStep = Avancement
@@ -129,7 +130,7 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
   }
 
   const own = async (format: OwnFormat, outline: Outline, watch: Watch): Promise<Uint8Array> =>
-    send({ format, outline, charte: await readCharte(charteFolder, logger) }, watch)
+    send({ format, outline: JSON.stringify(outline), charte: await readCharte(charteFolder, logger) }, watch)
 
   return {
     writes: (format) => !isOfficeFormat(format) || office.has(format),
