@@ -16,6 +16,16 @@ const corrected = (xml: string): string =>
       table.includes(HEAD_FILL) ? table.replace('<a:tblPr', '<a:tblPr firstRow="1"') : table,
     )
 
+/** A type is written for a master per slide, where there is one: Office offers to repair a file that speaks of parts it lacks. */
+const typesOf = (xml: string, names: ReadonlySet<string>): string =>
+  xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, name: string) => (names.has(name) ? whole : ''))
+
+/** The library numbers what it draws by kind: a table may bear the number of a text. */
+function numbered(xml: string): string {
+  let n = 1
+  return xml.replace(/(<p:cNvPr id=")\d+"/g, (_, start: string) => `${start}${n++}"`)
+}
+
 /**
  * Names the library counts from one file to the next, and the times it writes, begin again with each file: the same
  * snapshot gives the same bytes.
@@ -29,11 +39,14 @@ export function fixPptx(bytes: Uint8Array, at: number): Uint8Array {
   const renamed = (words: string): string =>
     words.replace(counted, (_, name: string, n: string) => name + (order.get(n) ?? n))
   const written: Files = {}
+  const names = new Set(Object.keys(files).map(renamed))
   for (const [name, raw] of Object.entries(files)) {
     const isText = name.endsWith('.xml') || name.endsWith('.rels')
     // The sheet behind a chart is a zip of its own.
     const other = name.endsWith('.xlsx') ? zipped(dated(unzipSync(raw), at), TYPES) : raw
-    written[renamed(name)] = isText ? strToU8(corrected(renamed(strFromU8(raw)))) : other
+    const text = isText ? corrected(renamed(strFromU8(raw))) : ''
+    const sound = name === TYPES ? typesOf(text, names) : name.startsWith('ppt/slides/slide') ? numbered(text) : text
+    written[renamed(name)] = isText ? strToU8(sound) : other
   }
   return zipped(dated(written, at), TYPES)
 }

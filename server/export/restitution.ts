@@ -102,6 +102,7 @@ const isSaid = (w: string | null | undefined): w is string => typeof w === 'stri
 
 /** Snapshots taken before restitutions had a period have neither end. */
 function periode({ debut, fin }: { debut?: string | null; fin?: string | null }): string | null {
+  if (isSaid(debut) && debut === fin) return `le ${jour(debut)}`
   if (isSaid(debut) && isSaid(fin)) return `du ${jour(debut)} au ${jour(fin)}`
   return isSaid(debut) ? `depuis le ${jour(debut)}` : isSaid(fin) ? `jusqu’au ${jour(fin)}` : null
 }

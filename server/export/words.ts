@@ -87,7 +87,8 @@ export const compte = (n: number, one: string, many: string): string => `${nombr
 export const majuscule = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** « « Clôture » » with the spaces French asks for. */
-export const guillemets = (words: string): string => `«${NBSP}${words}${NBSP}»`
+export const guillemets = (words: string): string =>
+  `«${NBSP}${words.replace(/«\s*/g, '“').replace(/\s*»/g, '”')}${NBSP}»`
 
 /** Enough of a fingerprint to recognise it; the whole of it is printed once, at the end. */
 export const courte = (empreinte: string): string => empreinte.slice(0, 12)

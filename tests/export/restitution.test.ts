@@ -76,7 +76,7 @@ describe('a new restitution', () => {
       const chapters = blocks.flatMap((b) => (b.kind === 'heading' && b.level === 2 ? b.inlines[0]?.text : []))
       expect(chapters).toEqual([...restitutionPlans[modele].map((p) => p.titre), 'Sources'])
       expect(readOutline(printed)).not.toContain('instantané introuvable')
-      expect(sousTitre).toContain('du 1er juillet 2025 au 1er juillet 2025')
+      expect(sousTitre).toContain('le 1er juillet 2025')
       expect(sousTitre?.includes('avant le 1er février 2026')).toBe(modele === 'synthese')
     },
   )
