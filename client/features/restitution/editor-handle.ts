@@ -1,4 +1,5 @@
 import { type Editor, Extension } from '@tiptap/core'
+import type { Dispatch, SetStateAction } from 'react'
 
 /** The editor of the page, for what stands outside the text: outline and sources. */
 export interface EditorHandle {
@@ -8,7 +9,7 @@ export interface EditorHandle {
 }
 
 /** Gives the editor to the page once it is there, and takes it back when it goes. */
-export const editorHandle = (give: (handle: EditorHandle | null) => void) => {
+export const editorHandle = (give: Dispatch<SetStateAction<EditorHandle | null>>) => {
   let touched = false
   return Extension.create({
     name: 'editorHandle',
@@ -20,7 +21,9 @@ export const editorHandle = (give: (handle: EditorHandle | null) => void) => {
       touched = true
     },
     onDestroy() {
-      give(null)
+      const gone = this.editor
+      // One that goes late must not take away the one that came in its place.
+      give((held) => (held?.editor === gone ? null : held))
     },
   })
 }

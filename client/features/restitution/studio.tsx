@@ -1,5 +1,5 @@
 import { MapPin, MessageSquarePlus } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
 import { useAnswer } from '#client/api/answer'
 import type { DocumentPlace } from '#client/document/document-page'
@@ -103,7 +103,7 @@ interface CorpsProps extends Pick<OpenDocument, 'canWrite' | 'awareness'> {
   fragment: XmlFragment
   /** What it says, with the passages that were commented on. */
   corps: ProseValue
-  onEditor: (handle: EditorHandle | null) => void
+  onEditor: Dispatch<SetStateAction<EditorHandle | null>>
   onComment: () => void
 }
 
