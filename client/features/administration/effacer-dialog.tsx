@@ -24,7 +24,7 @@ export function EffacerDialog({ personne, onClose }: { personne: Personne; onClo
   return (
     <ConfirmDialog
       danger
-      title={`Effacer ${personne.nom} ?`}
+      title={`Effacer ${personne.nom}${personne.organisme === null ? '' : `, ${personne.organisme}`} ?`}
       confirm="Effacer définitivement"
       isOpen
       isBusy={busy || left.state !== 'ready'}
