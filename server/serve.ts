@@ -111,7 +111,14 @@ export async function serve({
     snapshots,
     publicationStore,
     publications,
-    writers: createWriters({ log, people: seances.people }),
+    writers: createWriters({
+      log,
+      people: seances.people,
+      async lignesDe(documentId) {
+        const seanceId = (await seances.documents.get(documentId))?.seanceId ?? null
+        return seanceId === null ? [] : seances.emargements.current(seanceId)
+      },
+    }),
     printer,
     rooms,
     liaisons,

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { autourDe, organismesDe } from '#server/store/autour'
+import type { EmargementRow } from '#server/store/emargement-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import { SERVER_OWNER, type UpdateLog } from '#server/store/update-log'
 
@@ -33,10 +35,21 @@ function lengths(doc: Y.Doc): Map<number, number> {
 export function createWriters({
   log,
   people,
+  lignesDe,
 }: {
   log: Pick<UpdateLog, 'describe' | 'load' | 'replay'>
   people: Pick<SeanceStore['people'], 'organismes'>
+  /** The attendance of the meeting a document belongs to; empty outside any. */
+  lignesDe(documentId: string): Promise<readonly Pick<EmargementRow, 'personId' | 'organisme' | 'tableDe' | 'statut'>[]>
 }): Writers {
+  /** What was typed on a shared device was typed for all those around it. */
+  async function tablesOf(documentId: string): Promise<(personId: string) => string | null> {
+    const lines = await lignesDe(documentId)
+    return (personId) => {
+      const around = autourDe(lines, personId)
+      return around.length > 1 ? organismesDe(around) : null
+    }
+  }
   return {
     async of(documentId, position) {
       const found = await log.describe(documentId)
@@ -47,11 +60,13 @@ export function createWriters({
       const { owners } = await log.load(ref)
       const counts = lengths(doc)
       const organismes = await people.organismes([...new Set(owners.values())].filter((id) => id !== SERVER_OWNER))
+      const tableOf = await tablesOf(documentId)
+      const organismeOf = (id: string | undefined) => (id && (tableOf(id) ?? organismes.get(id))) ?? NOT_SAID
       const shares = new Map<string | null, number>()
       let total = 0
       for (const [client, length] of counts) {
         const owner = owners.get(client)
-        const organisme = owner === SERVER_OWNER ? null : ((owner && organismes.get(owner)) ?? NOT_SAID)
+        const organisme = owner === SERVER_OWNER ? null : organismeOf(owner)
         shares.set(organisme, (shares.get(organisme) ?? 0) + length)
         total += length
       }

@@ -27,12 +27,19 @@ test('who wrote a text is told by organisation, of what was read at a position o
     ['chloe', 'Plaine Commune'],
   ])
   const known = async (ids: readonly string[]) => new Map(ids.map((id) => [id, organismes.get(id) ?? null]))
-  const writers = createWriters({ log: server.log, people: { organismes: known } })
+  const lignes: { personId: string; organisme: string; tableDe: string | null; statut: 'present' }[] = []
+  const writers = createWriters({ log: server.log, people: { organismes: known }, lignesDe: async () => lignes })
   expect(await writers.of('doc-1', at)).toEqual([
     { organisme: 'Plaine Commune', part: 0.5 },
     { organisme: 'Caf', part: 0.4 },
     { organisme: null, part: 0.1 },
   ])
+  // Dora shared the device of Awa: what was typed there is theirs.
+  const here = { statut: 'present' } as const
+  lignes.push({ ...here, personId: 'awa', organisme: 'Caf', tableDe: null })
+  lignes.push({ ...here, personId: 'dora', organisme: 'Mairie', tableDe: 'awa' })
+  expect((await writers.of('doc-1', at))[1]).toEqual({ organisme: 'Caf, Mairie', part: 0.4 })
+  lignes.length = 0
   organismes.delete('awa')
   const shares = await writers.of('doc-1', at)
   expect(shares.map((s) => s.organisme)).toEqual(['Plaine Commune', 'Organisation non précisée', null])
