@@ -49,14 +49,18 @@ export function partsOf(docx: Uint8Array): Map<string, string> {
 }
 
 /** What LibreOffice reads in a file. It must be installed: an export nobody else has opened proves little. */
-export async function readByLibreOffice(docx: Uint8Array): Promise<string> {
+export const readByLibreOffice = async (docx: Uint8Array): Promise<string> =>
+  plain(await convertedByLibreOffice(docx, 'docx', 'txt:Text (encoded):UTF8'))
+
+/** The same file as LibreOffice writes it again: `fodt` is its own XML, with what it understood of the structure. */
+export async function convertedByLibreOffice(bytes: Uint8Array, from: Format, to: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tour-de-table-office-'))
   try {
-    writeFileSync(join(folder, 'document.docx'), docx)
+    writeFileSync(join(folder, `document.${from}`), bytes)
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profil')).href}`
-    const args = ['--headless', profile, '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder]
-    await promisify(execFile)('soffice', [...args, join(folder, 'document.docx')], { timeout: 60_000 })
-    return plain(readFileSync(join(folder, 'document.txt'), 'utf8'))
+    const args = ['--headless', profile, '--convert-to', to, '--outdir', folder]
+    await promisify(execFile)('soffice', [...args, join(folder, `document.${from}`)], { timeout: 60_000 })
+    return readFileSync(join(folder, `document.${to.replace(/:.*/, '')}`), 'utf8')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

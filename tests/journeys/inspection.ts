@@ -62,7 +62,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** As the page stands, whatever is open in it. */
-export async function inspect(page: Page): Promise<void> {
+export async function inspect(page: Page, title = /Tour de table/): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'], runOnly: rules })
     .setLegacyMode()
@@ -72,7 +72,7 @@ export async function inspect(page: Page): Promise<void> {
       (v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 200)} (${n.failureSummary})`).join(' | ')}`,
     ),
   ).toEqual([])
-  expect(await page.title()).toMatch(/Tour de table/)
+  expect(await page.title()).toMatch(title)
   await fits(page)
   const words = await page.locator('body').innerText()
   expect(words).not.toMatch(/undefined|\bNaN\b|\[object /)

@@ -1,19 +1,11 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
-import { findLibreOffice } from '../programs.mjs'
 import { contours, openSheet, openStage, phone, type Stage, saved, seanceOf, typeAtEnd, type Visitor } from './stage.ts'
 
-const run = promisify(execFile)
-
-describe('the meeting of 1 July 2025, from the first signature to the restitution', () => {
+describe('the meeting of 1 July 2025, from the first signature to its closing', () => {
   let stage: Stage
   let animation: Visitor
   let awa: Visitor
@@ -197,58 +189,6 @@ describe('the meeting of 1 July 2025, from the first signature to the restitutio
     await bruno.page.getByText('La séance est close. Votre texte est gardé en brouillon.').first().waitFor()
     expect(await bruno.page.getByText('pas y écrire').count()).toBe(0)
   })
-
-  test('a restitution leaves as a Word file that LibreOffice opens, with every blank in words', async () => {
-    const groupe = await animation.page.evaluate(
-      async (path) => (await fetch(path)).json() as Promise<{ groupe: { id: string }; instantanes: { id: string }[] }>,
-      `/api${new URL(seanceUrl).pathname}`,
-    )
-    const made = await animation.page.evaluate(
-      async ({ path, body }) =>
-        (
-          await fetch(path, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(body),
-          })
-        ).json() as Promise<{ id: string }>,
-      {
-        path: `/api/groupes/${groupe.groupe.id}/restitutions`,
-        body: { intitule: 'Restitution annuelle du groupe de travail Axe 5', instantanes: [groupe.instantanes[0]?.id] },
-      },
-    )
-    await animation.page.goto(`${stage.url}/restitutions/${made.id}`)
-    const suivi = animation.page.getByRole('table', { name: /Fiche 5|Suivi/ }).first()
-    const origine = animation.page.getByRole('dialog', { name: /^D’où vient/ })
-    await suivi.getByRole('cell').first().click()
-    expect(await origine.innerText()).toMatch(
-      /Groupe de travail Axe 5.*Fiche 5.*Lire ce document tel qu’il a été figé/s,
-    )
-    await animation.page.keyboard.press('Escape')
-    await animation.page.keyboard.press('ArrowDown')
-    await animation.page.keyboard.press('Enter')
-    await origine.waitFor()
-    await animation.page.keyboard.press('Escape')
-    const file = async () => {
-      const answer = await animation.context.request.get(`${stage.url}/api/restitutions/${made.id}/restitution.docx`)
-      expect(answer.status()).toBe(200)
-      return answer.body()
-    }
-    const [first, second] = [await file(), await file()]
-    expect(first.equals(second)).toBe(true)
-    const words = await textOf(first)
-    for (const expected of [
-      'Traduction du SDSF sur le terrain',
-      'cartographie dynamique petite enfance',
-      'Favoriser la mobilisation des compétences des EPT',
-      'pilote à désigner',
-      'participant·es',
-      'Document de travail, non validé',
-      'Groupe de suivi de la cartographie créé',
-    ])
-      expect(words.replace(/[\u00a0\u202f]/g, ' ')).toContain(expected)
-    for (const wrong of ['undefined', 'null', 'NaN', 'Awa', 'Bruno', '@']) expect(words).not.toContain(wrong)
-  })
 })
 
 const lettersOf = (text: string) => [...text.replace(/\s/g, '')].sort().join('')
@@ -260,16 +200,3 @@ const plain = (page: Visitor['page'], name: RegExp) =>
     for (const caret of copy.querySelectorAll('[class*=curseur]')) caret.remove()
     return copy.textContent
   })
-
-async function textOf(docx: Buffer): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'tour-de-table-docx-'))
-  try {
-    writeFileSync(join(folder, 'restitution.docx'), docx)
-    const home = `-env:UserInstallation=file://${folder}/profile`
-    const args = ['--headless', home, '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder]
-    await run(findLibreOffice() ?? '', [...args, join(folder, 'restitution.docx')], { timeout: 90_000 })
-    return readFileSync(join(folder, 'restitution.txt'), 'utf8')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}

@@ -50,7 +50,7 @@ const wordsOf = (from: StatutRestitution, to: StatutRestitution): StepWords =>
 
 /** Where the restitution stands, what may follow, and its versions. Nothing is shown until it is known. */
 export function Statut({ documentId }: { documentId: string }) {
-  const answer = useAnswer(getRestitution, { params: { id: documentId } }, { every: 15_000 })
+  const answer = useAnswer(getRestitution, { params: { id: documentId } }, { every: 4_000 })
   if (answer.state === 'loading') return null
   if (answer.state === 'refused') {
     return (
