@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type * as Y from 'yjs'
+import { useAnswer } from '#client/api/answer'
 import { useMoi } from '#client/api/moi'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
@@ -10,6 +11,8 @@ import { useDocument } from '#client/sync/use-document'
 import { ErrorState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
 import { can } from '#shared/access/can'
+import { isSettled } from '#shared/access/restitution-steps'
+import { getRestitution } from '#shared/api/restitutions'
 import { restitution } from '#shared/documents/restitution'
 import { MaRelecture } from './avis.tsx'
 import { ControleButton } from './controle-button.tsx'
@@ -44,7 +47,10 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
   const canCheck = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'writeRestitution')
   // A reviewer reads the restitution and nothing around it.
   const around = place.groupe !== null
-  const opened = useDocument('restitution', place.id, { right: place.right, personId })
+  // Known sooner than the right on the document: nobody goes on writing in what was just validated.
+  const standing = useAnswer(getRestitution, { params: { id: place.id } }, { every: 4_000 })
+  const settled = standing.state === 'ready' && isSettled(standing.value.statut)
+  const opened = useDocument('restitution', place.id, { right: settled ? 'read' : place.right, personId })
   return (
     <Page
       full
