@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { compareContents } from '#server/snapshot/compare'
-import { porteeOf } from '#server/snapshot/content'
+import { compareRows } from '#server/snapshot/compare-rows'
+import { porteeOf, type SnapshotContent } from '#server/snapshot/content'
 import { reperesOf } from '#server/snapshot/reperes'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import { can } from '#shared/access/can'
@@ -8,6 +9,12 @@ import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/compara
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
+
+/** The rows of the meeting first, then its documents. */
+function whole(before: SnapshotContent, after: SnapshotContent) {
+  const [difference, rows] = [compareContents(before, after), compareRows(before, after)]
+  return rows === null ? difference : { ...difference, documents: [rows, ...difference.documents] }
+}
 
 /** What changed between two snapshots, or since one. */
 export function mountComparaison(app: Hono, services: AppServices): void {
@@ -26,7 +33,7 @@ export function mountComparaison(app: Hono, services: AppServices): void {
     if (params.avec === MAINTENANT) {
       const content = await snapshots.standingLike(before)
       const apres = { id: null, libelle: 'État actuel', prisA: clock() }
-      return ok({ groupeId, avant, apres, ...compareContents(before.content, content) })
+      return ok({ groupeId, avant, apres, ...whole(before.content, content) })
     }
     // The right was asked on the first snapshot: it is asked on the second too.
     const roles = await access.rolesOn(actor, 'instantane', params.avec)
@@ -34,7 +41,7 @@ export function mountComparaison(app: Hono, services: AppServices): void {
     if (other === null) return no('notFound')
     const after = instantaneOf(other)
     const apres = { id: after.id, libelle: after.libelle, prisA: after.at }
-    const difference = compareContents(before.content, after.content)
+    const difference = whole(before.content, after.content)
     const [one, two] = [before, after].map((i) => porteeOf(i.content))
     if (one?.id === two?.id) return ok({ groupeId, avant, apres, ...difference })
     // Taken of two different things: what only one of them holds says nothing of what changed.
