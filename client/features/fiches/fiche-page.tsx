@@ -4,11 +4,11 @@ import type * as Y from 'yjs'
 import { useMoi } from '#client/api/moi'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
+import { TimelineLink } from '#client/document/timeline-link'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
 import { ButtonLink } from '#client/ui/button'
-import { can } from '#shared/access/can'
 import { ficheAction } from '#shared/documents/fiche-action'
 import { FicheForm } from './fiche-form.tsx'
 import './fiches.css'
@@ -27,7 +27,7 @@ export function FichePage() {
 function Fiche({ place, personId }: { place: DocumentPlace; personId: string }) {
   const opened = useDocument('fiche-action', place.id, { right: place.right, personId })
   const moi = useMoi()
-  const reads = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'readSnapshots')
+  const roles = moi.state === 'ready' && moi.value !== null ? moi.value.roles : []
   return (
     <Page
       title={place.title}
@@ -38,11 +38,7 @@ function Fiche({ place, personId }: { place: DocumentPlace; personId: string }) 
           <ButtonLink to="/fiches/$documentId/evolutions" params={{ documentId: place.id }}>
             Version de référence
           </ButtonLink>
-          {reads && (
-            <ButtonLink to="/documents/$documentId/instantanes" params={{ documentId: place.id }}>
-              Instantanés
-            </ButtonLink>
-          )}
+          <TimelineLink documentId={place.id} roles={roles} />
           {place.axe !== null && (
             <ButtonLink to="/axes/$id/suivi" params={{ id: place.axe.id }}>
               Suivi des fiches actions

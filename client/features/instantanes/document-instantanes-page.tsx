@@ -33,6 +33,21 @@ export function DocumentInstantanesPage() {
             Livrable
           </Link>
         ),
+        found !== null && found.kind === 'restitution' && (
+          <Link key="restitution" to="/restitutions/$documentId" params={{ documentId }}>
+            Restitution
+          </Link>
+        ),
+        found?.seance != null && found.kind === 'sous-groupe' && (
+          <Link key="fiche" to="/seances/$id/sous-groupes/$documentId" params={{ id: found.seance.id, documentId }}>
+            Fiche du sous-groupe
+          </Link>
+        ),
+        found?.seance != null && found.kind === 'notes-de-seance' && (
+          <Link key="releve" to="/seances/$id/releve" params={{ id: found.seance.id }}>
+            Relevé de décisions
+          </Link>
+        ),
         'Instantanés',
       ]}
       intro={found !== null && <p className="lisible">{withOrdinals(found.title)}</p>}

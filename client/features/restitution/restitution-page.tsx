@@ -5,6 +5,7 @@ import { useAnswer } from '#client/api/answer'
 import { useMoi } from '#client/api/moi'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
+import { TimelineLink } from '#client/document/timeline-link'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
@@ -44,7 +45,8 @@ export function RestitutionPage() {
 function Restitution({ place, personId }: { place: DocumentPlace; personId: string }) {
   const [controle, setControle] = useState(false)
   const moi = useMoi()
-  const canCheck = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'writeRestitution')
+  const roles = moi.state === 'ready' && moi.value !== null ? moi.value.roles : []
+  const canCheck = can(roles, 'writeRestitution')
   // A reviewer reads the restitution and nothing around it.
   const around = place.groupe !== null
   // Known sooner than the right on the document: nobody goes on writing in what was just validated.
@@ -60,6 +62,7 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       actions={
         <>
           {canCheck && !controle && <ControleButton onPress={() => setControle(true)} />}
+          {around && <TimelineLink documentId={place.id} roles={roles} />}
           {around && <ExportMenu documentId={place.id} />}
         </>
       }

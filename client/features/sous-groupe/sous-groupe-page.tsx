@@ -13,6 +13,7 @@ import { useArrival } from '#client/direct/releve/use-arrival'
 import { SaisiPour } from '#client/direct/table'
 import { TimeWarningsAloud } from '#client/direct/time-warnings'
 import { NotOpenYet } from '#client/document/open-document'
+import { TimelineLink } from '#client/document/timeline-link'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { SaveTrouble } from '#client/shell/save-state'
@@ -97,7 +98,12 @@ function SheetPage({ entry, groupe }: { entry: DocumentEntry; groupe: SousGroupe
         </Link>,
         place,
       ]}
-      actions={<NoteButton sousGroupe={groupe.id} />}
+      actions={
+        <>
+          <TimelineLink documentId={entry.id} roles={seance.roles} />
+          <NoteButton sousGroupe={groupe.id} />
+        </>
+      }
       intro={
         <>
           {intitule !== null && intitule !== short && <p className="sg-intitule">{intitule}</p>}

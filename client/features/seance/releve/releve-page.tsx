@@ -9,6 +9,7 @@ import { NoteButton } from '#client/direct/releve/note-button'
 import { ReleveLine } from '#client/direct/releve/releve-line'
 import { useArrival } from '#client/direct/releve/use-arrival'
 import { type ReleveOfMeeting, WholeReleve } from '#client/direct/releve/whole-releve'
+import { TimelineLink } from '#client/document/timeline-link'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
 import { ErrorState } from '#client/ui/states'
@@ -33,6 +34,7 @@ export function RelevePage() {
 
 function Opened() {
   const { seance, phase } = useMeeting()
+  const notes = documentOf(seance, 'notes-de-seance')
   useArrival(true)
   return (
     <Page
@@ -57,10 +59,11 @@ function Opened() {
         <>
           <NoteButton />
           <ExportReleve seance={seance} />
+          {notes !== null && <TimelineLink documentId={notes.id} roles={seance.roles} />}
         </>
       }
     >
-      {documentOf(seance, 'notes-de-seance') === null ? (
+      {notes === null ? (
         <ErrorState message="Cette séance n’a pas de relevé." />
       ) : (
         <WholeReleve>{(releve) => <Read {...releve} />}</WholeReleve>
