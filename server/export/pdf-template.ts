@@ -37,7 +37,7 @@ export const pdfTemplate = `
 #show heading.where(level: 4): set block(above: 1.2em, below: 0.6em)
 
 #let run(r) = {
-  let c = text(r.text)
+  let c = r.pieces.map(p => if p.part { box(text(p.text)) } else { text(p.text) }).join()
   if r.at("superscript", default: false) { c = super(typographic: false, size: 0.7em, c) }
   if r.at("bold", default: false) { c = strong(c) }
   if r.at("italic", default: false) { c = emph(c) }

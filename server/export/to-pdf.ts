@@ -5,7 +5,7 @@ import { columnWidths } from './column-widths.ts'
 import { type Outline, text } from './outline.ts'
 import { tagRowHeaders } from './pdf-row-headers.ts'
 import { pdfTemplate } from './pdf-template.ts'
-import { printable, type Run, runsOf } from './printable.ts'
+import { printable, runsOf } from './printable.ts'
 import { composed, type Step, unwatched } from './step.ts'
 import { svgOf } from './svg.ts'
 
@@ -13,11 +13,19 @@ import { svgOf } from './svg.ts'
 const TEXT_WIDTH = 9638
 /** From how many chapters on a table of contents helps. */
 const CHAPTERS = 4
-const LONG_WORD = /\S{30,}/g
+const LONG_WORD = /(\S{30,})/
 
-/** A fingerprint, an address: somewhere to break them. */
-const breakable = (words: string): string => words.replace(LONG_WORD, (w) => w.replace(/.{8}/gu, '$&\u200b'))
-const runs = (inlines: readonly Inline[]): Run[] => runsOf(inlines).map((r) => ({ ...r, text: breakable(r.text) }))
+/**
+ * A fingerprint, an address: the page may break between its parts. As a character the break would go with the sign
+ * before it wherever that sign stands: readers would take « 18 » for « 1 ».
+ */
+const piecesOf = (words: string) =>
+  words.split(LONG_WORD).flatMap((piece, i): { text: string; part: boolean }[] => {
+    if (i % 2 === 0) return [{ text: piece, part: false }]
+    return (piece.match(/.{1,8}/gu) ?? []).map((text) => ({ text, part: true }))
+  })
+const runs = (inlines: readonly Inline[]) =>
+  runsOf(inlines).map(({ text, ...look }) => ({ ...look, pieces: piecesOf(text) }))
 const cellOf = ({ blocks, header }: Cell) => ({ lines: blocks.map(runs), header: header === true })
 
 /** As data of the template. A heading is at most one level below the former: a reader going down would miss a level. */
@@ -74,11 +82,15 @@ export interface Typesetter {
   covers: (character: number) => boolean
 }
 
-/** Drawn by no font, yet meant: breaks, joins, lines. */
-const unseen = /[\t\n\r\u00ad\u200b-\u200d\u202f\u2060]/
+/** Drawn by no font, yet meant: tabs, lines, a narrow space. */
+const unseen = /[\t\n\r\u202f]/
+/** Drawn by nothing, and taken with the sign before it: hyphens nobody sees, spaces without width. */
+const INVISIBLE = /[\u00ad\u2060]|\u200b|\u200c|\u200d/gu
 /** A character no font of ours has would stop the whole file: a box stands for it, as on any machine without the font. */
 const drawable = (words: string, covers: Typesetter['covers']): string =>
-  words.replace(/[^\x20-\x7e]/gu, (c) => (unseen.test(c) || covers(c.codePointAt(0) ?? 0) ? c : '□'))
+  words
+    .replace(INVISIBLE, '')
+    .replace(/[^\x20-\x7e]/gu, (c) => (unseen.test(c) || covers(c.codePointAt(0) ?? 0) ? c : '□'))
 
 /** A tagged PDF, PDF/UA-1: the compiler refuses what would not be, a figure without words for instance. */
 export function toPdf(

@@ -1,7 +1,7 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
-import type { Outline } from '#server/export/outline'
+import { type Outline, paragraph } from '#server/export/outline'
 import { toPdf } from '#server/export/to-pdf'
 import { createTypesetter } from '#server/printing/typst'
 import { hostile } from './hostile.ts'
@@ -94,6 +94,14 @@ describe('a PDF', () => {
       'Sommaire',
     ])
       expect(text).toContain(words)
+  })
+
+  it('reads every sign everywhere, whatever a fingerprint or an invisible sign made of it elsewhere', async () => {
+    const empreinte = 'abcdefg8'.repeat(8)
+    const said = [`${'des mots '.repeat(40)}${empreinte}`, 'Né\u00ad', 'Zoé\u200b', 'Ré né zoé, 18 mars']
+    const { text } = await opened(toPdf({ ...hostile, blocks: said.map((w) => paragraph(w)) }, createTypesetter()))
+    expect(text).toContain('Ré né zoé, 18 mars')
+    expect(text.replace(/\s/g, '')).toContain(empreinte)
   })
 
   it('is the same bytes whenever and wherever it is made, and changes with what it prints', async () => {
