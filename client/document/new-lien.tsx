@@ -27,13 +27,7 @@ export function NewLien({ url, pour, onDone }: NewLienProps) {
     }
   }
   return (
-    <Banner
-      tone="success"
-      shape="check"
-      role="status"
-      title={`Lien créé pour « ${insideQuotes(pour)} »`}
-      action={<Button onPress={onDone}>J’ai gardé l’adresse</Button>}
-    >
+    <Banner tone="success" shape="check" role="status" title={`Lien créé pour « ${insideQuotes(pour)} »`}>
       <p>Copiez l’adresse maintenant : elle ne sera plus montrée. Envoyez-la à cette seule personne.</p>
       <div className="lien-adresse">
         <input
@@ -47,6 +41,7 @@ export function NewLien({ url, pour, onDone }: NewLienProps) {
         <Button look="primary" onPress={() => void copy()}>
           Copier
         </Button>
+        <Button onPress={onDone}>J’ai gardé l’adresse</Button>
       </div>
       {byHand && <p role="alert">L’adresse est sélectionnée : copiez-la avec Ctrl + C, ou un appui long.</p>}
     </Banner>
