@@ -1,4 +1,5 @@
 import { createElement, type ReactNode } from 'react'
+import { ScrollArea } from '#client/ui/scroll-area'
 import type { Chart } from '#shared/chart/chart'
 import { drawChart, type Shape } from '#shared/chart/draw'
 
@@ -11,9 +12,14 @@ function element({ tag, attrs, children }: Shape): ReactNode {
 }
 
 /** The drawing of a chart; its table is the block that follows. */
-export const ChartView = ({ chart }: { chart: Chart }) => (
+export const ChartView = ({ chart, after }: { chart: Chart; after: ReactNode }) => (
   <figure className="trame-graphique">
-    {element(drawChart(chart))}
-    <figcaption>{chart.summary}</figcaption>
+    <ScrollArea label={chart.title} className="trame-trace">
+      {element(drawChart(chart))}
+    </ScrollArea>
+    <figcaption>
+      {chart.summary}
+      {after}
+    </figcaption>
   </figure>
 )

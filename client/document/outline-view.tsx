@@ -72,8 +72,7 @@ function drawBlock(block: Block, how: Drawing): ReactNode {
     case 'chart':
       return (
         <div className="trame-dessin">
-          <ChartView chart={block} />
-          {marked(how, block.title)}
+          <ChartView chart={block} after={marked(how, block.title)} />
         </div>
       )
     case 'pageBreak':
@@ -84,7 +83,9 @@ function drawBlock(block: Block, how: Drawing): ReactNode {
 const drawTable = ({ caption, head, rows, lieux }: Extract<Block, { kind: 'table' }>, how: Drawing): ReactNode => (
   <ScrollArea label={caption} className="trame-tableau">
     <table>
-      <caption>{withOrdinals(caption)}</caption>
+      <caption>
+        <span className="trame-legende">{withOrdinals(caption)}</span>
+      </caption>
       {head.length > 0 && (
         <thead>
           <tr>{each(head, (c) => drawCell(c, 'col'))}</tr>

@@ -68,6 +68,17 @@ async function ask<P extends string, B extends z.ZodType, A extends z.ZodType>(
 const body = (page: Page) => page.getByRole('textbox', { name: 'Corps du texte' })
 const blocks = (page: Page) => body(page).locator('.restitution-bloc')
 
+/** On the screen, and nothing over it. */
+const inSight = (page: Page, heading: string) =>
+  expect
+    .poll(() =>
+      page.getByRole('heading', { name: heading }).evaluate((title) => {
+        const { left, top } = title.getBoundingClientRect()
+        return title.contains(document.elementFromPoint(left + 1, top + 1))
+      }),
+    )
+    .toBe(true)
+
 /** Writes a paragraph of its own under a heading. */
 async function writeUnder(page: Page, heading: string, words: string): Promise<void> {
   await body(page).getByRole('heading', { name: heading }).click()
@@ -153,6 +164,9 @@ test('it is submitted, commented on, corrected, and validated', { timeout: LONG 
   await reviewer.page.goto(link)
   await reviewer.page.getByRole('button').click()
   await reviewer.page.getByText('Le guide est attendu pour juin.').waitFor()
+  await reviewer.page.getByRole('button', { name: 'Plan' }).click()
+  await reviewer.page.getByRole('button', { name: '5. Livrables' }).click()
+  await inSight(reviewer.page, '5. Livrables')
   await reviewer.page.getByRole('button', { name: 'À corriger' }).click()
   await lead.page.getByText(/Relecture : à corriger : 1/).waitFor()
   await other.page.getByText('Soumise', { exact: true }).waitFor()

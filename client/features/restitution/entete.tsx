@@ -1,3 +1,4 @@
+import { MapPin } from 'lucide-react'
 import type * as Y from 'yjs'
 import { ChoiceSelect } from '#client/document/choice-select'
 import { DayInput } from '#client/document/day-input'
@@ -11,8 +12,15 @@ import { restitution } from '#shared/documents/restitution'
 
 const { shape } = restitution
 
+interface EnteteProps {
+  doc: Y.Doc
+  canWrite: boolean
+  /** The text comes first: what is seldom changed is opened when wanted. */
+  replie: boolean
+}
+
 /** Title, subtitle and readers: the head of the exported document. */
-export function Entete({ doc, canWrite }: { doc: Y.Doc; canWrite: boolean }) {
+export function Entete({ doc, canWrite, replie }: EnteteProps) {
   const intitule = useField(restitution, doc, 'intitule')
   const sousTitre = useField(restitution, doc, 'sousTitre')
   const destinataires = useField(restitution, doc, 'public')
@@ -21,47 +29,58 @@ export function Entete({ doc, canWrite }: { doc: Y.Doc; canWrite: boolean }) {
   const fin = useField(restitution, doc, 'fin')
   if (!canWrite) {
     return (
-      <header className="restitution-lecture">
-        {sousTitre !== null && <p>{sousTitre}</p>}
-        <p className="petit">
-          {perimetre !== null && `${perimetre} · `}
-          {debut !== null && (
-            <>
-              du <Day day={debut} />{' '}
-            </>
-          )}
-          {fin !== null && (
-            <>
-              au <Day day={fin} />{' '}
-            </>
-          )}
-          {(debut !== null || fin !== null) && '· '}
-          {shape.public.label} : <OrBlank value={destinataires && publics[destinataires]} blank="nonRenseigne" />
-        </p>
-      </header>
+      <>
+        <header className="restitution-lecture">
+          {sousTitre !== null && <p>{sousTitre}</p>}
+          <p className="petit">
+            {perimetre !== null && `${perimetre} · `}
+            {debut !== null && (
+              <>
+                du <Day day={debut} />{' '}
+              </>
+            )}
+            {fin !== null && (
+              <>
+                au <Day day={fin} />{' '}
+              </>
+            )}
+            {(debut !== null || fin !== null) && '· '}
+            {shape.public.label} : <OrBlank value={destinataires && publics[destinataires]} blank="nonRenseigne" />
+          </p>
+        </header>
+        <Legende />
+      </>
     )
   }
-  return (
+  const fields = (
     <header className="restitution-entete">
       <LineInput
         label={shape.intitule.label}
+        labelHidden
+        discreet
+        wraps
+        placeholder={shape.intitule.label}
         value={intitule}
         onCommit={(v) => setField(restitution, doc, 'intitule', v)}
         canWrite
       />
       <LineInput
         label={shape.sousTitre.label}
+        labelHidden
+        discreet
+        wraps
+        placeholder={shape.sousTitre.label}
         value={sousTitre}
         onCommit={(v) => setField(restitution, doc, 'sousTitre', v)}
         canWrite
       />
-      <LineInput
-        label={shape.perimetre.label}
-        value={perimetre}
-        onCommit={(v) => setField(restitution, doc, 'perimetre', v)}
-        canWrite
-      />
-      <div className="restitution-periode">
+      <div className="restitution-reperes">
+        <LineInput
+          label={shape.perimetre.label}
+          value={perimetre}
+          onCommit={(v) => setField(restitution, doc, 'perimetre', v)}
+          canWrite
+        />
         <DayInput
           label={shape.debut.label}
           value={debut}
@@ -69,13 +88,35 @@ export function Entete({ doc, canWrite }: { doc: Y.Doc; canWrite: boolean }) {
           canWrite
         />
         <DayInput label={shape.fin.label} value={fin} onCommit={(v) => setField(restitution, doc, 'fin', v)} canWrite />
+        <ChoiceSelect
+          field={shape.public}
+          value={destinataires}
+          onCommit={(v) => setField(restitution, doc, 'public', v)}
+          canWrite
+        />
       </div>
-      <ChoiceSelect
-        field={shape.public}
-        value={destinataires}
-        onCommit={(v) => setField(restitution, doc, 'public', v)}
-        canWrite
-      />
     </header>
   )
+  if (!replie) {
+    return (
+      <>
+        {fields}
+        <Legende />
+      </>
+    )
+  }
+  return (
+    <details className="restitution-replie sans-papier">
+      <summary>Titre, période, destinataires</summary>
+      {fields}
+      <Legende />
+    </details>
+  )
 }
+
+const Legende = () => (
+  <p className="petit restitution-legende">
+    <MapPin size={14} aria-hidden="true" /> Tiré d’un instantané : une pression dit d’où il vient. Sans ce repère, le
+    texte est écrit à la main.
+  </p>
+)

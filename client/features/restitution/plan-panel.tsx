@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { announce } from '#client/ui/notice'
+import { useMedia } from '#client/ui/use-media'
 import type { EditorHandle } from './editor-handle.ts'
 import type { Heading } from './plan.ts'
 
@@ -10,12 +11,14 @@ interface PlanPanelProps {
   /** The page that holds the text. */
   page: RefObject<HTMLElement | null>
   handle: EditorHandle | null
-  children?: ReactNode
+  /** Its place in the text is in sight. */
+  onGone: () => void
 }
 
 const titles = '.prose > h1, .prose > h2, .prose > h3, .prose > h4, .prose > h5, .prose > h6'
 
-export function PlanPanel({ headings, groupe, page, handle, children }: PlanPanelProps) {
+export function PlanPanel({ headings, groupe, page, handle, onGone }: PlanPanelProps) {
+  const touch = useMedia('(pointer: coarse)')
   const jump = ({ index, words }: Heading) => {
     const found = page.current?.querySelectorAll<HTMLElement>(titles)[index]
     if (found === undefined) return
@@ -24,13 +27,16 @@ export function PlanPanel({ headings, groupe, page, handle, children }: PlanPane
       found.focus({ preventScroll: true })
     } else {
       const at = handle.editor.view.posAtDOM(found, 0)
-      handle.editor.chain().focus(at, { scrollIntoView: false }).run()
+      // The focus of a text brings the keyboard of a phone over what is being looked for.
+      if (touch) handle.editor.commands.setTextSelection(at)
+      else handle.editor.chain().focus(at, { scrollIntoView: false }).run()
     }
     found.scrollIntoView({ block: 'start', behavior: 'smooth' })
     announce(words)
+    onGone()
   }
   return (
-    <nav className="restitution-plan" aria-label="Plan de la restitution">
+    <nav className="restitution-plan-liste" aria-label="Plan de la restitution">
       <h2 className="cle">Plan</h2>
       {headings.length === 0 ? (
         <p className="petit">Les titres du texte apparaîtront ici.</p>
@@ -49,7 +55,6 @@ export function PlanPanel({ headings, groupe, page, handle, children }: PlanPane
           ))}
         </ol>
       )}
-      {children}
       {groupe !== null && (
         <div>
           <h2 className="cle">Groupe</h2>

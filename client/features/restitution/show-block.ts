@@ -7,6 +7,8 @@ export function showBlock(page: HTMLElement | null, handle: EditorHandle | null,
       ? page?.querySelector<HTMLElement>('.restitution-entete input, .restitution-lecture')
       : (page?.querySelector('.prose')?.children[rang] as HTMLElement | undefined)
   if (found === undefined || found === null) return
+  const folded = found.closest('details')
+  if (folded !== null) folded.open = true
   if (rang === null || handle === null) {
     if (!found.matches('input')) found.tabIndex = -1
     found.focus({ preventScroll: true })

@@ -113,7 +113,9 @@ interface InsertsProps {
 function Inserts({ handle, instantane, sources }: InsertsProps) {
   const offered = names.flatMap((bloc) => attributesOf(bloc, instantane.id, sources) ?? [])
   const insert = (attributes: BlocAttributes) => {
-    insertBlock(handle.editor, blocNode(attributes), handle.hasCursor())
+    const at = insertBlock(handle.editor, blocNode(attributes), handle.hasCursor())
+    const drawn = handle.editor.view.nodeDOM(at)
+    if (drawn instanceof HTMLElement) drawn.scrollIntoView({ block: 'nearest' })
     announce(`Bloc inséré : ${blocs[attributes.bloc]}.`)
   }
   return (

@@ -1,5 +1,5 @@
-import { MapPin, MessageSquarePlus } from 'lucide-react'
-import { type Dispatch, type SetStateAction, useCallback, useMemo, useRef, useState } from 'react'
+import { Layers, ListChecks, ListTree, MessageSquare, MessageSquarePlus, UserCheck } from 'lucide-react'
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
 import { useAnswer } from '#client/api/answer'
 import type { DocumentPlace } from '#client/document/document-page'
@@ -8,6 +8,7 @@ import { ProseField } from '#client/prose/prose-field'
 import { ProseView } from '#client/prose/prose-view'
 import { useProse } from '#client/prose/use-prose'
 import { Tabs } from '#client/ui/tabs'
+import { useMedia } from '#client/ui/use-media'
 import { getRestitution } from '#shared/api/restitutions'
 import { rootProse } from '#shared/document/layout'
 import { type ProseNode, type ProseValue, proseIsBlank } from '#shared/document/value'
@@ -32,6 +33,7 @@ import { showBlock } from './show-block.ts'
 import { GroupeDesSources, useSources } from './sources.ts'
 import { Sources } from './sources-panel.tsx'
 import { useRevue } from './use-revue.ts'
+import { nameOf, type Volet, Volets } from './volets.tsx'
 
 interface StudioProps extends OpenDocument {
   place: DocumentPlace
@@ -45,8 +47,14 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const fragment = rootProse(doc, 'corps')
   const corps = useProse(fragment)
+  const etroit = useMedia('(max-width: 900px)')
+  const large = useMedia('(min-width: 1181px)')
   const [onglet, setOnglet] = useState(place.groupe === null ? 'commentaires' : 'sources')
-  const toComments = useCallback(() => setOnglet('commentaires'), [])
+  const [ouvert, setOuvert] = useState<string | null>(null)
+  const toComments = useCallback(() => {
+    setOnglet('commentaires')
+    setOuvert('commentaires')
+  }, [])
   const revue = useRevue({ documentId: place.id, fragment, corps, handle, page, onOpen: toComments })
   const show = {
     rang: (rang: number | null) => showBlock(page.current, handle, rang),
@@ -58,29 +66,48 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
   const standing = useAnswer(getRestitution, { params: { id: place.id } })
   // Those who write it see who reads it, also once it is written no more.
   const named = canWrite || (standing.state === 'ready' && standing.value.peutFaireVersion)
-  const ouverts = revue.places.filter(({ fil }) => fil.resoluA === null).length
-  const sources = place.groupe !== null && <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />
-  const tabs = [
-    ...(sources === false ? [] : [{ id: 'sources', label: 'Sources', content: sources }]),
-    {
-      id: 'commentaires',
-      label: ouverts === 0 ? 'Commentaires' : `Commentaires (${ouverts})`,
-      content: <CommentairesPanel documentId={place.id} revue={revue} corps={corps} />,
-    },
-    ...(named
-      ? [{ id: 'relecture', label: 'Relecture', content: <Relecteurs documentId={place.id} ouverte={canWrite} /> }]
-      : []),
-  ]
+  const checked = controle !== null
+  useEffect(() => setOuvert(checked ? 'controle' : null), [checked])
+
+  const plan: Volet = {
+    ...{ id: 'plan', label: 'Plan', icon: ListTree },
+    content: (
+      <PlanPanel
+        headings={headingsOf(corps)}
+        groupe={place.groupe}
+        page={page}
+        handle={handle}
+        onGone={() => setOuvert(null)}
+      />
+    ),
+  }
+  const beside: Volet[] = []
+  if (place.groupe !== null) {
+    const content = <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />
+    beside.push({ id: 'sources', label: 'Sources', icon: Layers, content })
+  }
+  beside.push({
+    ...{ id: 'commentaires', label: 'Commentaires', icon: MessageSquare },
+    nombre: revue.places.filter(({ fil }) => fil.resoluA === null).length,
+    content: <CommentairesPanel documentId={place.id} revue={revue} corps={corps} />,
+  })
+  if (named) {
+    const content = <Relecteurs documentId={place.id} ouverte={canWrite} />
+    beside.push({ id: 'relecture', label: 'Relecture', icon: UserCheck, content })
+  }
+  const check: Volet[] = []
+  if (controle !== null) {
+    const content = <ControlePanel documentId={place.id} show={show} onClose={controle.onClose} />
+    check.push({ id: 'controle', label: 'Contrôle', icon: ListChecks, content })
+  }
+  const tabs = large ? beside : [plan, ...beside]
   return (
     <GroupeDesSources value={place.groupe?.id ?? null}>
       <div className="restitution-studio">
-        <PlanPanel headings={headingsOf(corps)} groupe={place.groupe} page={page} handle={handle} />
+        {large && <div className="restitution-plan">{plan.content}</div>}
+        {etroit && <Volets items={[...tabs, ...check]} ouvert={ouvert} onOpen={setOuvert} />}
         <article ref={page} className="restitution-page" aria-label="Texte de la restitution">
-          <Entete doc={doc} canWrite={canWrite} />
-          <p className="petit restitution-legende">
-            <MapPin size={14} aria-hidden="true" /> Tiré d’un instantané : une pression sur une ligne ou un chiffre dit
-            d’où il vient. Sans ce repère, le texte a été écrit à la main.
-          </p>
+          <Entete doc={doc} canWrite={canWrite} replie={etroit} />
           <Corps
             fragment={fragment}
             corps={canWrite ? corps : withPassages(corps, revue.shown)}
@@ -90,10 +117,17 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
             onComment={revue.begin}
           />
         </article>
-        <div className="restitution-cote">
-          {controle !== null && <ControlePanel documentId={place.id} show={show} onClose={controle.onClose} />}
-          <Tabs label="À côté du texte" items={tabs} selected={onglet} onSelect={setOnglet} />
-        </div>
+        {!etroit && (
+          <div className="restitution-cote">
+            {check[0]?.content}
+            <Tabs
+              label="À côté du texte"
+              items={tabs.map((t) => ({ ...t, label: nameOf(t) }))}
+              selected={tabs.some(({ id }) => id === onglet) ? onglet : 'commentaires'}
+              onSelect={setOnglet}
+            />
+          </div>
+        )}
       </div>
     </GroupeDesSources>
   )
