@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react'
 import { ScrollArea } from '#client/ui/scroll-area'
+import { withOrdinals } from '#client/words/dates'
 import type { Chart } from '#shared/chart/chart'
 import { drawChart, type Shape } from '#shared/chart/draw'
 
@@ -18,7 +19,7 @@ export const ChartView = ({ chart, after }: { chart: Chart; after: ReactNode }) 
       {element(drawChart(chart))}
     </ScrollArea>
     <figcaption>
-      {chart.summary}
+      <strong>{chart.title}.</strong> {withOrdinals(chart.summary)}
       {after}
     </figcaption>
   </figure>

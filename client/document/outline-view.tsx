@@ -4,6 +4,7 @@ import { withOrdinals } from '#client/words/dates'
 import type { Block, Cell, Inline, Lieu, Origin } from '#shared/api/outline'
 import { safeHref } from '#shared/prose/content'
 import { ChartView } from './chart-view.tsx'
+import { Folded } from './folded.tsx'
 import './outline-view.css'
 
 type ListItem = Extract<Block, { kind: 'list' }>['items'][number]
@@ -12,7 +13,7 @@ interface OutlineViewProps {
   blocks: readonly Block[]
   /** Level of the highest heading of these blocks, so that the page keeps one outline. */
   top?: number
-  /** What follows each line drawn from somewhere: a sentence, an item, a row, a chart. */
+  /** What follows each line drawn from somewhere: a title, a sentence, an item, a row, a chart. */
   mark?: Mark
 }
 export type Mark = (origin: Origin, words: string) => ReactNode
@@ -28,8 +29,19 @@ interface Drawing {
 export function OutlineView({ blocks, top = 2, mark }: OutlineViewProps) {
   const highest = Math.min(...blocks.map((b) => (b.kind === 'heading' ? b.level : 6)))
   const how = { shift: top - highest, mark }
-  return <div className="trame">{each(blocks, (b) => drawBlock(b, { ...how, origin: b.origin }))}</div>
+  return (
+    <div className="trame">
+      {each(blocks, (b, i) => {
+        const drawn = drawBlock(b, { ...how, origin: b.origin })
+        return isTableOf(b, blocks[i - 1]) ? <Folded>{drawn}</Folded> : drawn
+      })}
+    </div>
+  )
 }
+
+/** The numbers of the chart just above. */
+const isTableOf = (block: Block, before: Block | undefined): boolean =>
+  block.kind === 'table' && before?.kind === 'chart' && before.title === block.caption
 
 /** Spread rather than an array: the parts of a text have no name to be keyed by. */
 const each = <T,>(parts: readonly T[], draw: (part: T, index: number) => ReactNode): ReactNode =>
@@ -44,7 +56,7 @@ const plainWords = (inlines: readonly Inline[]): string => inlines.map((i) => i.
 function drawBlock(block: Block, how: Drawing): ReactNode {
   switch (block.kind) {
     case 'heading':
-      return createElement(`h${Math.min(6, block.level + how.shift)}`, null, words(block.inlines))
+      return drawHeading(block, how)
     case 'paragraph': {
       const said = (
         <>
@@ -78,6 +90,19 @@ function drawBlock(block: Block, how: Drawing): ReactNode {
     case 'pageBreak':
       return <hr className="trame-saut" />
   }
+}
+
+/** Its mark stands beside it: inside, every list of headings would read it. */
+function drawHeading({ level, inlines }: Extract<Block, { kind: 'heading' }>, how: Drawing): ReactNode {
+  const title = createElement(`h${Math.min(6, level + how.shift)}`, null, words(inlines))
+  const after = marked(how, plainWords(inlines))
+  if (after === null) return title
+  return (
+    <div className="trame-titre">
+      {title}
+      {after}
+    </div>
+  )
 }
 
 const drawTable = ({ caption, head, rows, lieux }: Extract<Block, { kind: 'table' }>, how: Drawing): ReactNode => (

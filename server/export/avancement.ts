@@ -4,7 +4,7 @@ import { charted } from '#shared/chart/chart'
 import { type Etat, etats } from '#shared/documents/choices'
 import { origineComparee } from './changements.ts'
 import { documentsOf, type Fiche, nomDeFiche } from './frozen.ts'
-import { rowName, table } from './outline.ts'
+import { enParts, rowName, table } from './outline.ts'
 import { compte, nombre } from './words.ts'
 
 const states = [...(Object.keys(etats) as Etat[]), null]
@@ -19,12 +19,12 @@ export function avancement(list: readonly { id: string; value: Fiche }[]): Block
   const series = states
     .map((etat) => ({ name: nameOf(etat), values: counts(etat) }))
     .filter((s) => s.values.some((n) => n > 0))
-  const parts = series.map((s) => `${s.name.toLowerCase()}\u00a0: ${s.values.reduce((a, b) => a + b, 0)}`)
+  const parts = enParts(series.map((s) => [s.name, s.values.reduce((a, b) => a + b, 0)]))
   const total = followed.reduce((n, f) => n + f.actions.length, 0)
   const draft = {
     form: 'progress',
     title: 'État des actions par fiche',
-    summary: `${compte(total, 'action suivie', 'actions suivies')} dans ${compte(followed.length, 'fiche', 'fiches')}\u00a0; ${parts.join(', ')}.`,
+    summary: `${compte(total, 'action suivie', 'actions suivies')} dans ${compte(followed.length, 'fiche', 'fiches')}\u00a0; ${parts}.`,
     rowLabel: 'Fiche',
     categories: followed.map((f) =>
       f.numero === null ? (f.intitule ?? 'Fiche sans titre') : `Fiche ${f.numero}\u00a0: ${f.intitule ?? ''}`.trim(),

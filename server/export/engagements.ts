@@ -1,6 +1,6 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block, Cell, Lieu } from '#shared/api/outline'
-import { cell, dayCell, orBlank, paragraph, rowName, strong, table } from './outline.ts'
+import { cell, counted, dayCell, orBlank, paragraph, rowName, strong, table } from './outline.ts'
 import { linesOf } from './releve.ts'
 import { blancs, compte, jourCivil, jourDe } from './words.ts'
 
@@ -45,6 +45,7 @@ export function engagements(instantane: Instantane): Block[] {
     `${count('encours')} en cours`,
     `${count('retard')} en retard`,
   ].join(', ')
+  const total = `${compte(all.length, 'engagement', 'engagements')}\u00a0: `
   const sorted = order.flatMap((fate) => all.filter((e) => e.fate === fate))
   const rows = sorted.map((e): Cell[] => [
     rowName(e.texte.trim() === '' ? blancs.nonRenseigne : e.texte),
@@ -53,9 +54,16 @@ export function engagements(instantane: Instantane): Block[] {
     cell(e.faitA === null ? words[e.fate] : `${words[e.fate]} le ${jourDe(e.faitA)}`),
   ])
   return [
-    paragraph(strong(`${compte(all.length, 'engagement', 'engagements')}\u00a0: `), `${summary}.`),
+    paragraph(strong(total), `${summary}.`),
     table('Engagements tenus, en cours, en retard', ['Engagement', 'Qui', 'Pour le', 'Où il en est'], rows, {
       lieux: sorted.map((e) => e.lieu),
+      graphe: counted({
+        title: 'Nombre d’engagements tenus, en cours, en retard',
+        summary: `${total}${summary}.`,
+        rowLabel: 'Où ils en sont',
+        unit: 'Engagements',
+        counts: order.map((fate) => [words[fate], count(fate)]),
+      }),
     }),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Block, Cell, Inline, Origin } from '#shared/api/outline'
+import type { Draft } from '#shared/chart/chart'
 import { jour } from './words.ts'
 
 /** A whole document before its format: what minutes and restitutions share, and all that a format needs to know. */
@@ -53,7 +54,7 @@ export const table = (
   caption: string,
   head: readonly string[],
   rows: Cell[][],
-  more: Pick<Table, 'lieux' | 'phrases'> = {},
+  more: Pick<Table, 'lieux' | 'phrases' | 'graphe'> = {},
 ): Block => ({
   kind: 'table',
   caption,
@@ -61,5 +62,20 @@ export const table = (
   rows,
   ...more,
 })
+
+interface Counted extends Pick<Draft, 'title' | 'summary' | 'rowLabel'> {
+  /** What is counted: names the column of numbers. */
+  unit: string
+  counts: readonly (readonly [name: string, count: number])[]
+}
+/** « à lancer : 2, en cours : 1 » */
+export const enParts = (counts: Counted['counts']): string =>
+  counts.flatMap(([name, n]) => (n === 0 ? [] : [`${name.toLowerCase()}\u00a0: ${n}`])).join(', ')
+/** The chart of how many rows of a table are of each kind; kinds nothing is of are left out. */
+export function counted({ unit, counts, ...said }: Counted): Draft {
+  const some = counts.filter(([, n]) => n > 0)
+  const series = [{ name: unit, values: some.map(([, n]) => n) }]
+  return { form: 'bars', ...said, categories: some.map(([name]) => name), series }
+}
 
 export const withOrigin = (blocks: readonly Block[], origin: Origin): Block[] => blocks.map((b) => ({ ...b, origin }))

@@ -4,10 +4,10 @@ import { proseText } from '#shared/document/value'
 import { naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documents/choices'
 import { lignesDuReleve, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
 import { documentsOf, nomDuSousGroupe, notesOf, sheetsOf, standingSheets } from './frozen.ts'
-import { cell, dayCell, orBlank, paragraph, rowName, table } from './outline.ts'
+import { cell, counted, dayCell, enParts, orBlank, paragraph, rowName, table } from './outline.ts'
 import type { Nominal } from './participation.ts'
 import { saisiPourDe } from './saisi-pour.ts'
-import { blancs } from './words.ts'
+import { blancs, compte } from './words.ts'
 
 export type Line = ReleveLine & { origine: string; lieu: Lieu }
 
@@ -74,6 +74,7 @@ export function acteursManquants(instantane: Instantane): Block[] {
 /** The livrables of the group, then those a sub-group described in its sheet and nobody followed yet. */
 export function livrables(instantane: Instantane): Block[] {
   const followed = documentsOf(instantane, 'livrable').map(({ id, value: v }) => ({
+    statut: v.statut,
     lieu: { passage: 'Livrables du groupe', documentId: id } as Lieu,
     row: [
       rowName(v.intitule ?? blancs.nonRenseigne),
@@ -94,17 +95,26 @@ export function livrables(instantane: Instantane): Block[] {
       cell(nomDuSousGroupe(groupe)),
       dayCell(fiche.livrableEcheance, blancs.date),
     ]
-    return [{ lieu: lieuDeFiche(groupe), row }]
+    return [{ statut: null, lieu: lieuDeFiche(groupe), row }]
   })
   const found = [...followed, ...described]
   if (found.length === 0) return [paragraph('Aucun livrable n’a été enregistré.')]
+  const statuts = [...Object.entries(statutsLivrable), [null, blancs.nonRenseigne] as const]
+  const counts = statuts.map(([statut, name]) => [name, found.filter((l) => l.statut === statut).length] as const)
+  const graphe = counted({
+    title: 'Nombre de livrables par statut',
+    summary: `${compte(found.length, 'livrable', 'livrables')}\u00a0; ${enParts(counts)}.`,
+    rowLabel: 'Statut',
+    unit: 'Livrables',
+    counts,
+  })
   const head = ['Livrable', 'Nature', 'Statut', 'Porteur', 'Échéance']
   return [
     table(
       'Livrables',
       head,
       found.map(({ row }) => row),
-      { lieux: found.map(({ lieu }) => lieu) },
+      { lieux: found.map(({ lieu }) => lieu), graphe },
     ),
   ]
 }

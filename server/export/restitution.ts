@@ -4,7 +4,7 @@ import type { Block } from '#shared/api/outline'
 import { type ProseNode, proseIsBlank } from '#shared/document/value'
 import { publics } from '#shared/documents/choices'
 import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
-import { formeOf, inForm } from '#shared/prose/formes'
+import { formeDe, inForm } from '#shared/prose/formes'
 import { blocDe } from './blocs.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
 import { blank, mark, type Outline, paragraph } from './outline.ts'
@@ -87,7 +87,7 @@ function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[]
     mark(
       `Données [${numero}] – ${blocs[bloc]}\u00a0: instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}${compared}`,
     ),
-    ...inForm(formeOf(forme), blocDe(bloc, source, { cle: word(cle), depuis: avant })),
+    ...inForm(formeDe(bloc, forme), blocDe(bloc, source, { cle: word(cle), depuis: avant })),
     mark(`Fin des données [${numero}]`),
   ]
 }

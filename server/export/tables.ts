@@ -9,7 +9,7 @@ export interface NamedTable extends Table {
   from: Origin | null
 }
 
-/** The tables of a document, in order: those inside lists, and those told as a list or a sentence, too. */
+/** The tables of a document, in order: those inside lists, and those told as a list, a sentence or a chart, too. */
 export function tablesOf({ blocks }: Pick<Outline, 'blocks'>): NamedTable[] {
   let chapter: string | null = null
   const found: NamedTable[] = []
@@ -17,7 +17,7 @@ export function tablesOf({ blocks }: Pick<Outline, 'blocks'>): NamedTable[] {
     for (const block of list) {
       if (block.kind === 'heading') chapter = wordsOf(block.inlines)
       if (block.kind === 'list') for (const item of block.items) read(item.children)
-      const held = block.kind === 'paragraph' || block.kind === 'list' ? block.table : undefined
+      const held = 'table' in block ? block.table : undefined
       const table = block.kind === 'table' ? block : held && { kind: 'table' as const, ...held }
       if (table !== undefined) found.push({ ...table, chapter, from: block.origin ?? null })
     }

@@ -59,7 +59,7 @@ function block(b: Block): string {
     case 'table':
       return table(b)
     case 'chart':
-      return `<figure>\n${svgOf(b)}\n<figcaption>${markup(b.summary)}</figcaption>\n</figure>`
+      return `<figure>\n${svgOf(b)}\n<figcaption><strong>${markup(b.title)}.</strong> ${markup(b.summary)}</figcaption>\n</figure>`
     case 'pageBreak':
       return '<div class="saut"></div>'
   }

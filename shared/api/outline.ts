@@ -66,9 +66,11 @@ const tableData = z.object({
   lieux: z.array(lieu).optional(),
   /** What each row says as a sentence, where joining its cells would say it badly. */
   phrases: z.array(z.string()).optional(),
+  /** The chart its rows make once counted, for whoever asks for it. */
+  graphe: chartData.optional(),
 })
 
-/** The table some words were made from: files that hold nothing but tables keep it. */
+/** The table some words or a chart were made from: files that hold nothing but tables keep it. */
 interface Told {
   table?: z.infer<typeof tableData> | undefined
 }
@@ -82,7 +84,7 @@ export type Block = { origin?: Origin | undefined } & (
       items: { inlines: Inline[]; children: Block[]; lieu?: Lieu | undefined }[]
     })
   | ({ kind: 'table' } & z.infer<typeof tableData>)
-  | ({ kind: 'chart' } & z.infer<typeof chartData>)
+  | (Told & { kind: 'chart' } & z.infer<typeof chartData>)
   | { kind: 'pageBreak' }
 )
 
@@ -110,7 +112,7 @@ export const block: z.ZodType<Block> = z.lazy(() =>
       ...withOrigin,
     }),
     tableData.extend({ kind: z.literal('table'), ...withOrigin }),
-    chartData.extend({ kind: z.literal('chart'), ...withOrigin }),
+    chartData.extend({ kind: z.literal('chart'), table: tableData.optional(), ...withOrigin }),
     z.object({ kind: z.literal('pageBreak'), ...withOrigin }),
   ]),
 )

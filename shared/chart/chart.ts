@@ -1,7 +1,7 @@
 import type { Block, Lieu } from '../api/outline.ts'
 
 export type Chart = Extract<Block, { kind: 'chart' }>
-type Draft = Pick<Chart, 'form' | 'title' | 'summary' | 'rowLabel' | 'categories' | 'series'>
+export type Draft = Pick<Chart, 'form' | 'title' | 'summary' | 'rowLabel' | 'categories' | 'series'>
 
 /** Total of each category, all series together. */
 export const totalsOf = ({ categories, series }: Pick<Chart, 'categories' | 'series'>): number[] =>

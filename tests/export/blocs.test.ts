@@ -10,7 +10,7 @@ import { block } from '#shared/api/outline'
 import { project } from '#shared/document/project'
 import { definitionOf, documentKinds } from '#shared/documents/registry'
 import { type Bloc, blocs } from '#shared/prose/content'
-import { inForm } from '#shared/prose/formes'
+import { formeDe, inForm } from '#shared/prose/formes'
 import { cellsOf, readBlocks, readOutline } from './reading.ts'
 import { frozenMeeting } from './rich-demonstration.ts'
 
@@ -202,4 +202,30 @@ it('compares how many actions are in each state, from one snapshot to the next',
   const kept = tablesOf({ blocks: drawn })
   expect(kept).toHaveLength(2)
   for (const forme of ['liste', 'phrase'] as const) expect(tablesOf({ blocks: inForm(forme, drawn) })).toEqual(kept)
+})
+
+it('reads a block kept before « Graphique » had a name as it was drawn then', () => {
+  for (const bloc of Object.keys(blocs) as Bloc[]) {
+    const drawn = blocDe(bloc, instantane)
+    for (const kept of [undefined, null, 'tableau']) expect(inForm(formeDe(bloc, kept), drawn)).toEqual(drawn)
+  }
+  const participation = inForm(formeDe('participation', 'table'), blocDe('participation', instantane))
+  expect(participation.map((b) => b.kind)).toEqual(['table', 'paragraph'])
+})
+
+it('draws what can be counted, with its numbers, and says it once', () => {
+  const drawn = blocDe('engagements', instantane)
+  const shown = inForm('graphique', drawn)
+  expect(shown.map((b) => b.kind)).toEqual(['chart', 'table'])
+  const [chart, table] = shown
+  expect(chart).toMatchObject({
+    summary: expect.stringMatching(/^\d+ engagements?\u00a0: /),
+    origin: { instantaneId: instantane.id },
+  })
+  expect(readBlocks(table === undefined ? [] : [table])).toMatch(/^\[Nombre d’engagements/)
+  // The table of the lines is kept where only tables are.
+  expect(tablesOf({ blocks: shown }).map((t) => t.caption)).toEqual([
+    'Engagements tenus, en cours, en retard',
+    'Nombre d’engagements tenus, en cours, en retard',
+  ])
 })

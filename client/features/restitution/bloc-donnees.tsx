@@ -5,7 +5,7 @@ import { Button } from '#client/ui/button'
 import { getBloc } from '#shared/api/instantanes'
 import { getBlocCite } from '#shared/api/relecteurs'
 import { type Bloc, blocs } from '#shared/prose/content'
-import { inForm } from '#shared/prose/formes'
+import { formeDe, inForm } from '#shared/prose/formes'
 import { type BlocNamed, isBloc } from './bloc-named.ts'
 import { LienInstantane, RestitutionRelue } from './lien-instantane.tsx'
 import { PlusRecent } from './plus-recent.tsx'
@@ -82,7 +82,7 @@ function Drawn({ bloc, instantane, cle, depuis, forme, tools, onNewer }: DrawnPr
       {blocks.length === 0 ? (
         <p className="blanc">Rien dans cet instantané.</p>
       ) : (
-        <Traced>{(mark) => <OutlineView blocks={inForm(forme, blocks)} top={3} mark={mark} />}</Traced>
+        <Traced>{(mark) => <OutlineView blocks={inForm(formeDe(bloc, forme), blocks)} top={3} mark={mark} />}</Traced>
       )}
     </Frame>
   )

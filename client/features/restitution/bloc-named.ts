@@ -1,5 +1,4 @@
 import { type Bloc, blocs } from '#shared/prose/content'
-import { type Forme, formeOf } from '#shared/prose/formes'
 
 /** What a data block names; anything may be missing in what was pasted. */
 export interface BlocNamed {
@@ -9,7 +8,7 @@ export interface BlocNamed {
   cle: string | null
   /** The earlier snapshot it compares with. */
   depuis: string | null
-  forme: Forme
+  forme: string | null
 }
 
 export const named = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -19,7 +18,7 @@ export const blocNamed = (attrs: Readonly<Record<string, unknown>>): BlocNamed =
   instantane: named(attrs.instantane),
   cle: named(attrs.cle),
   depuis: named(attrs.depuis),
-  forme: formeOf(attrs.forme),
+  forme: named(attrs.forme),
 })
 
 export const isBloc = (name: unknown): name is Bloc => typeof name === 'string' && Object.hasOwn(blocs, name)

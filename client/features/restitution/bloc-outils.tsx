@@ -2,10 +2,11 @@ import type { NodeViewProps } from '@tiptap/react'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { IconButton } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
-import { type Option, optionsOf, Select } from '#client/ui/select'
+import { type Option, Select } from '#client/ui/select'
 import { dayOf, mediumDay } from '#client/words/dates'
 import type { InstantaneBref } from '#shared/api/instantanes'
-import { formeOf, formes } from '#shared/prose/formes'
+import type { Bloc } from '#shared/prose/content'
+import { type Forme, formeDe, formes, formesDe } from '#shared/prose/formes'
 import { isBloc, named } from './bloc-named.ts'
 import { moveBlock, siblings } from './move-block.ts'
 import { comparisonOf, olderThan, useSources } from './sources.ts'
@@ -27,21 +28,36 @@ export function BlocOutils({ node, editor, getPos, deleteNode, updateAttributes 
               onChange={(depuis) => updateAttributes({ depuis })}
             />
           )}
-          <Select
-            label="Présenter ce bloc en"
-            labelHidden
-            discreet
-            value={formeOf(node.attrs.forme)}
-            onChange={(code) => {
-              updateAttributes({ forme: code })
-              announce(`Bloc présenté en ${formes[code ?? 'tableau'].toLowerCase()}.`)
-            }}
-            options={optionsOf(formes)}
-          />
+          {isBloc(bloc) && (
+            <Presente bloc={bloc} forme={node.attrs.forme} onChange={(forme) => updateAttributes({ forme })} />
+          )}
         </>
       )}
       <Place editor={editor} getPos={getPos} deleteNode={deleteNode} />
     </span>
+  )
+}
+
+interface PresenteProps {
+  bloc: Bloc
+  forme: unknown
+  onChange: (forme: Forme) => void
+}
+
+function Presente({ bloc, forme, onChange }: PresenteProps) {
+  const shown = formeDe(bloc, forme)
+  return (
+    <Select
+      label="Présenter ce bloc en"
+      labelHidden
+      discreet
+      value={shown}
+      onChange={(code) => {
+        onChange(code ?? shown)
+        announce(`Bloc présenté en ${formes[code ?? shown].toLowerCase()}.`)
+      }}
+      options={formesDe(bloc).map((code) => ({ code, label: formes[code] }))}
+    />
   )
 }
 

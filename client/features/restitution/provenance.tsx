@@ -58,36 +58,42 @@ export function Traced({ children }: { children: (mark: Mark) => ReactNode }) {
 /** Arrows between the marks, and presses on the words and figures beside them. */
 function useLines(frame: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    const marks = [...(frame.current?.querySelectorAll<HTMLElement>(`.${MARK}`) ?? [])]
-    const [first] = marks
-    if (first !== undefined && !marks.some((m) => m.tabIndex === 0)) first.tabIndex = 0
-  })
-  useEffect(() => {
     const element = frame.current
     if (element === null) return
+    const all = () => [...element.querySelectorAll<HTMLElement>(`.${MARK}`)]
+    const shown = () => all().filter((m) => m.closest('[hidden]') === null)
+    const stopAt = (stop: HTMLElement | undefined) => {
+      for (const m of all()) m.tabIndex = m === stop ? 0 : -1
+    }
+    const settle = () => stopAt(shown().find((m) => m.tabIndex === 0) ?? shown()[0])
+    settle()
+    // Lines come and go: a table is folded, a form changed.
+    const watch = new MutationObserver(settle)
+    watch.observe(element, { subtree: true, childList: true, attributeFilter: ['hidden'] })
     const pressed = ({ target }: Event) => {
       if (!(target instanceof Element) || target.closest('a, button') !== null) return
       // Whoever selects words to copy them asks nothing; the editor around selects the block whole.
       const selection = window.getSelection()
       if (selection?.isCollapsed === false && element.contains(selection.anchorNode)) return
-      const found = target.closest('tr, li, p, .trame-dessin')?.querySelector<HTMLElement>(`.${MARK}`)
+      const found = target.closest('tr, li, p, .trame-dessin, .trame-titre')?.querySelector<HTMLElement>(`.${MARK}`)
       // Focused first: it is where the keyboard goes on from once the answer is closed.
       found?.focus({ preventScroll: true })
       found?.click()
     }
     const moved = (e: KeyboardEvent) => {
       const way = { ArrowDown: 1, ArrowUp: -1 }[e.key]
-      const marks = [...element.querySelectorAll<HTMLElement>(`.${MARK}`)]
+      const marks = shown()
       const from = marks.indexOf(e.target as HTMLElement)
       const to = way === undefined || from === -1 ? undefined : marks[from + way]
       if (to === undefined) return
       e.preventDefault()
-      for (const m of marks) m.tabIndex = m === to ? 0 : -1
+      stopAt(to)
       to.focus()
     }
     element.addEventListener('click', pressed)
     element.addEventListener('keydown', moved)
     return () => {
+      watch.disconnect()
       element.removeEventListener('click', pressed)
       element.removeEventListener('keydown', moved)
     }

@@ -6,7 +6,7 @@ import { blocDe } from '#server/export/blocs'
 import type { Instantane } from '#server/snapshot/content'
 import type { Block, Origin } from '#shared/api/outline'
 import { type Bloc, blocs } from '#shared/prose/content'
-import { type Forme, formes, inForm } from '#shared/prose/formes'
+import { type Forme, formesDe, inForm } from '#shared/prose/formes'
 import { frozenMeeting } from '#tests/export/rich-demonstration'
 
 let source: Instantane
@@ -14,18 +14,18 @@ beforeAll(async () => {
   source = (await frozenMeeting()).instantane
 })
 
-/** Sentences, items, rows and charts, counted from what is drawn rather than from the drawing. */
+/** Titles, sentences, items, rows and charts, counted from what is drawn rather than from the drawing. */
 function lines(list: readonly Block[]): number {
   const of = (b: Block): number => {
     if (b.kind === 'table') return b.rows.length
     if (b.kind === 'list') return b.items.reduce((n, i) => n + (i.inlines.length > 0 ? 1 : 0) + lines(i.children), 0)
-    return b.kind === 'paragraph' || b.kind === 'chart' ? 1 : 0
+    return b.kind === 'pageBreak' ? 0 : 1
   }
   return list.reduce((n, b) => n + of(b), 0)
 }
 
 const every = (Object.keys(blocs) as Bloc[]).flatMap((bloc) =>
-  (Object.keys(formes) as Forme[]).map((forme): [Bloc, Forme] => [bloc, forme]),
+  formesDe(bloc).map((forme): [Bloc, Forme] => [bloc, forme]),
 )
 
 it.each(every)('%s, as a %s: each line has a mark, and each mark resolves', (bloc, forme) => {
