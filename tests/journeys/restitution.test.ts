@@ -131,7 +131,10 @@ test('what one of them writes without network is kept through a reload, and join
   await other.page.reload()
   await body(other.page).getByText('Une cartographie est en cours.').waitFor()
   expect(await body(lead.page).getByText('Une cartographie est en cours.').count()).toBe(0)
+  await other.page.getByRole('button', { name: 'Contrôler' }).click()
+  await other.page.getByText(/Le contrôle commence/).waitFor()
   await other.context.setOffline(false)
+  await other.page.getByText(/^\d+ points relevés/).waitFor()
   for (const { page } of [lead, other]) {
     await body(page).getByText('Une cartographie est en cours.').waitFor()
     await body(page).getByText('Deux décisions ont été prises.').waitFor()

@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
-import { useGlobalStatus } from '#client/sync/use-document'
 import { Banner } from '#client/ui/banner'
 import { Checkbox } from '#client/ui/choices'
 import { ConfirmDialog } from '#client/ui/dialog'
 import type { StatutRestitution } from '#shared/access/restitution-steps'
-import { type Constat, constats, controleRestitution } from '#shared/api/controle'
+import { type Constat, constats } from '#shared/api/controle'
 import { summary } from './constats.tsx'
+import { useControle } from './use-controle.ts'
 
 interface AvantEtapeProps {
   documentId: string
@@ -23,14 +22,12 @@ export const controlled = (to: StatutRestitution): boolean => to === 'validee' |
 
 /** What the check found, before a step that cannot be taken back: it stops it, or what is left is said to have been seen. */
 export function AvantEtape({ documentId, verb, warning, isBusy, onConfirm, onCancel }: AvantEtapeProps) {
-  const answer = useAnswer(controleRestitution, { params: { id: documentId } })
+  const { answer, attente } = useControle(documentId)
   const [seen, setSeen] = useState(false)
-  const found = answer.state === 'ready' ? answer.value.constats : null
+  const found = attente === null && answer.state === 'ready' ? answer.value.constats : null
   const stops = (found ?? []).filter((c) => c.gravite === 'bloquant')
   const left = (found ?? []).filter((c) => c.gravite !== 'bloquant')
-  const status = useGlobalStatus()
-  const saved = status === null || status.kind === 'enregistre'
-  const ready = saved && found !== null && stops.length === 0 && (left.length === 0 || seen)
+  const ready = found !== null && stops.length === 0 && (left.length === 0 || seen)
   return (
     <ConfirmDialog
       title={`${verb} cette restitution ?`}
@@ -41,31 +38,34 @@ export function AvantEtape({ documentId, verb, warning, isBusy, onConfirm, onCan
       onCancel={onCancel}
     >
       <p>{warning}</p>
-      {!saved && <p role="status">Une partie du texte n’est pas encore sur le serveur : attendez « Enregistré ».</p>}
-      <ShowAnswer of={answer} loading="Contrôle en cours…">
-        {({ constats: list }) =>
-          stops.length > 0 ? (
-            <Banner tone="danger" shape="triangle" title="Le contrôle l’empêche. Retirez du texte :">
-              <Found list={stops} />
-            </Banner>
-          ) : (
-            <>
-              <p role="status">Contrôle : {summary(list)}</p>
-              {left.length > 0 && (
-                <>
-                  <details className="restitution-origine">
-                    <summary>Lire ces points</summary>
-                    <Found list={left} />
-                  </details>
-                  <Checkbox isSelected={seen} onChange={setSeen}>
-                    {left.length === 1 ? 'J’ai vu ce point' : `J’ai vu ces ${left.length} points`}, et je continue
-                  </Checkbox>
-                </>
-              )}
-            </>
-          )
-        }
-      </ShowAnswer>
+      {attente !== null ? (
+        <p role="status">{attente}</p>
+      ) : (
+        <ShowAnswer of={answer} loading="Contrôle en cours…">
+          {({ constats: list }) =>
+            stops.length > 0 ? (
+              <Banner tone="danger" shape="triangle" title="Le contrôle l’empêche. Retirez du texte :">
+                <Found list={stops} />
+              </Banner>
+            ) : (
+              <>
+                <p role="status">Contrôle : {summary(list)}</p>
+                {left.length > 0 && (
+                  <>
+                    <details className="restitution-origine">
+                      <summary>Lire ces points</summary>
+                      <Found list={left} />
+                    </details>
+                    <Checkbox isSelected={seen} onChange={setSeen}>
+                      {left.length === 1 ? 'J’ai vu ce point' : `J’ai vu ces ${left.length} points`}, et je continue
+                    </Checkbox>
+                  </>
+                )}
+              </>
+            )
+          }
+        </ShowAnswer>
+      )}
     </ConfirmDialog>
   )
 }

@@ -7,9 +7,10 @@ import { Button } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { EmptyState } from '#client/ui/states'
 import { can } from '#shared/access/can'
-import { controleRestitution, type Gravite, gravites } from '#shared/api/controle'
+import { type Gravite, gravites } from '#shared/api/controle'
 import { getRestitution } from '#shared/api/restitutions'
 import { Group, type Shows, summary } from './constats.tsx'
+import { useControle } from './use-controle.ts'
 
 interface ControlePanelProps {
   documentId: string
@@ -24,14 +25,14 @@ const archived = 'Une restitution archivée ne se publie plus. Faites-en une nou
 
 /** What was found before publishing, the gravest first; each opens where it stands and where it is corrected. */
 export function ControlePanel({ documentId, show, onClose }: ControlePanelProps) {
-  const answer = useAnswer(controleRestitution, { params: { id: documentId } })
+  const { answer, attente, again } = useControle(documentId)
   const moi = useMoi()
   const canPublish = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'publish')
   const standing = useAnswer(getRestitution, { params: { id: documentId } })
   const statut = standing.state === 'ready' ? standing.value.statut : null
   const validated = statut === 'validee' || statut === 'publiee'
   const title = useRef<HTMLHeadingElement>(null)
-  const found = answer.state === 'ready' ? answer.value.constats : null
+  const found = attente === null && answer.state === 'ready' ? answer.value.constats : null
   const said = found === null ? null : summary(found)
   useEffect(() => title.current?.focus(), [])
   useEffect(() => {
@@ -43,29 +44,33 @@ export function ControlePanel({ documentId, show, onClose }: ControlePanelProps)
         Contrôle avant publication
       </h2>
       <div className="rang">
-        <Button small onPress={answer.retry}>
+        <Button small onPress={again} isDisabled={attente !== null}>
           Contrôler à nouveau
         </Button>
         <Button small look="quiet" onPress={onClose}>
           Fermer
         </Button>
       </div>
-      <ShowAnswer of={answer} loading="Contrôle en cours…">
-        {({ constats: list }) =>
-          list.length === 0 ? (
-            <EmptyState title="Rien à signaler">
-              Ni blanc, ni contradiction, ni donnée personnelle : le texte peut être relu.
-            </EmptyState>
-          ) : (
-            <>
-              <p className="petit">{summary(list)}</p>
-              {(Object.keys(gravites) as Gravite[]).map((gravite) => (
-                <Group key={gravite} gravite={gravite} list={list.filter((c) => c.gravite === gravite)} show={show} />
-              ))}
-            </>
-          )
-        }
-      </ShowAnswer>
+      {attente !== null ? (
+        <p role="status">{attente}</p>
+      ) : (
+        <ShowAnswer of={answer} loading="Contrôle en cours…">
+          {({ constats: list }) =>
+            list.length === 0 ? (
+              <EmptyState title="Rien à signaler">
+                Ni blanc, ni contradiction, ni donnée personnelle : le texte peut être relu.
+              </EmptyState>
+            ) : (
+              <>
+                <p className="petit">{summary(list)}</p>
+                {(Object.keys(gravites) as Gravite[]).map((gravite) => (
+                  <Group key={gravite} gravite={gravite} list={list.filter((c) => c.gravite === gravite)} show={show} />
+                ))}
+              </>
+            )
+          }
+        </ShowAnswer>
+      )}
       {found !== null && canPublish && (
         <>
           <h3>Publication</h3>

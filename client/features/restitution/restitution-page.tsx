@@ -9,6 +9,7 @@ import { TimelineLink } from '#client/document/timeline-link'
 import { useField } from '#client/document/use-document-value'
 import { Page } from '#client/shell/page'
 import { useDocument } from '#client/sync/use-document'
+import { Button } from '#client/ui/button'
 import { ErrorState } from '#client/ui/states'
 import { withOrdinals } from '#client/words/dates'
 import { can } from '#shared/access/can'
@@ -16,7 +17,6 @@ import { isSettled } from '#shared/access/restitution-steps'
 import { getRestitution } from '#shared/api/restitutions'
 import { restitution } from '#shared/documents/restitution'
 import { MaRelecture } from './avis.tsx'
-import { ControleButton } from './controle-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { RestitutionRelue } from './lien-instantane.tsx'
 import { Statut } from './statut.tsx'
@@ -61,7 +61,7 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       crumbs={crumbsOf(place)}
       actions={
         <>
-          {canCheck && !controle && <ControleButton onPress={() => setControle(true)} />}
+          {canCheck && !controle && <Button onPress={() => setControle(true)}>Contrôler</Button>}
           {around && <TimelineLink documentId={place.id} roles={roles} />}
           {around && <ExportMenu documentId={place.id} />}
         </>
