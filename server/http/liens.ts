@@ -20,10 +20,13 @@ export function mountLiens(app: Hono, services: AppServices): void {
     const shown: LienRow[] = []
     for (const lien of await store.liens()) if (await isTheirs(actor, lien)) shown.push(lien)
     return ok(
-      shown.map(({ id, role, pour, seanceId, groupeId, usageUnique, ...at }) => ({
-        ...{ id, role, pour, seanceId, groupeId, usageUnique },
-        ...{ creeA: at.createdAt, expireA: at.expiresAt, utiliseA: at.usedAt, revoqueA: at.revokedAt },
-      })),
+      await Promise.all(
+        shown.map(async ({ id, role, pour, seanceId, groupeId, usageUnique, ...at }) => ({
+          ...{ id, role, pour, seanceId, groupeId, usageUnique },
+          ...{ creeA: at.createdAt, expireA: at.expiresAt, utiliseA: at.usedAt, revoqueA: at.revokedAt },
+          restitution: role === 'relecteur' ? await store.restitutionDuLien(id) : null,
+        })),
+      ),
     )
   })
 

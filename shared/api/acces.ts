@@ -48,6 +48,8 @@ export const lien = z.object({
   expireA: instant,
   utiliseA: instant.nullable(),
   revoqueA: instant.nullable(),
+  /** What a reviewer reads by it. */
+  restitution: z.object({ id, titre: z.string() }).nullable(),
 })
 export type Lien = z.infer<typeof lien>
 

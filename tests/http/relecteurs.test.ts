@@ -1,6 +1,7 @@
 /** Reviewers: a link that opens one restitution, to read it, comment on it and say what they think of it. */
 import { expect, it } from 'vitest'
 import { endpoints } from '#server/http/openapi'
+import { listLiens } from '#shared/api/acces'
 import { commenter, getCommentaires } from '#shared/api/commentaires'
 import { createRestitution, getDocument } from '#shared/api/documents'
 import { allFiles } from '#shared/api/files'
@@ -84,6 +85,9 @@ it('tells who named them what they did: link followed, comments, opinion, which 
 it('is withdrawn at once, given anew to the same person, and taken off the list with their comments kept', async () => {
   const { ask, admin, id, relecteur, named, follow } = await reviewed()
   await ask(relecteur, commenter, { id }, said)
+  expect((await ask(admin, listLiens, {})).find((l) => l.role === 'relecteur')?.restitution).toEqual({
+    ...{ id, titre: 'Restitution annuelle' },
+  })
   const path = `/api/restitutions/${id}/relecteurs/${named.id}`
   await admin.json('DELETE', `${path}/lien`)
   expect((await relecteur.json('GET', `/api/restitutions/${id}`)).status).toBe(401)

@@ -11,7 +11,7 @@ export interface Place {
 
 export interface Places {
   options: readonly Place[]
-  nameOf: (lien: Pick<Lien, 'role' | 'seanceId' | 'groupeId'>) => string
+  nameOf: (lien: Pick<Lien, 'role' | 'seanceId' | 'groupeId' | 'restitution'>) => string
 }
 
 const everything: Place = { code: 'tout', label: 'Tout l’espace' }
@@ -37,7 +37,9 @@ export function usePlaces(): Places {
     options,
     nameOf: (lien) =>
       lien.role === 'relecteur'
-        ? 'Une restitution à relire'
+        ? lien.restitution === null
+          ? 'Une restitution, qui ne s’ouvre plus par ce lien'
+          : `Restitution à relire : ${lien.restitution.titre}`
         : (options.find((p) => p.code === codeOf(lien))?.label ?? 'Un groupe ou une séance que vous n’ouvrez pas'),
   }
 }
