@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#tests/support/browser'
+import { caretTo } from '#tests/support/caret'
 import { tempDir } from '#tests/support/temp-dir'
 import { until } from '#tests/sync/peers'
 import { contextOf, contours, openPage, shows, wordsShown, workshopBehindProxy } from './browsers.ts'
@@ -83,8 +84,7 @@ test(`clocks that jump or are wrong lose nothing and send nobody away (SEED=${SE
       await showsAll(page)
       const token = hands[i]?.next() ?? ''
       hands[i]?.did({ kind: 'write', token })
-      await contours(page).click()
-      await page.keyboard.press('Control+End')
+      await caretTo(contours(page), 'last')
       await page.keyboard.type(`${token} `)
       await shows(page, 'enregistre')
       hands[i]?.told(hands[i]?.acts.length ?? 0)

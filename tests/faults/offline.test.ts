@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#tests/support/browser'
+import { caretTo } from '#tests/support/caret'
 import { contextOf, contours, openPage, shows, wordsShown, workshopBehindProxy } from './browsers.ts'
 import { gather, pick } from './crew.ts'
 import { inFrench, promised } from './figures.ts'
@@ -41,8 +42,7 @@ test(
       const delays: { closed: number; open: number }[] = []
       for (let time = 0; time < TIMES; time++) {
         const page = await openPage(context, workshop, sheet)
-        await contours(page).click()
-        await page.keyboard.press('Control+End')
+        await caretTo(contours(page), 'last')
         proxy.refuse(true)
         proxy.reset()
         await shows(page, 'horsLigne')

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#tests/support/browser'
+import { caretTo } from '#tests/support/caret'
 import { contextOf, contours, openPage, shows, wordsShown, workshopBehindProxy } from './browsers.ts'
 import { pick } from './crew.ts'
 import { createOracle, type Hand, tokensIn, tokensOf } from './oracle.ts'
@@ -31,10 +32,9 @@ test(`what is typed in two tabs without network is all there once, whichever is 
   const oracle = createOracle()
   const hands = [oracle.hand('ta'), oracle.hand('tb')]
 
-  async function type(page: Page, hand: Hand | undefined, end: 'Home' | 'End'): Promise<void> {
+  async function type(page: Page, hand: Hand | undefined, edge: 'first' | 'last'): Promise<void> {
     await page.bringToFront()
-    await contours(page).click()
-    await page.keyboard.press(`Control+${end}`)
+    await caretTo(contours(page), edge)
     for (let i = 0; i < WORDS; i++) {
       const token = hand?.next() ?? ''
       hand?.did({ kind: 'write', token })
@@ -50,17 +50,17 @@ test(`what is typed in two tabs without network is all there once, whichever is 
   for (let time = 0; time < TIMES; time++) {
     const pages = [await openPage(context, workshop, sheet), await openPage(context, workshop, sheet)]
     const [first, second] = [pick(pages, 0), pick(pages, 1)]
-    await type(first, hands[0], 'Home')
+    await type(first, hands[0], 'first')
     // Where the text ends is known once all of it came.
     await showsAll(second)
-    await type(second, hands[1], 'End')
+    await type(second, hands[1], 'last')
     await showsAll(first)
     for (const page of pages) await shows(page, 'enregistre')
     proxy.refuse(true)
     proxy.reset()
     for (const page of pages) await shows(page, 'horsLigne')
-    await type(first, hands[0], 'Home')
-    await type(second, hands[1], 'End')
+    await type(first, hands[0], 'first')
+    await type(second, hands[1], 'last')
     await pick(pages, time).close()
     const left = pick(pages, time + 1)
     await expect.poll(() => left.locator('[data-save]').innerText(), { timeout: 10_000 }).toMatch(/gardé ici/)

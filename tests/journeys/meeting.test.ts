@@ -3,6 +3,7 @@ import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SCHEMA_PROTOCOL } from '#shared/sync/schema-version'
+import { caretTo } from '#tests/support/caret'
 import { contours, openSheet, openStage, phone, type Stage, saved, seanceOf, typeAtEnd, type Visitor } from './stage.ts'
 
 describe('the meeting of 1 July 2025, from the first signature to its closing', () => {
@@ -92,8 +93,7 @@ describe('the meeting of 1 July 2025, from the first signature to its closing', 
     await Promise.all(
       [[suivi.page, ' Ouverture aux villes.'] as const, [awa.page, ' Deux observatoires recensés.'] as const].map(
         async ([page, words]) => {
-          await page.getByRole('textbox', { name: cell }).click()
-          await page.keyboard.press('Control+End')
+          await caretTo(page.getByRole('textbox', { name: cell }), 'last')
           await page.keyboard.type(words)
         },
       ),

@@ -7,6 +7,7 @@ import type { Endpoint } from '#shared/api/endpoint'
 import { type Format, printPath, printPlans, prints } from '#shared/api/prints'
 import { createSeance, getCode, getSeance, movePhase } from '#shared/api/seances'
 import { convertedByLibreOffice, partsOf, plain, wordsIn } from '#tests/export/reading'
+import { caretIn, pressUntil } from '#tests/support/caret'
 import { inspect } from './inspection.ts'
 import { openSheet, openStage, phone, type Stage, saved, tablet, typeAtEnd, type Visitor } from './stage.ts'
 
@@ -17,6 +18,8 @@ let lead: Visitor
 let other: Visitor
 let groupe: string
 let restitution: string
+/** Commented on, then corrected. */
+const written = 'Le guide est attendu pour juin.'
 
 beforeAll(async () => {
   stage = await openStage()
@@ -82,7 +85,7 @@ const inSight = (page: Page, heading: string) =>
 /** Writes a paragraph of its own under a heading. */
 async function writeUnder(page: Page, heading: string, words: string): Promise<void> {
   await body(page).getByRole('heading', { name: heading }).click()
-  await page.keyboard.press('End')
+  await pressUntil(body(page), 'End', ({ before, after }) => before !== '' && heading.endsWith(before) && after === '')
   await page.keyboard.press('Enter')
   await page.keyboard.type(words)
 }
@@ -110,12 +113,12 @@ test('two people build it at the same time from the snapshots of two meetings', 
 
   await Promise.all([
     writeUnder(lead.page, '1. Le groupe de travail', 'Le groupe porte trois actions collectives.'),
-    writeUnder(other.page, '5. Livrables', 'Le guide est attendu pour juin.'),
+    writeUnder(other.page, '5. Livrables', written),
   ])
   await lead.page.getByRole('button', { name: 'Insérer : Indicateurs, Clôture du 12 novembre 2025' }).click()
   for (const { page } of [lead, other]) {
     await body(page).getByText('Le groupe porte trois actions collectives.').waitFor()
-    await body(page).getByText('Le guide est attendu pour juin.').waitFor()
+    await body(page).getByText(written).waitFor()
     await expect.poll(() => blocks(page).count()).toBe(drawn + 1)
     await saved(page)
   }
@@ -166,26 +169,26 @@ test('it is submitted, commented on, corrected, and validated', { timeout: LONG 
   const reviewer = await stage.visitor(phone)
   await reviewer.page.goto(link)
   await reviewer.page.getByRole('button').click()
-  await reviewer.page.getByText('Le guide est attendu pour juin.').waitFor()
+  await reviewer.page.getByText(written).waitFor()
   await reviewer.page.getByRole('button', { name: 'Plan' }).click()
   await reviewer.page.getByRole('button', { name: '5. Livrables' }).click()
   await inSight(reviewer.page, '5. Livrables')
   await reviewer.page.getByRole('button', { name: 'À corriger' }).click()
   await lead.page.getByText(/Relecture : à corriger : 1/).waitFor()
   await other.page.getByText('Soumise', { exact: true }).waitFor()
-  await body(other.page).getByText('Le guide est attendu pour juin.').click()
-  await other.page.keyboard.press('Home')
-  await other.page.keyboard.press('Shift+End')
+  await body(other.page).getByText(written).click()
+  await pressUntil(body(other.page), 'Home', ({ before, after }) => before === '' && after === written)
+  await pressUntil(body(other.page), 'Shift+End', ({ selected }) => selected === written)
   await other.page.keyboard.press('Control+Alt+m')
   await other.page.getByRole('textbox', { name: 'Votre commentaire' }).fill('Juin 2026 ?')
   await other.page.getByRole('button', { name: 'Ajouter le commentaire' }).click()
   await lead.page.getByRole('tab', { name: 'Commentaires (1)' }).click()
   await lead.page.getByText('Juin 2026 ?', { exact: true }).waitFor()
   await lead.page.getByRole('button', { name: /^Voir dans le texte/ }).click()
-  await expect.poll(() => lead.page.evaluate(() => getSelection()?.toString())).toContain('pour juin')
-  await lead.page.keyboard.press('End')
-  await lead.page.keyboard.press('ArrowLeft')
-  await lead.page.keyboard.type(' 2026')
+  await expect.poll(async () => (await caretIn(body(lead.page))).selected).toBe(written)
+  await pressUntil(body(lead.page), 'End', ({ before, after }) => before === written && after === '')
+  await lead.page.keyboard.press('Backspace')
+  await lead.page.keyboard.type(' 2026.')
   await body(other.page).getByText('Le guide est attendu pour juin 2026').waitFor()
   await lead.page.getByRole('button', { name: /^Marquer résolu/ }).click()
   await other.page.getByRole('tab', { name: 'Commentaires', exact: true }).waitFor()
@@ -215,7 +218,7 @@ test('it is published: anyone reads it and downloads it without signing in', { t
   const files = await page.getByRole('link', { name: /\((DOCX|ODT|HTML|PPTX|XLSX|CSV)\)|PDF/ }).all()
   expect(files.length).toBeGreaterThanOrEqual(7)
   for (const link of files) {
-    const answer = await page.request.get((await link.getAttribute('href')) ?? '')
+    const answer = await page.request.get((await link.getAttribute('href')) ?? '', { timeout: LONG })
     expect(answer.status(), await link.innerText()).toBe(200)
   }
 })
@@ -226,7 +229,7 @@ test('every file says the same, with a structure other programs find', { timeout
   const files = new Map<Format, Uint8Array>()
   for (const format of offered) {
     const address = stage.url + printPath('restitution', format, restitution)
-    const answer = await lead.page.request.get(address)
+    const answer = await lead.page.request.get(address, { timeout: LONG })
     expect(answer.status(), format).toBe(200)
     files.set(format, new Uint8Array(await answer.body()))
   }

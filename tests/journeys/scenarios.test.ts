@@ -1,6 +1,7 @@
 /** Situations the working groups described, played on the demonstration meeting. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { objectifs } from '#shared/documents/sous-groupe'
+import { caretTo } from '#tests/support/caret'
 import { openStage, phone, type Stage, saved, seanceOf, type Visitor } from './stage.ts'
 
 const inventaire = /État d.avancement : Réalisation d.un inventaire/
@@ -47,8 +48,7 @@ describe('scenarios of the working groups', () => {
     const lines = ['Inventaire partagé avec les villes.', 'Deux laboratoires ajoutés.']
     for (const [i, visitor] of [staff, member].entries()) {
       await visitor.context.setOffline(true)
-      await visitor.page.getByRole('textbox', { name: inventaire }).click()
-      await visitor.page.keyboard.press('Control+End')
+      await caretTo(visitor.page.getByRole('textbox', { name: inventaire }), 'last')
       await visitor.page.keyboard.press('Enter')
       await visitor.page.keyboard.type(lines[i] ?? '')
     }

@@ -1,5 +1,6 @@
 /** A real server in a process of its own and real browsers around it: what every journey is played on. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { caretTo } from '#tests/support/caret'
 import { type ServerProcess, spawnServer } from '#tests/support/server'
 import { makeTempDir, removeTempDir } from '#tests/support/temp-dir'
 import { findChromium } from '../programs.mjs'
@@ -133,7 +134,6 @@ export const contours = (page: Page) => page.getByRole('textbox', { name: 'Conto
 
 /** Types at the end of a shared text. */
 export async function typeAtEnd(page: Page, name: string, words: string): Promise<void> {
-  await page.getByRole('textbox', { name, exact: true }).click()
-  await page.keyboard.press('Control+End')
+  await caretTo(page.getByRole('textbox', { name, exact: true }), 'last')
   await page.keyboard.type(words)
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { caretTo } from '#tests/support/caret'
 import { contours, openSheet, openStage, phone, type Stage, saved, typeAtEnd, type Visitor } from './stage.ts'
 
 describe('writing together on the demonstration meeting', { timeout: 120_000 }, () => {
@@ -72,8 +73,7 @@ describe('writing together on the demonstration meeting', { timeout: 120_000 }, 
     const writers = [awa, bruno, chloe]
     for (const { page } of writers) await saved(page)
     const typing = writers.map(async ({ page }, i) => {
-      await contours(page).click()
-      await page.keyboard.press('Control+End')
+      await caretTo(contours(page), 'last')
       for (let n = 0; n < 40; n++) await page.keyboard.type(`${'abc'[i]}${String(n).padStart(2, '0')} `, { delay: 15 })
     })
     await expect.poll(() => ownText(awa.page), { timeout: 20_000 }).toContain('b05')
