@@ -9,6 +9,7 @@ import type { XmlFragment } from 'yjs'
 import { classes } from '#client/ui/class-names'
 import { drawCaret, drawSelection } from './caret.ts'
 import { proseExtensions } from './extensions.ts'
+import { keepLetters } from './letters/keep-letters.ts'
 import { type ProseTool, ProseToolbar } from './prose-toolbar.tsx'
 import { type Slash, slashExtension } from './slash.ts'
 import { SlashMenu } from './slash-menu.tsx'
@@ -35,7 +36,7 @@ export interface ProseEditorProps {
 }
 
 function collaboration(fragment: XmlFragment, awareness: Awareness | null | undefined): Extensions {
-  const together: Extensions = [Collaboration.configure({ fragment })]
+  const together: Extensions = [Collaboration.configure({ fragment }), keepLetters]
   if (awareness === null || awareness === undefined) return together
   return [
     ...together,

@@ -5,6 +5,7 @@ import { projectField } from '#shared/document/project'
 import { proseText } from '#shared/document/value'
 import { sousGroupe } from '#shared/documents/sous-groupe'
 import { openBrowser } from '#tests/support/browser'
+import { caretTo, pressUntil } from '#tests/support/caret'
 import type { Person } from '#tests/support/people'
 import { contextOf, contours, openPage, shows, wordsShown, workshopBehindProxy } from './browsers.ts'
 import { pick } from './crew.ts'
@@ -92,9 +93,8 @@ async function startFrom({ awa, bruno, settled }: Desk, text: string): Promise<v
   await awa.page.keyboard.press('Delete')
   await type(awa, text)
   expect(await settled()).toBe(text)
-  await awa.page.keyboard.press('Control+Home')
-  await contours(bruno.page).click()
-  await bruno.page.keyboard.press('Control+End')
+  await caretTo(contours(awa.page), 'first')
+  await caretTo(contours(bruno.page), 'last')
 }
 
 const letters = (text: string): string => [...text.replaceAll('\n', '')].sort().join('')
@@ -112,16 +112,16 @@ test(`two people type French at once on a bad network, and every letter is there
   for (let round = 0; round < ROUNDS; round++) {
     // A paragraph each: what each wrote is as they wrote it.
     await startFrom(desk, '1\n\n2')
-    await awa.page.keyboard.press('End')
+    await pressUntil(contours(awa.page), 'End', ({ before }) => before === '1')
     await Promise.all([type(awa, first), type(bruno, second)])
     expect(await settled()).toBe(`1${first}\n\n2${second}`)
     expect(await inLog(desk)).toBe(`1${first}\n2${second}`)
 
-    // One paragraph for both: a soft return moves what the other writes behind it meanwhile, and loses none of it.
-    await startFrom(desk, '<>')
+    // One empty line for both: a soft return moves what the other writes behind it meanwhile, and loses none of it.
+    await startFrom(desk, '')
     await Promise.all([type(awa, plain), type(bruno, plain)])
     const together = await settled()
-    expect(letters(together)).toBe(letters(`${plain}<>${plain}`))
+    expect(letters(together)).toBe(letters(plain + plain))
     expect(together.split('\n')).toHaveLength(3)
     expect(await inLog(desk)).toBe(together)
   }
