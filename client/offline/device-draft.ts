@@ -1,3 +1,4 @@
+import { commenter } from '#shared/api/commentaires'
 import { id } from '#shared/api/endpoint'
 import { z } from '#shared/api/zod'
 
@@ -8,6 +9,20 @@ export type DeviceDraft = z.infer<typeof deviceDraft>
 const PREFIX = 'ecrit '
 const keyOf = (seanceId: string, personId: string): string => `${PREFIX}${seanceId} ${personId}`
 
+/** A comment begun, or an answer to one: kept until it is sent or given up. */
+const begunComment = z.object({ texte: z.string(), held: commenter.body.omit({ texte: true }).nullable() })
+export type BegunComment = z.infer<typeof begunComment>
+export interface CommentKey {
+  documentId: string
+  /** What it answers; null for a comment of its own. */
+  filId: string | null
+  personId: string
+}
+
+const COMMENT = 'commentaire '
+const keyOfComment = ({ documentId, filId, personId }: CommentKey): string =>
+  `${COMMENT}${documentId} ${filId ?? ''} ${personId}`
+
 /** The browser may keep nothing (private window, policy): the page itself still holds the words. */
 function storage(): Storage | null {
   try {
@@ -17,19 +32,28 @@ function storage(): Storage | null {
   }
 }
 
-export function draftOfDevice(seanceId: string, personId: string): DeviceDraft | null {
-  const kept = storage()?.getItem(keyOf(seanceId, personId))
-  const read = deviceDraft.safeParse(kept == null ? null : JSON.parse(kept))
-  return read.success ? read.data : null
+function read<T>(key: string, shape: z.ZodType<T>): T | null {
+  const kept = storage()?.getItem(key)
+  const found = shape.safeParse(kept == null ? null : JSON.parse(kept))
+  return found.success ? found.data : null
+}
+function keep(key: string, value: unknown): void {
+  if (value === null) storage()?.removeItem(key)
+  else storage()?.setItem(key, JSON.stringify(value))
 }
 
-export function keepDraft(seanceId: string, personId: string, draft: DeviceDraft | null): void {
-  if (draft === null) storage()?.removeItem(keyOf(seanceId, personId))
-  else storage()?.setItem(keyOf(seanceId, personId), JSON.stringify(draft))
-}
+export const draftOfDevice = (seanceId: string, personId: string): DeviceDraft | null =>
+  read(keyOf(seanceId, personId), deviceDraft)
+
+export const keepDraft = (seanceId: string, personId: string, draft: DeviceDraft | null): void =>
+  keep(keyOf(seanceId, personId), draft)
+
+export const commentOfDevice = (key: CommentKey): BegunComment | null => read(keyOfComment(key), begunComment)
+
+export const keepComment = (key: CommentKey, begun: BegunComment | null): void => keep(keyOfComment(key), begun)
 
 export function forgetDrafts(): void {
   const kept = storage()
   if (kept === null) return
-  for (const key of Object.keys(kept)) if (key.startsWith(PREFIX)) kept.removeItem(key)
+  for (const key of Object.keys(kept)) if (key.startsWith(PREFIX) || key.startsWith(COMMENT)) kept.removeItem(key)
 }

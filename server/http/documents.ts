@@ -18,6 +18,7 @@ export function mountDocuments(app: Hono, services: AppServices): void {
     const seance = row.seanceId === null ? null : await seances.meetings.get(row.seanceId)
     return ok({
       ...entry,
+      roles: [...roles],
       seance: seance === null ? null : { id: seance.id, titre: seance.titre, jour: seance.jour },
       // A reviewer reads the restitution, and nothing around it.
       ...(can(roles, 'readSeance')

@@ -1,3 +1,4 @@
+import { roles } from '../access/roles.ts'
 import { modelesRestitution } from '../documents/modeles-restitution.ts'
 import { documentKinds } from '../documents/registry.ts'
 import { codeOf, done, endpoint, id, words } from './endpoint.ts'
@@ -19,6 +20,8 @@ export const getDocument = endpoint({
   summary: 'Un document : sa nature, son titre, le droit de la personne, sa place dans le plan ou la séance',
   act: 'openDocument',
   answer: documentEntry.extend({
+    /** What the person is where it stands: those of a group hold on its documents. */
+    roles: z.array(codeOf(roles)),
     seance: z.object({ id, titre: z.string(), jour: z.string() }).nullable(),
     groupe: z.object({ id, titre: z.string() }).nullable(),
     axe: z.object({ id, numero: z.number(), titre: z.string() }).nullable(),

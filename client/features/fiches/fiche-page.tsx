@@ -1,7 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type * as Y from 'yjs'
-import { useMoi } from '#client/api/moi'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
 import { TimelineLink } from '#client/document/timeline-link'
@@ -26,8 +25,6 @@ export function FichePage() {
 
 function Fiche({ place, personId }: { place: DocumentPlace; personId: string }) {
   const opened = useDocument('fiche-action', place.id, { right: place.right, personId })
-  const moi = useMoi()
-  const roles = moi.state === 'ready' && moi.value !== null ? moi.value.roles : []
   return (
     <Page
       title={place.title}
@@ -38,7 +35,7 @@ function Fiche({ place, personId }: { place: DocumentPlace; personId: string }) 
           <ButtonLink to="/fiches/$documentId/evolutions" params={{ documentId: place.id }}>
             Version de référence
           </ButtonLink>
-          <TimelineLink documentId={place.id} roles={roles} />
+          <TimelineLink documentId={place.id} roles={place.roles} />
           {place.axe !== null && (
             <ButtonLink to="/axes/$id/suivi" params={{ id: place.axe.id }}>
               Suivi des fiches actions

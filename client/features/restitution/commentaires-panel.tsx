@@ -5,6 +5,7 @@ import { useFocusNext } from '#client/ui/use-focus-next'
 import type { ProseValue } from '#shared/document/value'
 import { CommenterForm } from './commenter-form.tsx'
 import { Fil } from './fil.tsx'
+import { NonEnvoye } from './non-envoye.tsx'
 import type { Place, Revue } from './use-revue.ts'
 import './commentaires.css'
 
@@ -61,6 +62,9 @@ export function CommentairesPanel({ documentId, revue, corps }: CommentairesPane
               )}
               {ouverte && draft !== null && (
                 <CommenterForm documentId={documentId} revue={revue} draft={draft} corps={corps} onClose={close} />
+              )}
+              {!ouverte && draft !== null && (
+                <NonEnvoye of={{ documentId, filId: null, personId: revue.personId }} onForget={revue.close} />
               )}
               {open.length === 0 && draft === null && (
                 <p className="petit">

@@ -9,6 +9,7 @@ import { insideQuotes, shorten } from '#client/words/shorten'
 import { commenter } from '#shared/api/commentaires'
 import type { ProseValue } from '#shared/document/value'
 import { blockPassage } from '#shared/prose/passage'
+import { useBegun } from './use-begun.ts'
 import { type Draft, type Revue, wordsOf } from './use-revue.ts'
 
 interface CommenterFormProps {
@@ -21,7 +22,6 @@ interface CommenterFormProps {
 
 /** A comment being written. Without words selected in the text, a whole block is chosen by its first words. */
 export function CommenterForm({ documentId, revue, draft, corps, onClose }: CommenterFormProps) {
-  const [texte, setTexte] = useState('')
   const [choosing] = useState(draft.held === null)
   const send = useAction(commenter)
   const form = useRef<HTMLFormElement>(null)
@@ -30,11 +30,14 @@ export function CommenterForm({ documentId, revue, draft, corps, onClose }: Comm
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const { held, passage } = draft
+  const { personId } = revue
+  const { texte, setTexte, blank, isNew, forget } = useBegun({ documentId, filId: null, personId }, held)
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    if (held === null || texte.trim() === '') return
+    if (held === null || blank) return
     const sent = await send.run({ params: { id: documentId }, body: { ...held, texte } })
     if (!sent.ok) return
+    forget()
     onClose()
     revue.open(sent.value.id)
     notify('Commentaire ajouté.')
@@ -64,14 +67,21 @@ export function CommenterForm({ documentId, revue, draft, corps, onClose }: Comm
         onChange={setTexte}
         rows={3}
         maxLength={2000}
-        autoFocus={!choosing}
+        autoFocus={!choosing && isNew}
       />
       <Refused of={send.refusal} />
       <div className="rang">
-        <Button type="submit" small look="primary" isDisabled={send.busy || texte.trim() === '' || held === null}>
+        <Button type="submit" small look="primary" isDisabled={send.busy || blank || held === null}>
           Ajouter le commentaire
         </Button>
-        <Button small look="quiet" onPress={onClose}>
+        <Button
+          small
+          look="quiet"
+          onPress={() => {
+            forget()
+            onClose()
+          }}
+        >
           Annuler
         </Button>
       </div>

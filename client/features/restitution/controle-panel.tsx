@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { useAnswer } from '#client/api/answer'
-import { useMoi } from '#client/api/moi'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Publication } from '#client/document/publication'
 import { Button } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { EmptyState } from '#client/ui/states'
 import { can } from '#shared/access/can'
+import type { Role } from '#shared/access/roles'
 import { type Gravite, gravites } from '#shared/api/controle'
 import { getRestitution } from '#shared/api/restitutions'
 import { Group, type Shows, summary } from './constats.tsx'
@@ -14,6 +14,7 @@ import { useControle } from './use-controle.ts'
 
 interface ControlePanelProps {
   documentId: string
+  roles: readonly Role[]
   show: Shows
   onClose: () => void
 }
@@ -24,10 +25,9 @@ const toValidate = 'Une restitution se publie une fois validée.'
 const archived = 'Une restitution archivée ne se publie plus. Faites-en une nouvelle version.'
 
 /** What was found before publishing, the gravest first; each opens where it stands and where it is corrected. */
-export function ControlePanel({ documentId, show, onClose }: ControlePanelProps) {
+export function ControlePanel({ documentId, roles, show, onClose }: ControlePanelProps) {
   const { answer, attente, again } = useControle(documentId)
-  const moi = useMoi()
-  const canPublish = moi.state === 'ready' && moi.value !== null && can(moi.value.roles, 'publish')
+  const canPublish = can(roles, 'publish')
   const standing = useAnswer(getRestitution, { params: { id: documentId } })
   const statut = standing.state === 'ready' ? standing.value.statut : null
   const validated = statut === 'validee' || statut === 'publiee'

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
+import { type CommentKey, commentOfDevice } from '#client/offline/device-draft'
 import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
 import { classes } from '#client/ui/class-names'
@@ -11,6 +12,7 @@ import { useFocusNext } from '#client/ui/use-focus-next'
 import { Instant } from '#client/words/dates'
 import { insideQuotes, shorten } from '#client/words/shorten'
 import { type Auteur, reglerCommentaire, repondreCommentaire, retirerCommentaire } from '#shared/api/commentaires'
+import { useBegun } from './use-begun.ts'
 import type { Place, Revue } from './use-revue.ts'
 
 interface FilProps {
@@ -32,7 +34,8 @@ const whoIs = ({ organisme, fonction, effacee, moi }: Auteur): string => {
 export function Fil({ documentId, place, revue, ouverte, onGone }: FilProps) {
   const { fil, passage } = place
   const card = useRef<HTMLLIElement>(null)
-  const [answering, setAnswering] = useState(false)
+  const key = { documentId, filId: fil.id, personId: revue.personId }
+  const [answering, setAnswering] = useState(() => commentOfDevice(key) !== null)
   const answerButton = useRef<HTMLButtonElement>(null)
   const focusNext = useFocusNext()
   const [removing, setRemoving] = useState(false)
@@ -81,7 +84,7 @@ export function Fil({ documentId, place, revue, ouverte, onGone }: FilProps) {
           Résolu par {whoIs(fil.resoluPar).replace(/^Vous$/, 'vous')}, <Instant at={fil.resoluA} form="short" />
         </p>
       )}
-      {answering && <Repondre params={params} onClose={closeAnswer} />}
+      {ouverte && answering && <Repondre of={key} onClose={closeAnswer} />}
       <Refused of={settle.refusal ?? remove.refusal} />
       <div className="rang">
         {passage !== null && (
@@ -154,24 +157,33 @@ const Said = ({ auteur, at, texte, children }: SaidProps) => (
   </>
 )
 
-function Repondre({ params, onClose }: { params: { id: string; commentaireId: string }; onClose: () => void }) {
-  const [texte, setTexte] = useState('')
+interface RepondreProps {
+  of: CommentKey & { filId: string }
+  onClose: () => void
+}
+
+function Repondre({ of, onClose }: RepondreProps) {
+  const { texte, setTexte, blank, isNew, forget } = useBegun(of)
   const send = useAction(repondreCommentaire)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    if (texte.trim() === '') return
-    const sent = await send.run({ params, body: { texte } })
-    if (sent.ok) onClose()
+    if (blank) return
+    const sent = await send.run({ params: { id: of.documentId, commentaireId: of.filId }, body: { texte } })
+    if (sent.ok) close()
   }
   return (
     <form onSubmit={submit}>
-      <TextArea label="Votre réponse" value={texte} onChange={setTexte} rows={2} maxLength={2000} autoFocus />
+      <TextArea label="Votre réponse" value={texte} onChange={setTexte} rows={2} maxLength={2000} autoFocus={isNew} />
       <Refused of={send.refusal} />
       <div className="rang">
-        <Button type="submit" small look="primary" isDisabled={send.busy || texte.trim() === ''}>
+        <Button type="submit" small look="primary" isDisabled={send.busy || blank}>
           Répondre
         </Button>
-        <Button small look="quiet" onPress={onClose}>
+        <Button small look="quiet" onPress={close}>
           Annuler
         </Button>
       </div>

@@ -2,7 +2,6 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import { useAnswer } from '#client/api/answer'
-import { useMoi } from '#client/api/moi'
 import { DocumentPage, type DocumentPlace } from '#client/document/document-page'
 import { ShowDocument } from '#client/document/open-document'
 import { TimelineLink } from '#client/document/timeline-link'
@@ -44,9 +43,7 @@ export function RestitutionPage() {
 
 function Restitution({ place, personId }: { place: DocumentPlace; personId: string }) {
   const [controle, setControle] = useState(false)
-  const moi = useMoi()
-  const roles = moi.state === 'ready' && moi.value !== null ? moi.value.roles : []
-  const canCheck = can(roles, 'writeRestitution')
+  const canCheck = can(place.roles, 'writeRestitution')
   // A reviewer reads the restitution and nothing around it.
   const around = place.groupe !== null
   // Known sooner than the right on the document: nobody goes on writing in what was just validated.
@@ -62,7 +59,7 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       actions={
         <>
           {canCheck && !controle && <Button onPress={() => setControle(true)}>Contrôler</Button>}
-          {around && <TimelineLink documentId={place.id} roles={roles} />}
+          {around && <TimelineLink documentId={place.id} roles={place.roles} />}
           {around && <ExportMenu documentId={place.id} />}
         </>
       }
@@ -72,7 +69,12 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       <ShowDocument of={opened} loading="Ouverture de la restitution…">
         {(open) => (
           <RestitutionRelue value={around ? null : place.id}>
-            <Studio {...open} place={place} controle={controle ? { onClose: () => setControle(false) } : null} />
+            <Studio
+              {...open}
+              place={place}
+              personId={personId}
+              controle={controle ? { onClose: () => setControle(false) } : null}
+            />
           </RestitutionRelue>
         )}
       </ShowDocument>

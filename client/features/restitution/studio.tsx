@@ -4,6 +4,7 @@ import type { XmlFragment } from 'yjs'
 import { useAnswer } from '#client/api/answer'
 import type { DocumentPlace } from '#client/document/document-page'
 import type { OpenDocument } from '#client/document/open-document'
+import { commentOfDevice } from '#client/offline/device-draft'
 import { ProseField } from '#client/prose/prose-field'
 import { ProseView } from '#client/prose/prose-view'
 import { useProse } from '#client/prose/use-prose'
@@ -37,25 +38,27 @@ import { nameOf, type Volet, Volets } from './volets.tsx'
 
 interface StudioProps extends OpenDocument {
   place: DocumentPlace
+  personId: string
   /** The check before publication, while it is open. */
   controle: { onClose: () => void } | null
 }
 
 /** Outline, page and sources: a restitution being written by several people. */
-export function Studio({ doc, canWrite, awareness, place, controle }: StudioProps) {
+export function Studio({ doc, canWrite, awareness, place, personId, controle }: StudioProps) {
   const page = useRef<HTMLElement>(null)
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const fragment = rootProse(doc, 'corps')
   const corps = useProse(fragment)
   const etroit = useMedia('(max-width: 900px)')
   const large = useMedia('(min-width: 1181px)')
-  const [onglet, setOnglet] = useState(place.groupe === null ? 'commentaires' : 'sources')
-  const [ouvert, setOuvert] = useState<string | null>(null)
+  const [begun] = useState(() => commentOfDevice({ documentId: place.id, filId: null, personId }))
+  const [onglet, setOnglet] = useState(place.groupe === null || begun !== null ? 'commentaires' : 'sources')
+  const [ouvert, setOuvert] = useState<string | null>(begun === null ? null : 'commentaires')
   const toComments = useCallback(() => {
     setOnglet('commentaires')
     setOuvert('commentaires')
   }, [])
-  const revue = useRevue({ documentId: place.id, fragment, corps, handle, page, onOpen: toComments })
+  const revue = useRevue({ documentId: place.id, personId, begun, fragment, corps, handle, page, onOpen: toComments })
   const show = {
     rang: (rang: number | null) => showBlock(page.current, handle, rang),
     commentaire: (id: string) => {
@@ -67,7 +70,9 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
   // Those who write it see who reads it, also once it is written no more.
   const named = canWrite || (standing.state === 'ready' && standing.value.peutFaireVersion)
   const checked = controle !== null
-  useEffect(() => setOuvert(checked ? 'controle' : null), [checked])
+  useEffect(() => {
+    setOuvert((before) => (checked ? 'controle' : before === 'controle' ? null : before))
+  }, [checked])
 
   const plan: Volet = {
     ...{ id: 'plan', label: 'Plan', icon: ListTree },
@@ -97,7 +102,7 @@ export function Studio({ doc, canWrite, awareness, place, controle }: StudioProp
   }
   const check: Volet[] = []
   if (controle !== null) {
-    const content = <ControlePanel documentId={place.id} show={show} onClose={controle.onClose} />
+    const content = <ControlePanel documentId={place.id} roles={place.roles} show={show} onClose={controle.onClose} />
     check.push({ id: 'controle', label: 'Contrôle', icon: ListChecks, content })
   }
   const tabs = large ? beside : [plan, ...beside]

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
 import { type Answer, useAnswer } from '#client/api/answer'
+import type { BegunComment } from '#client/offline/device-draft'
 import { announce } from '#client/ui/notice'
 import { type Commentaire, getCommentaires } from '#shared/api/commentaires'
 import type { AnswerOf } from '#shared/api/endpoint'
@@ -25,10 +26,7 @@ export interface Place {
 }
 
 /** What a comment holds to, and the words it quotes. */
-interface Held {
-  ancre: NonNullable<ReturnType<typeof ancreOf>>
-  citation: string
-}
+type Held = NonNullable<BegunComment['held']>
 
 /** A comment being written: on nothing until a passage is chosen, then on it wherever others move it. */
 export interface Draft {
@@ -46,6 +44,8 @@ function nameOf({ type, attrs }: ProseNode): string {
 export const wordsOf = (corps: ProseValue, passage: Passage): string => citation(corps, passage, nameOf)
 
 export interface Revue {
+  /** Whose words are being written. */
+  personId: string
   answer: Answer<AnswerOf<typeof getCommentaires>>
   places: readonly Place[]
   shown: readonly Shown[]
@@ -62,6 +62,9 @@ export interface Revue {
 
 interface RevueParts {
   documentId: string
+  personId: string
+  /** A comment begun before the page was opened again. */
+  begun: BegunComment | null
   fragment: XmlFragment
   corps: ProseValue
   handle: EditorHandle | null
@@ -71,7 +74,8 @@ interface RevueParts {
 }
 
 /** The comments of a restitution, each on its passage of the text as it is now. */
-export function useRevue({ documentId, fragment, corps, handle, page, onOpen }: RevueParts): Revue {
+export function useRevue(parts: RevueParts): Revue {
+  const { documentId, personId, begun, fragment, corps, handle, page, onOpen } = parts
   const answer = useAnswer(getCommentaires, { params: { id: documentId } }, { every: EVERY_MS })
   const fils = answer.state === 'ready' ? answer.value.commentaires : null
   const [actif, setActif] = useState<string | null>(null)
@@ -82,7 +86,7 @@ export function useRevue({ documentId, fragment, corps, handle, page, onOpen }: 
     },
     [onOpen],
   )
-  const [drafting, setDrafting] = useState<{ held: Held | null } | null>(null)
+  const [drafting, setDrafting] = useState<{ held: Held | null } | null>(begun)
   const held = drafting?.held ?? null
   const places = useMemo(
     () =>
@@ -127,7 +131,7 @@ export function useRevue({ documentId, fragment, corps, handle, page, onOpen }: 
   useOpenedByClick(page, open)
 
   return {
-    ...{ answer, places, shown, actif, open, begin, choose },
+    ...{ personId, answer, places, shown, actif, open, begin, choose },
     draft: drafting === null ? null : { held, passage: drafted },
     close: () => setDrafting(null),
     goTo({ fil, passage }) {
