@@ -137,7 +137,10 @@ test('what one of them writes without network is kept through a reload, and join
   await other.page.getByRole('button', { name: 'Contrôler' }).click()
   await other.page.getByText(/Le contrôle commence/).waitFor()
   await other.context.setOffline(false)
-  await other.page.getByText(/^\d+ points relevés/).waitFor()
+  await other.page
+    .getByRole('region', { name: 'Contrôle avant publication' })
+    .getByText(/points relevés/)
+    .waitFor()
   for (const { page } of [lead, other]) {
     await body(page).getByText('Une cartographie est en cours.').waitFor()
     await body(page).getByText('Deux décisions ont été prises.').waitFor()
@@ -170,8 +173,8 @@ test('it is submitted, commented on, corrected, and validated', { timeout: LONG 
   await reviewer.page.goto(link)
   await reviewer.page.getByRole('button').click()
   await reviewer.page.getByText(written).waitFor()
-  await reviewer.page.getByRole('button', { name: 'Plan' }).click()
-  await reviewer.page.getByRole('button', { name: '5. Livrables' }).click()
+  await reviewer.page.getByRole('button', { name: 'Plan', exact: true }).click()
+  await reviewer.page.getByRole('button', { name: '5. Livrables', exact: true }).click()
   await inSight(reviewer.page, '5. Livrables')
   await reviewer.page.getByRole('button', { name: 'À corriger' }).click()
   await lead.page.getByText(/Relecture : à corriger : 1/).waitFor()
@@ -198,7 +201,7 @@ test('it is submitted, commented on, corrected, and validated', { timeout: LONG 
   await saved(lead.page)
   await inspect(lead.page)
 
-  await lead.page.getByRole('button', { name: 'Valider' }).click()
+  await lead.page.getByRole('button', { name: 'Valider', exact: true }).click()
   await confirmControlled(lead.page, 'Valider')
   for (const { page } of [lead, other]) {
     await page.getByText('Validée', { exact: true }).waitFor()
@@ -207,7 +210,7 @@ test('it is submitted, commented on, corrected, and validated', { timeout: LONG 
 })
 
 test('it is published: anyone reads it and downloads it without signing in', { timeout: LONG }, async () => {
-  await lead.page.getByRole('button', { name: 'Publier' }).click()
+  await lead.page.getByRole('button', { name: 'Publier', exact: true }).click()
   await confirmControlled(lead.page, 'Publier')
   await lead.page.getByText('Publiée', { exact: true }).waitFor()
   const { page } = await stage.visitor(phone)
