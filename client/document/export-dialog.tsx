@@ -7,6 +7,7 @@ import { Dialog } from '#client/ui/dialog'
 import { announce } from '#client/ui/notice'
 import { withOrdinals } from '#client/words/dates'
 import { type Format, formats, type PrintName, printPlans, prints } from '#shared/api/prints'
+import { ExportModele } from './export-modele.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { fetchFile, type PrintChoices } from './fetch-file.ts'
 import { newId } from './new-id.ts'
@@ -112,7 +113,7 @@ function Choices({ print, id, noms = false, onClose }: Asked) {
       }
     >
       <ShowAnswer of={plan} loading="Lecture du document…">
-        {({ titre, chapitres, absents }) => (
+        {({ titre, chapitres, absents, modele }) => (
           <div className="export-choix">
             <p className="petit">{withOrdinals(titre)}</p>
             <RadioCards
@@ -128,6 +129,7 @@ function Choices({ print, id, noms = false, onClose }: Asked) {
                 {formats[a.format].label}&nbsp;: {a.raison}.
               </p>
             ))}
+            <ExportModele format={format} modele={modele} />
             {chapitres.length > 1 && (
               <fieldset className="export-chapitres">
                 <legend>Chapitres</legend>

@@ -1,3 +1,5 @@
+import type { Modele } from './modele/modele.ts'
+
 /** What an organisation puts on what it sends: its name, its colour, its font, its logo. */
 export interface Charte {
   organisme: string | null
@@ -6,10 +8,19 @@ export interface Charte {
   couleur: string
   police: string
   logo: { png: Uint8Array; width: number; height: number } | null
+  /** What slides are drawn on. */
+  modele: Modele | null
 }
 
 /** The look of files where nothing was chosen. */
-export const sansCharte: Charte = { organisme: null, adresse: [], couleur: '3346C4', police: 'Arial', logo: null }
+export const sansCharte: Charte = {
+  organisme: null,
+  adresse: [],
+  couleur: '3346C4',
+  police: 'Arial',
+  logo: null,
+  modele: null,
+}
 
 /** Width and height of a logo `most` wide and `tall` at most, in the same unit. */
 export function fitted({ width, height }: { width: number; height: number }, most: number, tall: number) {

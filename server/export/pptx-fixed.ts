@@ -1,11 +1,14 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
+import type { Modele } from './modele/modele.ts'
+import { poserModele } from './modele/poser.ts'
 import { dated, type Files, zipped } from './zip.ts'
 
 export const HEAD_FILL = 'E9ECFB'
+const DRAWN = /^ppt\/slide(s|Layouts|Masters)\/slide/
 const TYPES = '[Content_Types].xml'
 
 /** One description per paragraph, where the library writes one per run; French; header rows said to be headers. */
-const corrected = (xml: string): string =>
+const corrected = (xml: string, headFill: string): string =>
   xml
     .replace(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
       let n = 0
@@ -13,7 +16,7 @@ const corrected = (xml: string): string =>
     })
     .replace(/ lang="en-US"/g, ' lang="fr-FR"')
     .replace(/<a:tbl>.*?<\/a:tbl>/gs, (table) =>
-      table.includes(HEAD_FILL) ? table.replace('<a:tblPr', '<a:tblPr firstRow="1"') : table,
+      table.includes(`val="${headFill}"`) ? table.replace('<a:tblPr', '<a:tblPr firstRow="1"') : table,
     )
 
 /** A type is written for a master per slide, where there is one: Office offers to repair a file that speaks of parts it lacks. */
@@ -30,8 +33,8 @@ function numbered(xml: string): string {
  * Names the library counts from one file to the next, and the times it writes, begin again with each file: the same
  * snapshot gives the same bytes.
  */
-export function fixPptx(bytes: Uint8Array, at: number): Uint8Array {
-  const files = unzipSync(bytes)
+export function fixPptx(bytes: Uint8Array, at: number, headFill: string, modele: Modele | null): Uint8Array {
+  const files = modele === null ? unzipSync(bytes) : poserModele(unzipSync(bytes), modele)
   const numbers = Object.keys(files).flatMap((n) => /^ppt\/charts\/chart(\d+)\.xml$/.exec(n)?.[1] ?? [])
   const ordered = numbers.map(Number).sort((a, b) => a - b)
   const order = new Map(ordered.map((n, i) => [String(n), String(i + 1)]))
@@ -44,8 +47,8 @@ export function fixPptx(bytes: Uint8Array, at: number): Uint8Array {
     const isText = name.endsWith('.xml') || name.endsWith('.rels')
     // The sheet behind a chart is a zip of its own.
     const other = name.endsWith('.xlsx') ? zipped(dated(unzipSync(raw), at), TYPES) : raw
-    const text = isText ? corrected(renamed(strFromU8(raw))) : ''
-    const sound = name === TYPES ? typesOf(text, names) : name.startsWith('ppt/slides/slide') ? numbered(text) : text
+    const text = isText ? corrected(renamed(strFromU8(raw)), headFill) : ''
+    const sound = name === TYPES ? typesOf(text, names) : DRAWN.test(name) ? numbered(text) : text
     written[renamed(name)] = isText ? strToU8(sound) : other
   }
   return zipped(dated(written, at), TYPES)

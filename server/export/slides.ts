@@ -8,7 +8,15 @@ import { cellText } from './tables.ts'
 
 /** In inches, of a 13.33 × 7.5 slide: what is left under the title and above the footer. */
 export const BODY = { x: 0.6, y: 1.35, w: 12.13, h: 5.55 }
-const PER_LINE = 125
+/** What is left for the words of a slide; `dense` is 1 for letters as narrow as ours. */
+export interface Room {
+  w: number
+  h: number
+  dense: number
+}
+const ROOM: Room = { ...BODY, dense: 1 }
+const PER_INCH = 125 / BODY.w
+const CELL_PER_INCH = 11.5
 const LINE = 0.235
 const CELL_LINE = 0.21
 /** Long enough for a title of two lines. */
@@ -63,16 +71,17 @@ function linesOf(block: Block): Line[] {
   }
 }
 
-const lineHeight = ({ inlines, bullet }: Line): number =>
-  linesNeeded(wordsOf(inlines), PER_LINE - 6 * (bullet ?? 0)) * LINE
+const lineHeight = ({ inlines, bullet }: Line, { w, dense }: Room): number =>
+  linesNeeded(wordsOf(inlines), Math.floor(w * PER_INCH * dense) - 6 * (bullet ?? 0)) * LINE
 
-function rowHeight(row: readonly Cell[], widths: readonly number[]): number {
-  const lines = row.map((c, i) => linesNeeded(cellText(c), Math.max(6, Math.floor((widths[i] ?? 1) * 11.5))))
+function rowHeight(row: readonly Cell[], widths: readonly number[], { dense }: Room): number {
+  const perInch = CELL_PER_INCH * dense
+  const lines = row.map((c, i) => linesNeeded(cellText(c), Math.max(6, Math.floor((widths[i] ?? 1) * perInch))))
   return Math.max(1, ...lines) * CELL_LINE + 0.12
 }
 
 /** Pieces small enough to be put on a slide one after the other. */
-function piecesOf(block: Block): Piece[] {
+function piecesOf(block: Block, room: Room): Piece[] {
   if (block.kind === 'chart') {
     // Room for the table that follows, as long as there are few bars.
     const bars = block.categories.length * (block.form === 'bars' ? block.series.length : 1)
@@ -80,22 +89,26 @@ function piecesOf(block: Block): Piece[] {
   }
   if (block.kind === 'table') {
     const all = block.head.length > 0 ? [block.head, ...block.rows] : block.rows
-    const widths = columnWidths(all, 10_000).map((w) => (w * BODY.w) / 10_000)
-    const head = block.head.length > 0 ? rowHeight(block.head, widths) : 0
+    const widths = columnWidths(all, 10_000).map((w) => (w * room.w) / 10_000)
+    const head = block.head.length > 0 ? rowHeight(block.head, widths, room) : 0
     const base = { kind: 'table' as const, caption: block.caption, head: block.head, widths }
-    return block.rows.map((row) => ({ ...base, rows: [row], height: head + 0.35 + rowHeight(row, widths) }))
+    return block.rows.map((row) => ({ ...base, rows: [row], height: head + 0.35 + rowHeight(row, widths, room) }))
   }
-  return linesOf(block).map((line) => ({ kind: 'lines' as const, lines: [line], height: lineHeight(line) + 0.055 }))
+  return linesOf(block).map((line) => ({
+    kind: 'lines' as const,
+    lines: [line],
+    height: lineHeight(line, room) + 0.055,
+  }))
 }
 
 /** The next piece beside the last one, when both are text or rows of one table. */
-function joined(last: Piece | undefined, next: Piece): Piece | null {
+function joined(last: Piece | undefined, next: Piece, room: Room): Piece | null {
   if (last?.kind === 'lines' && next.kind === 'lines')
     return { kind: 'lines', lines: [...last.lines, ...next.lines], height: last.height + next.height }
   if (last?.kind === 'table' && next.kind === 'table' && last.head === next.head && last.widths.length > 0) {
     const [row] = next.rows
     if (row === undefined) return null
-    return { ...last, rows: [...last.rows, row], height: last.height + rowHeight(row, last.widths) }
+    return { ...last, rows: [...last.rows, row], height: last.height + rowHeight(row, last.widths, room) }
   }
   return null
 }
@@ -107,7 +120,7 @@ const CONTENTS = 'Sommaire'
 const isAside = (block: Block, title: string): block is Extract<Block, { kind: 'paragraph' }> =>
   block.kind === 'paragraph' && block.tone === 'note' && title !== CONTENTS
 
-function placed(title: string, blocks: readonly Block[]): Slide[] {
+function placed(title: string, blocks: readonly Block[], room: Room): Slide[] {
   const slides: Slide[] = [{ title, pieces: [], origins: [], notes: [] }]
   for (const block of blocks) {
     const shown = slides.at(-1) as Slide
@@ -115,11 +128,11 @@ function placed(title: string, blocks: readonly Block[]): Slide[] {
       shown.notes.push(wordsOf(block.inlines))
       continue
     }
-    for (const piece of piecesOf(block)) {
+    for (const piece of piecesOf(block, room)) {
       let slide = slides.at(-1) as Slide
-      const together = joined(slide.pieces.at(-1), piece)
+      const together = joined(slide.pieces.at(-1), piece, room)
       const after = together === null ? [...slide.pieces, piece] : [...slide.pieces.slice(0, -1), together]
-      if (slide.pieces.length > 0 && heightOf(after) > BODY.h) {
+      if (slide.pieces.length > 0 && heightOf(after) > room.h) {
         slide = { title, pieces: [piece], origins: [], notes: [] }
         slides.push(slide)
       } else slide.pieces = after
@@ -160,14 +173,14 @@ const titled = (inlines: readonly Inline[]): Part => {
 }
 
 /** Short parts of one chapter share a slide; one that has a table, a chart or parts of its own stands alone. */
-function gathered(chapter: Part, parts: readonly (Part & { heading: Block })[]): Part[] {
+function gathered(chapter: Part, parts: readonly (Part & { heading: Block })[], room: Room): Part[] {
   const made: Part[] = [chapter]
   // The last slide of the chapter others may still be put on.
   let open: Part | null = chapter
   for (const { heading, ...part } of parts) {
     const alone = part.blocks.some((b) => b.kind === 'table' || b.kind === 'chart' || b.kind === 'heading')
     const together: Block[] = open === null ? [] : [...open.blocks, heading, ...part.blocks]
-    const fits = open !== null && !alone && placed('', together).length === 1
+    const fits = open !== null && !alone && placed('', together, room).length === 1
     if (open !== null && fits) open.blocks = together
     else {
       // Under the name of the chapter, others may join it.
@@ -179,7 +192,7 @@ function gathered(chapter: Part, parts: readonly (Part & { heading: Block })[]):
 }
 
 /** Contents, then each chapter, split at its own headings. A heading with nothing under it makes no slide. */
-export function slidesOf({ blocks }: Outline): Slide[] {
+export function slidesOf({ blocks }: Outline, room: Room = ROOM): Slide[] {
   const chapters: { own: Part; parts: (Part & { heading: Block })[] }[] = []
   const before: Block[] = []
   for (const block of blocks) {
@@ -192,6 +205,6 @@ export function slidesOf({ blocks }: Outline): Slide[] {
   }
   const contents = chapters.map(({ own }): Block => ({ kind: 'paragraph', inlines: text(own.title) }))
   const agenda = { title: CONTENTS, blocks: [...before, ...(chapters.length > 1 ? contents : [])] }
-  const parts = [agenda, ...chapters.flatMap(({ own, parts }) => gathered(own, parts))]
-  return unique(parts.filter((p) => p.blocks.length > 0).flatMap((p) => placed(p.title, p.blocks)))
+  const parts = [agenda, ...chapters.flatMap(({ own, parts }) => gathered(own, parts, room))]
+  return unique(parts.filter((p) => p.blocks.length > 0).flatMap((p) => placed(p.title, p.blocks, room)))
 }

@@ -93,10 +93,12 @@ export function mountFiles(app: Hono, services: AppServices): void {
     route(app, printPlans[name], services, async ({ params, actor: { personId } }) => {
       const printed = await outlines[name](params.id, { noms: false, presence: true, personId })
       if (!printed.ok) return printed
+      const lu = (print.formats as readonly Format[]).includes('pptx') ? await printer.modele() : null
       const absents = print.formats.filter((f) => !printer.writes(f))
       return ok({
         titre: printed.value.titre,
         chapitres: chaptersOf(printed.value).map((titre, place) => ({ place, titre })),
+        modele: lu === null ? null : { fichier: lu.fichier, refus: lu.ok ? null : lu.raison },
         absents: absents.map((format) => ({ format, raison: RAISONS[format] ?? '' })),
       })
     })

@@ -8,6 +8,7 @@ import { type Step, unwatched } from '#server/export/step'
 import type { Avancement } from '#shared/api/etapes-fichier'
 import type { Format } from '#shared/api/prints'
 import { readCharte } from './charte.ts'
+import { createModeles, type Modeles } from './modele.ts'
 import { conversions, type Office, type OfficeFormat } from './office.ts'
 
 const isOfficeFormat = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
@@ -35,6 +36,8 @@ export interface Printer {
   /** False for what needs a program this machine does not have. */
   writes(format: Format): boolean
   write(format: Format, outline: Outline, watch?: Watch): Promise<Uint8Array>
+  /** What is to be known of the template slides are drawn on, where there is one. */
+  modele: Modeles['current']
   /** Ends the thread; whoever waits is refused. */
   close(): Promise<void>
 }
@@ -129,11 +132,18 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
     })
   }
 
-  const own = async (format: OwnFormat, outline: Outline, watch: Watch): Promise<Uint8Array> =>
-    send({ format, outline: JSON.stringify(outline), charte: await readCharte(charteFolder, logger) }, watch)
+  const modeles = createModeles(charteFolder, logger)
+
+  async function own(format: OwnFormat, outline: Outline, watch: Watch): Promise<Uint8Array> {
+    const charte = await readCharte(charteFolder, logger)
+    const lu = format === 'pptx' ? await modeles.current() : null
+    const modele = lu?.ok ? lu.modele : null
+    return send({ format, outline: JSON.stringify(outline), charte: { ...charte, modele } }, watch)
+  }
 
   return {
     writes: (format) => !isOfficeFormat(format) || office.has(format),
+    modele: modeles.current,
     async write(format, outline, watch = {}) {
       if (!isOfficeFormat(format)) return own(format, outline, watch)
       const source = await own(conversions[format].from, outline, watch)

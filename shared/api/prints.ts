@@ -100,6 +100,8 @@ const planOf = <P extends string>(path: P, act: Act) =>
       titre: z.string(),
       /** Two may bear the same title: their place tells them apart. */
       chapitres: z.array(z.object({ place: z.number().int(), titre: z.string() })),
+      /** The file slides are drawn on, and why it is not used when it cannot be. */
+      modele: z.object({ fichier: z.string(), refus: z.string().nullable() }).nullable(),
       absents: z.array(z.object({ format: z.enum(formatNames as [Format, ...Format[]]), raison: z.string() })),
     }),
   })

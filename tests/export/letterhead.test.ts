@@ -39,7 +39,14 @@ it('stands on the first page of Word files and slides, and in PDF with its words
   const { instantane } = await frozenMeeting()
   const outline = compteRendu(instantane, { noms: null })
   const logo = { png: new Uint8Array(PNG), width: 1, height: 1 }
-  const charte: Charte = { organisme: 'Comité départemental', adresse: [], couleur: '0F766E', police: 'Calibri', logo }
+  const charte: Charte = {
+    organisme: 'Comité départemental',
+    adresse: [],
+    couleur: '0F766E',
+    police: 'Calibri',
+    logo,
+    modele: null,
+  }
   const docx = partsOf(await toDocx(outline, charte))
   const headers = [...docx].filter(([n]) => /^word\/header\d\.xml$/.test(n)).map(([, xml]) => xml)
   expect(headers.filter((xml) => xml.includes('Comité départemental') && xml.includes('<pic:pic'))).toHaveLength(1)

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { desc } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '#server/snapshot/verify'
@@ -8,6 +10,7 @@ import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared
 import { printPlans, prints } from '#shared/api/prints'
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
 import { movePhase } from '#shared/api/seances'
+import { template, wide } from '#tests/export/modele-essai'
 import { partsOf, plain, readBlocks } from '#tests/export/reading'
 import { closedMeeting, frozen, meeting } from './meeting.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
@@ -61,6 +64,24 @@ describe('the minutes of a closed meeting', () => {
     }
     const docx = await bytesOf(demo, demo.admin, `/api/seances/${demo.id}/compte-rendu.docx`)
     expect(partsOf(docx).get('word/document.xml')).toContain('Traduction du SDSF sur le terrain')
+  })
+
+  it('are drawn on the template in the folder of the letterhead; one that cannot serve is said, and stops nothing', async () => {
+    const { admin, ask, id, server } = await closedMeeting()
+    const folder = join(server.dataDir, 'charte')
+    const slides = async () => partsOf(await bytesOf({ server }, admin, `/api/seances/${id}/compte-rendu.pptx`))
+    const said = async () => (await ask(admin, printPlans.compteRendu, { id })).modele
+    expect(await said()).toBeNull()
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'modele.pptm'), template(wide, { 'ppt/vbaProject.bin': 'Sub Hostile()' }))
+    expect(await said()).toEqual({ fichier: 'modele.pptm', refus: expect.stringContaining('il contient des macros') })
+    expect((await slides()).get('ppt/theme/theme1.xml')).not.toContain('Marianne')
+    // Beside a presentation of the right kind, the other is not looked at.
+    writeFileSync(join(folder, 'modele.potx'), template(wide))
+    expect(await said()).toEqual({ fichier: 'modele.potx', refus: null })
+    expect((await slides()).get('ppt/theme/theme1.xml')).toContain('Marianne')
+    rmSync(folder, { recursive: true })
+    expect(await said()).toBeNull()
   })
 
   it('keep the chapters asked for, say so, and always where they come from', async () => {
