@@ -2,7 +2,9 @@
  * `npm run bench:exports`, second part: what a long export costs whoever is typing. Edits go by the WebSockets of the built
  * server, which writes files one after the other meanwhile, then rests, in turn.
  */
-import { test } from 'vitest'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { onTestFinished, test } from 'vitest'
 import type { Format } from '#shared/api/prints'
 import { gather, pick } from '#tests/faults/crew'
 import { percentile } from '#tests/faults/figures'
@@ -67,13 +69,15 @@ test('p99 of edits while files are written', async () => {
     })
   }
   const took = new Map<Format, number[]>()
-  async function exportOne(format: (typeof FORMATS)[number]): Promise<number> {
-    const began = performance.now()
-    const answer = await workshop.staff.get(`/api/instantanes/${instantane}/lecture.${format}`)
-    const bytes = (await answer.arrayBuffer()).byteLength
-    if (!answer.ok || bytes < 1000) throw new Error(`${format}: ${answer.status}`)
-    took.set(format, [...(took.get(format) ?? []), performance.now() - began])
-    return bytes
+  const downloads = new Worker(new URL('./downloads.mjs', import.meta.url), {
+    workerData: { cookie: workshop.staff.cookie },
+  })
+  onTestFinished(() => void downloads.terminate())
+  async function exportOne(format: (typeof FORMATS)[number]): Promise<void> {
+    downloads.postMessage(`${workshop.url}/api/instantanes/${instantane}/lecture.${format}`)
+    const [{ ok, status, ms }] = await once(downloads, 'message')
+    if (!ok) throw new Error(`${format}: ${status}`)
+    took.set(format, [...(took.get(format) ?? []), ms])
   }
   for (const format of FORMATS) await exportOne(format)
   took.clear()
