@@ -65,9 +65,9 @@ function templated({ cx, cy, zones, plaque, entete, series }: Modele): Look {
 export const lookOf = (charte: Charte): Look => (charte.modele === null ? plain(charte) : templated(charte.modele))
 
 /** The largest size at which words hold in their place, in points of a slide 7.5 high. */
-export function sized(words: string, { w, h }: { w: number; h: number }, most: number, least: number): number {
+export function sized({ room: { dense } }: Look, words: string, { w, h }: Zone, most: number, least: number): number {
   const holds = (size: number): boolean => {
-    const perLine = Math.max(1, Math.floor(w / ((size / 72) * 0.52)))
+    const perLine = Math.max(1, Math.floor((w * dense) / ((size / 72) * 0.52)))
     const lines = words.split('\n').reduce((n, line) => n + Math.max(1, Math.ceil(line.length / perLine)), 0)
     return lines * (size / 72) * 1.2 <= h
   }

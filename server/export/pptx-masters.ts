@@ -67,7 +67,12 @@ export function mastersOf(look: Look, foot: string): [page: Master, couverture: 
         {
           text: {
             text: foot,
-            options: { ...at(look, pied), ...small, fontSize: points(look, sized(foot, pied, 10, 8)), color: pied.ink },
+            options: {
+              ...at(look, pied),
+              ...small,
+              fontSize: points(look, sized(look, foot, pied, 10, 8)),
+              color: pied.ink,
+            },
           },
         },
       ],

@@ -133,7 +133,7 @@ export async function toPptx(
   const cover = deck.addSlide({ masterName: 'Couverture' })
   cover.addText(runs([{ text: titre }]), {
     placeholder: 'titre',
-    fontSize: points(look, sized(printable(titre), grandTitre, 38, 18)),
+    fontSize: points(look, sized(look, printable(titre), grandTitre, 38, 18)),
   })
   if (look.logo !== null) {
     const { width: w, height: h } = fitted(look.logo, 2.6, 0.8)
@@ -156,7 +156,7 @@ export async function toPptx(
         margin: 0,
         align: suite.align,
         valign: suite.valign,
-        fontSize: points(look, sized(lines.join('\n'), suite, 18, 12)),
+        fontSize: points(look, sized(look, lines.join('\n'), suite, 18, 12)),
       },
       ...{ color: suite.ink, fontFace: look.fonts.corps, paraSpaceAfter: points(look, 8), lang: 'fr-FR' },
     },
@@ -167,7 +167,7 @@ export async function toPptx(
     const slide = deck.addSlide({ masterName: 'Page' })
     slide.addText(runs([{ text: each.title }]), {
       placeholder: 'titre',
-      fontSize: points(look, sized(printable(each.title), place, 24, 14)),
+      fontSize: points(look, sized(look, printable(each.title), place, 24, 14)),
     })
     let { y } = look.zones.corps
     for (const piece of each.pieces) {

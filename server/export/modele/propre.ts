@@ -88,7 +88,10 @@ export function createCleaner(part: string, relations: ReadonlyMap<string, Relat
       if (embedded === null) return []
       attrs.set('r:embed', embedded)
     }
-    const children = element.children.flatMap((c): (Element | string)[] => (typeof c === 'string' ? [c] : cleaned(c)))
+    // Words stand in runs; elsewhere text is the indentation of whoever wrote the file.
+    const children = element.children.flatMap((c): (Element | string)[] =>
+      typeof c === 'string' ? (name === 'a:t' ? [c] : []) : cleaned(c),
+    )
     const needed = NEEDS[name]
     if (needed !== undefined && !children.some((c) => typeof c !== 'string' && c.name === needed)) return []
     return [{ name, attrs, children }]

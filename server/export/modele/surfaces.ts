@@ -73,14 +73,15 @@ function covered(box: Box, by: Box): number {
   return w <= 0 || h <= 0 ? 0 : (w * h) / (box.w * box.h)
 }
 
-/** A border that is crossed by a hair is no ground. */
-const TOUCHED = 0.04
+/** Words that cross a band by a hair stand beside it; a picture they touch at a corner is not behind them. */
+const TOUCHED = 0.005
+const PICTURED = 0.04
 const WHOLE = 0.97
 
 export function groundOf(box: Box, background: Ground, painted: readonly Painted[]): Ground {
   return painted.reduce<Ground>((ground, { box: by, shades, whole }) => {
     const part = covered(box, by)
-    if (part < TOUCHED) return ground
+    if (part < (shades === null ? PICTURED : TOUCHED)) return ground
     const replaces = whole && part > WHOLE
     if (shades === null) return null
     if (ground === null && (!replaces || shades.some((s) => s.alpha < 1))) return null

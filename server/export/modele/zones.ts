@@ -1,30 +1,13 @@
 /** Where our words go on slides of the template, and in which of its colours they are legible there. */
 import type { Calque } from './calque.ts'
-import { type Colour, contrast, hexOf, type Palette, shadeIn } from './couleurs.ts'
+import type { Colour } from './couleurs.ts'
+import { drawnWith, inked, ownInk } from './encres.ts'
 import type { Modele, Zone } from './modele.ts'
 import { type Box, boxOf, type Ground, groundOf } from './surfaces.ts'
 import { type Element, elementsOf, under } from './xml.ts'
 
-const LEGIBLE = 4.5
-const SEEN = 3
-const NAMED = ['tx1', 'bg1', 'tx2', 'bg2'] as const
-const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const
 const ALIGN = { l: 'left', ctr: 'center', r: 'right' } as const
 const ANCHOR = { t: 'top', ctr: 'middle', b: 'bottom' } as const
-
-interface Ink {
-  code: string
-  colour: Colour
-}
-
-const inksOf = (palette: Palette, names: readonly string[]): Ink[] =>
-  names.flatMap((code) => {
-    const colour = palette(code)
-    return colour === null ? [] : [{ code, colour }]
-  })
-/** How legible at worst. */
-const least = (colour: Colour, ground: readonly Colour[]): number =>
-  Math.min(21, ...ground.map((g) => contrast(colour, g)))
 
 function placeholder({ root }: Calque, types: readonly string[]): Element | undefined {
   return elementsOf(under(root, 'p:cSld', 'p:spTree')).find((shape) => {
@@ -39,6 +22,8 @@ interface Asked {
   usual: Box
   align: Zone['align']
   valign: Zone['valign']
+  /** Nothing else begins so close above it. */
+  clear: number
   /** Smaller than that, or outside the slide, the place of the template is not ours. */
   least: { w: number; h: number }
 }
@@ -71,18 +56,6 @@ function found(layers: readonly Calque[], { types, style }: Asked) {
   }
 }
 
-/** Legible where it is, in the colour of the template when that one is; `paper` is what a ground of ours is made of. */
-function inked(ground: Ground, own: Ink | null, palette: Palette, paper: Colour): { ink: string; plaque: boolean } {
-  const candidates = [...(own === null ? [] : [own]), ...inksOf(palette, NAMED)]
-  const legible = (colours: readonly Colour[]) => candidates.find(({ colour }) => least(colour, colours) >= LEGIBLE)
-  // On a picture the template is trusted, when it says something.
-  if (ground === null && own !== null) return { ink: own.code, plaque: false }
-  const fine = ground === null ? undefined : legible(ground)
-  if (fine !== undefined) return { ink: fine.code, plaque: false }
-  const dark = least([0, 0, 0], [paper]) >= least([1, 1, 1], [paper])
-  return { ink: legible([paper])?.code ?? (dark ? '000000' : 'FFFFFF'), plaque: true }
-}
-
 interface Drawn {
   master: Calque
   page: Calque | null
@@ -97,6 +70,7 @@ const HEIGHT = 7.5
 
 /** Between the border of a placeholder and its words. */
 const INSET = 0.1
+const MARGIN = 0.35
 /** How far below its place a zone may begin to leave a band of the template. */
 const SHIFTS = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2]
 
@@ -124,33 +98,10 @@ interface Grounded {
 }
 type Looks = Pick<Modele, 'zones' | 'plaque' | 'entete' | 'series'>
 
-const inches = ({ x, y, w, h }: Box, unit: number): Box => ({
-  ...{ x: x / unit + INSET, y: y / unit, w: w / unit - 2 * INSET, h: h / unit },
-})
-
-/** The colour the template gives words: by its name in the theme, where it has one there. */
-function ownInk(fill: Element | undefined, palette: Palette): Ink | null {
-  const shade = shadeIn(fill, palette)
-  if (shade === null) return null
-  const hex = hexOf(shade.colour)
-  const named = inksOf(palette, [...NAMED, ...ACCENTS]).find(({ colour }) => hexOf(colour) === hex)
-  return named ?? { code: hex, colour: shade.colour }
-}
-
-/** Of heads of tables and parts of charts: the accents that are seen on what is behind come first. */
-function drawnWith(palette: Palette, behind: readonly Colour[]): Pick<Modele, 'entete' | 'series'> {
-  const best = (ground: Colour): string => {
-    const inks = inksOf(palette, ['bg1', 'tx1']).sort((a, b) => contrast(b.colour, ground) - contrast(a.colour, ground))
-    const legible = inks.find(({ colour }) => contrast(colour, ground) >= LEGIBLE)
-    return legible?.code ?? (contrast([0, 0, 0], ground) >= LEGIBLE ? '000000' : 'FFFFFF')
-  }
-  const all = inksOf(palette, [...ACCENTS, 'tx2', 'tx1'])
-  const seen = all.filter(({ colour }) => least(colour, behind) >= SEEN)
-  const series = [...seen, ...all.filter((one) => !seen.includes(one))].map(({ code, colour }) => ({
-    fond: code,
-    ink: best(colour),
-  }))
-  return { entete: series.find(({ fond }) => fond === 'accent1') ?? { fond: 'tx1', ink: 'bg1' }, series }
+/** In inches, and clear of the sides of the slide. */
+function inches({ x, y, w, h }: Box, unit: number, width: number): Box {
+  const left = Math.max(x / unit + INSET, MARGIN)
+  return { x: left, y: y / unit, w: Math.min((x + w) / unit - INSET, width - MARGIN) - left, h: h / unit }
 }
 
 export function zonesOf({ master, page, couverture, width, unit }: Drawn): Looks {
@@ -166,12 +117,12 @@ export function zonesOf({ master, page, couverture, width, unit }: Drawn): Looks
   function zone(layer: Calque | null, asked: Asked, within: (box: Box) => Box[] = (box) => [box]): Grounded {
     const { palette } = layer ?? master
     const { xfrm, align, valign, fill } = found(layer === null ? [master] : [layer, master], asked)
-    const at = xfrm === undefined ? asked.usual : inches(xfrm, unit)
+    const at = xfrm === undefined ? asked.usual : inches(xfrm, unit, width)
     const inside = at.x >= 0 && at.y >= 0 && at.x + at.w <= width && at.y + at.h <= HEIGHT
     const fits = inside && at.w >= asked.least.w && at.h >= asked.least.h
     const own = ownInk(fill, palette)
     const tried = within(fits ? at : asked.usual).map((box) => {
-      const ground = groundAt(layer, box)
+      const ground = groundAt(layer, { ...box, y: box.y - asked.clear, h: box.h + asked.clear })
       return { ground, zone: { ...box, ...inked(ground, own, palette, paper) } }
     })
     const [first] = tried
@@ -185,16 +136,16 @@ export function zonesOf({ master, page, couverture, width, unit }: Drawn): Looks
 
   const most = width - 1.2
   const { zone: titre } = zone(page, {
-    ...{ types: ['title', 'ctrTitle'], style: 'p:titleStyle', align: 'left', valign: 'middle' },
+    ...{ types: ['title', 'ctrTitle'], style: 'p:titleStyle', align: 'left', valign: 'middle', clear: 0 },
     ...{ usual: { x: 0.6, y: 0.3, w: most, h: 0.95 }, least: { w: width * 0.45, h: 0.6 } },
   })
   const { zone: numbered } = zone(page, {
-    ...{ types: ['sldNum'], style: 'p:otherStyle', align: 'right', valign: 'middle' },
+    ...{ types: ['sldNum'], style: 'p:otherStyle', align: 'right', valign: 'middle', clear: 0 },
     ...{ usual: { x: width - 1.2, y: 7.0, w: 0.6, h: 0.3 }, least: { w: 0.3, h: 0.2 } },
   })
   const numero = writesNumber(page, master) ? null : narrowed(numbered)
   const asked: Asked = {
-    ...{ types: ['ftr'], style: 'p:otherStyle', align: 'left', valign: 'middle' },
+    ...{ types: ['ftr'], style: 'p:otherStyle', align: 'left', valign: 'middle', clear: 0 },
     ...{ usual: { x: 0.6, y: 7.0, w: 3, h: 0.3 }, least: { w: 1, h: 0.2 } },
   }
   const { zone: bas } = zone(page, asked)
@@ -202,7 +153,7 @@ export function zonesOf({ master, page, couverture, width, unit }: Drawn): Looks
   const { zone: corps, ground } = zone(
     page,
     {
-      ...{ types: ['body', 'obj'], style: 'p:bodyStyle', align: 'left', valign: 'top' },
+      ...{ types: ['body', 'obj'], style: 'p:bodyStyle', align: 'left', valign: 'top', clear: 0.12 },
       ...{ usual: { x: 0.6, y: 1.35, w: most, h: 5.55 }, least: { w: width * 0.6, h: 3.4 } },
     },
     ({ x, w, y }) => {
@@ -215,18 +166,22 @@ export function zonesOf({ master, page, couverture, width, unit }: Drawn): Looks
   const after = aside !== null && aside.x > corps.x + corps.w / 2
   const left = aside === null || after ? corps.x : Math.max(corps.x, aside.x + aside.w + 0.1)
   const right = aside !== null && after ? Math.min(corps.x + corps.w, aside.x - 0.1) : corps.x + corps.w
-  const { zone: pied } = zone(page, asked, () => [
-    { x: left, y: footTop, w: right - left, h: Math.min(0.34, HEIGHT - footTop) },
-  ])
+  const { zone: pied } = zone(page, asked, () =>
+    // Narrower, it leaves what the template draws at an end of it.
+    [0, 0.5, 1, 1.5].flatMap((by) => {
+      const foot = { x: left, y: footTop, w: right - left - by, h: Math.min(0.34, HEIGHT - footTop) }
+      return [foot, { ...foot, x: left + by }]
+    }),
+  )
   const { zone: grandTitre } = zone(couverture, {
-    ...{ types: ['ctrTitle', 'title'], style: 'p:titleStyle', align: 'left', valign: 'bottom' },
+    ...{ types: ['ctrTitle', 'title'], style: 'p:titleStyle', align: 'left', valign: 'bottom', clear: 0 },
     ...{ usual: { x: 0.8, y: 1.6, w: width - 1.6, h: 2 }, least: { w: width * 0.35, h: 0.9 } },
   })
   const below = grandTitre.y + grandTitre.h + 0.2
   const { zone: suite } = zone(
     couverture,
     {
-      ...{ types: ['subTitle'], style: 'p:bodyStyle', align: 'left', valign: 'top' },
+      ...{ types: ['subTitle'], style: 'p:bodyStyle', align: 'left', valign: 'top', clear: 0.12 },
       ...{ usual: { x: grandTitre.x, y: below, w: grandTitre.w, h: 1.8 }, least: { w: width * 0.3, h: 0.5 } },
     },
     (box) => lowered({ ...box, h: Math.min(Math.max(box.h, 1.5), HEIGHT - box.y - 0.1) }),
