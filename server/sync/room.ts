@@ -16,6 +16,7 @@ import type { Loaded } from './loading.ts'
 import type { State } from './on-disk.ts'
 import type { Outgoing } from './outgoing.ts'
 import { noPresence, type Presence, type Present, RoomPresence } from './presence.ts'
+import { Graves } from './put-back.ts'
 import { tryUpdate } from './trial.ts'
 
 /** A connection, as its room sees it. */
@@ -56,6 +57,7 @@ export class Room implements Target {
   private readonly fanOut: FanOut
   private readonly owners: Map<number, string>
   private readonly serverClientId: number
+  private readonly graves = new Graves()
   private waiting: RoomEntry[] = []
   private editedAt: number | null
 
@@ -75,9 +77,8 @@ export class Room implements Target {
     this.owners.set(clientId, SERVER_OWNER)
     const { onDisk, copy } = loaded
     this.document = new HeldDocument({ def, onDisk, copy, clientId, onBroken: parts.onBroken })
-    const ownerOf = (id: number) => this.owners.get(id)
-    const tell = (news: Outgoing) => this.fanOut.tell(news)
-    this.presence = def.mirror ? noPresence : new RoomPresence({ ownerOf, tell })
+    const people = { ownerOf: (id: number) => this.owners.get(id), tell: (news: Outgoing) => this.fanOut.tell(news) }
+    this.presence = def.mirror ? noPresence : new RoomPresence(people)
     this.fanOut = new FanOut(this.members, this.presence)
   }
 
@@ -141,12 +142,14 @@ export class Room implements Target {
     }
     for (const clientId of structs.claims) this.owners.set(clientId, member.personId)
     this.enqueue(change, structs.claims, member, null)
+    const putBack = this.graves.after(copy, decoded, tried.change)
+    if (putBack !== null && this.document.fits(bytes.length, MAX_DOCUMENT_BYTES))
+      this.change(putBack).catch((error: unknown) => this.failed(error))
     return { ok: true }
   }
 
   authorship(personId: string): Authorship {
-    const shownFor = (clientId: number) => this.presence.personOf(clientId)
-    return { personId, ownerOf: (clientId) => this.owners.get(clientId), shownFor }
+    return { personId, ownerOf: (id) => this.owners.get(id), shownFor: (id) => this.presence.personOf(id) }
   }
 
   /** Reads the document as last taken from people; changes nothing. */
@@ -165,7 +168,8 @@ export class Room implements Target {
   change(edit: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       try {
-        const { bytes } = this.document.working().run(edit)
+        const { bytes, graves } = this.document.working().run(edit)
+        this.graves.add(graves)
         this.enqueue(bytes, bytes === null ? [] : [this.serverClientId], null, resolve)
       } catch (error) {
         this.document.dropCopy()

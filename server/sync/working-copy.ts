@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import type { DocumentDefinition } from '#shared/document/define'
 import { META } from '#shared/document/layout'
 import { type AnyType, type Place, placesIn } from './place.ts'
+import { type Grave, gravesIn } from './put-back.ts'
 
 export interface Change {
   /** The effective difference, as Yjs itself would send it on; null when nothing changed. */
@@ -14,6 +15,8 @@ export interface Change {
   before: ReadonlyMap<number, number>
   /** Types that existed before and were changed. */
   touched: ReadonlySet<unknown>
+  /** Texts that were taken away whole. */
+  graves: readonly Grave[]
 }
 
 const nothing: ReadonlyMap<number, number> = new Map()
@@ -25,6 +28,7 @@ export class WorkingCopy {
   readonly placeOf: (type: AnyType) => Place | null
   private updates: Uint8Array[] = []
   private touched = new Set<unknown>()
+  private graves: Grave[] = []
   private before: ReadonlyMap<number, number> | null = null
 
   /** Throws when the states cannot be read, or lack something they build on. */
@@ -38,9 +42,11 @@ export class WorkingCopy {
     this.meta = doc.getMap(META)
     this.placeOf = placesIn(def, doc)
     doc.on('update', (bytes: Uint8Array) => this.updates.push(bytes))
-    doc.on('afterTransaction', ({ changed, beforeState }: Y.Transaction) => {
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      const { changed, beforeState } = transaction
       this.before ??= beforeState
       for (const type of changed.keys()) this.touched.add(type)
+      this.graves.push(...gravesIn(transaction, this.placeOf))
     })
   }
 
@@ -48,11 +54,12 @@ export class WorkingCopy {
   run(change: (doc: Y.Doc) => void): Change {
     this.updates = []
     this.touched = new Set()
+    this.graves = []
     this.before = null
     change(this.doc)
     // Cleaning up after formatting runs as a transaction of its own: one change may be several updates.
     const [first] = this.updates
     const bytes = first === undefined ? null : this.updates.length === 1 ? first : Y.mergeUpdates(this.updates)
-    return { bytes, before: this.before ?? nothing, touched: this.touched }
+    return { bytes, before: this.before ?? nothing, touched: this.touched, graves: this.graves }
   }
 }
