@@ -30,6 +30,7 @@ import { mountLiaisons } from './http/liaisons.ts'
 import { mountLiens } from './http/liens.ts'
 import { mountLigne } from './http/ligne.ts'
 import { mountMiseEnCommun } from './http/mise-en-commun.ts'
+import { mountModele } from './http/modele.ts'
 import { mountMoi } from './http/moi.ts'
 import { mountOpenapi } from './http/openapi.ts'
 import { mountParole } from './http/parole.ts'
@@ -64,6 +65,7 @@ const subjects: readonly ((app: Hono, services: AppServices) => void)[] = [
   mountLiens,
   mountAcces,
   mountPersonnes,
+  mountModele,
   mountAccueil,
   mountSchemas,
   mountRestitutions,

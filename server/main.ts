@@ -123,7 +123,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   await announce(started.value, store, config).catch(giveUp)
-  const modele = await printer.modele()
+  const modele = await printer.modeles.current()
   if (modele?.ok === false)
     complain(`Le modèle de diaporama « ${modele.fichier} » ne peut pas servir : ${modele.raison}.`)
 }

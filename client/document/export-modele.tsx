@@ -9,10 +9,10 @@ interface ExportModeleProps {
 /** Which template slides are drawn on, and what to do when it cannot be. */
 export function ExportModele({ format, modele }: ExportModeleProps) {
   if (modele === null || (format !== 'pptx' && format !== 'odp')) return null
-  if (modele.refus === null) return <p className="petit">Diapositives d’après le modèle « {modele.fichier} ».</p>
+  if (modele.refus === null) return <p className="petit">Diapositives d’après le modèle « {modele.fichier} ».</p>
   return (
-    <Banner tone="ochre" title={`Le modèle « ${modele.fichier} » ne peut pas servir`}>
-      {modele.refus}. Le diaporama garde la présentation habituelle.
+    <Banner tone="ochre" role="status" title={`Modèle « ${modele.fichier} »`}>
+      Il n’a pas pu être lu : {modele.refus}. Le diaporama garde la présentation habituelle.
     </Banner>
   )
 }

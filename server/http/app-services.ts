@@ -27,7 +27,7 @@ export interface AppServices {
   snapshots: Snapshots
   publicationStore: PublicationStore
   publications: Publications
-  printer: Pick<Printer, 'write' | 'writes' | 'modele'>
+  printer: Pick<Printer, 'write' | 'writes' | 'modeles'>
   writers: Writers
   rooms: Pick<Rooms, 'read' | 'restore' | 'seed' | 'late'>
   liaisons: Liaisons

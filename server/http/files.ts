@@ -93,7 +93,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
     route(app, printPlans[name], services, async ({ params, actor: { personId } }) => {
       const printed = await outlines[name](params.id, { noms: false, presence: true, personId })
       if (!printed.ok) return printed
-      const lu = (print.formats as readonly Format[]).includes('pptx') ? await printer.modele() : null
+      const lu = (print.formats as readonly Format[]).includes('pptx') ? await printer.modeles.current() : null
       const absents = print.formats.filter((f) => !printer.writes(f))
       return ok({
         titre: printed.value.titre,

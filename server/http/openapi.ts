@@ -19,6 +19,7 @@ import * as instantanes from '#shared/api/instantanes'
 import * as invitations from '#shared/api/invitations'
 import * as liaisons from '#shared/api/liaisons'
 import * as miseEnCommun from '#shared/api/mise-en-commun'
+import * as modele from '#shared/api/modele'
 import * as parole from '#shared/api/parole'
 import * as personnes from '#shared/api/personnes'
 import { formats, printPlans } from '#shared/api/prints'
@@ -66,6 +67,7 @@ export const endpoints: readonly Endpoint[] = [
   reprise,
   propositions,
   parole,
+  modele,
   personnes,
   ecritures,
   schemas,

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { MAX_MODELE_BYTES, poserModele } from '#shared/api/modele'
 import { MAX_LATE_BYTES } from '#shared/sync/late'
 import { LINE_PATH, MAX_POST_BYTES } from '#shared/sync/line'
 import type { AppServices } from './app-services.ts'
@@ -9,6 +10,8 @@ import { refuse } from './refusal.ts'
 const MAX_BODY_BYTES = 256 * 1024
 /** A text typed late comes whole, in base 64. */
 const MAX_LATE_BODY_BYTES = 2 * MAX_LATE_BYTES
+/** A template of slides, in base 64 too. */
+const MAX_MODELE_BODY_BYTES = 1.5 * MAX_MODELE_BYTES
 const LATE_TEXT = /^\/api\/documents\/[^/]+\/arrivees$/
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -59,7 +62,9 @@ export function mountSecurity(app: Hono, { publicUrl }: Pick<AppServices, 'publi
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
   const lineLimit = bodyLimit({ maxSize: MAX_POST_BYTES, onError: tooLarge })
   const lateLimit = bodyLimit({ maxSize: MAX_LATE_BODY_BYTES, onError: tooLarge })
+  const modeleLimit = bodyLimit({ maxSize: MAX_MODELE_BODY_BYTES, onError: tooLarge })
   app.use((c, next) => {
+    if (c.req.path === poserModele.path) return modeleLimit(c, next)
     if (c.req.path.startsWith(`${LINE_PATH}/`)) return lineLimit(c, next)
     return LATE_TEXT.test(c.req.path) ? lateLimit(c, next) : limit(c, next)
   })

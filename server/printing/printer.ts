@@ -36,8 +36,8 @@ export interface Printer {
   /** False for what needs a program this machine does not have. */
   writes(format: Format): boolean
   write(format: Format, outline: Outline, watch?: Watch): Promise<Uint8Array>
-  /** What is to be known of the template slides are drawn on, where there is one. */
-  modele: Modeles['current']
+  /** The template slides are drawn on. */
+  modeles: Modeles
   /** Ends the thread; whoever waits is refused. */
   close(): Promise<void>
 }
@@ -143,7 +143,7 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
 
   return {
     writes: (format) => !isOfficeFormat(format) || office.has(format),
-    modele: modeles.current,
+    modeles,
     async write(format, outline, watch = {}) {
       if (!isOfficeFormat(format)) return own(format, outline, watch)
       const source = await own(conversions[format].from, outline, watch)

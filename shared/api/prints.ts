@@ -1,5 +1,6 @@
 import type { Act } from '../access/can.ts'
 import { endpoint } from './endpoint.ts'
+import { modele } from './modele.ts'
 import { z } from './zod.ts'
 
 /** The formats a document can be taken away in, as a person chooses among them. */
@@ -101,7 +102,7 @@ const planOf = <P extends string>(path: P, act: Act) =>
       /** Two may bear the same title: their place tells them apart. */
       chapitres: z.array(z.object({ place: z.number().int(), titre: z.string() })),
       /** The file slides are drawn on, and why it is not used when it cannot be. */
-      modele: z.object({ fichier: z.string(), refus: z.string().nullable() }).nullable(),
+      modele: modele.nullable(),
       absents: z.array(z.object({ format: z.enum(formatNames as [Format, ...Format[]]), raison: z.string() })),
     }),
   })

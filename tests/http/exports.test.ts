@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { desc } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { journal } from '#server/store/tables'
 import { createRestitution } from '#shared/api/documents'
 import { getBloc, getInstantane, listInstantanes, takeInstantane } from '#shared/api/instantanes'
+import { poserModele, retirerModele } from '#shared/api/modele'
 import { printPlans, prints } from '#shared/api/prints'
 import { createFiche, createGroupe, getAccueil, getAxe, getGroupe } from '#shared/api/schemas'
 import { movePhase } from '#shared/api/seances'
@@ -67,7 +68,7 @@ describe('the minutes of a closed meeting', () => {
   })
 
   it('are drawn on the template in the folder of the letterhead; one that cannot serve is said, and stops nothing', async () => {
-    const { admin, ask, id, server } = await closedMeeting()
+    const { admin, participant, ask, id, server } = await closedMeeting()
     const folder = join(server.dataDir, 'charte')
     const slides = async () => partsOf(await bytesOf({ server }, admin, `/api/seances/${id}/compte-rendu.pptx`))
     const said = async () => (await ask(admin, printPlans.compteRendu, { id })).modele
@@ -80,7 +81,17 @@ describe('the minutes of a closed meeting', () => {
     writeFileSync(join(folder, 'modele.potx'), template(wide))
     expect(await said()).toEqual({ fichier: 'modele.potx', refus: null })
     expect((await slides()).get('ppt/theme/theme1.xml')).toContain('Marianne')
-    rmSync(folder, { recursive: true })
+    // Whoever administers replaces it from a page; what cannot serve is refused, and the one before kept.
+    const octets = (bytes: Uint8Array) => ({ octets: Buffer.from(bytes).toString('base64') })
+    const { refus } = await ask(admin, poserModele, {}, octets(template(wide, { 'ppt/theme/theme1.xml': '<a' })))
+    expect([refus, readdirSync(folder)]).toEqual([
+      expect.stringContaining('mal formée'),
+      ['modele.potx', 'modele.pptm'],
+    ])
+    expect(await ask(admin, poserModele, {}, octets(template({ ...wide, dark: true })))).toEqual({ refus: null })
+    expect([await said(), readdirSync(folder)]).toEqual([{ fichier: 'modele.pptx', refus: null }, ['modele.pptx']])
+    expect((await participant.json('PUT', '/api/modele', octets(template(wide)))).status).toBe(403)
+    await ask(admin, retirerModele)
     expect(await said()).toBeNull()
   })
 

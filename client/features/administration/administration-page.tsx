@@ -7,10 +7,11 @@ import { Tabs } from '#client/ui/tabs'
 import { can } from '#shared/access/can'
 import { Acces } from './acces.tsx'
 import { Liens } from './liens.tsx'
+import { Modele } from './modele.tsx'
 import { Personnes } from './personnes.tsx'
 import './administration.css'
 
-/** Who may come in: personal links, and the accesses that are open. */
+/** Who may come in, who is named, and what slides look like. */
 export function AdministrationPage() {
   const moi = useMoi()
   return (
@@ -43,6 +44,7 @@ export function AdministrationPage() {
                 { id: 'liens', label: 'Liens personnels', content: <Liens /> },
                 { id: 'acces', label: 'Accès ouverts', content: <Acces /> },
                 { id: 'personnes', label: 'Personnes', content: <Personnes /> },
+                { id: 'modele', label: 'Diaporamas', content: <Modele /> },
               ]}
             />
           )
