@@ -14,8 +14,8 @@ export function zipped(files: Files, first: string): Uint8Array {
       .sort(),
   ]
   const entries = names.flatMap((n) => (files[n] === undefined ? [] : [[n, files[n]] as const]))
-  // OpenDocument wants its media type uncompressed.
-  const level = (name: string) => (name === 'mimetype' ? 0 : 6)
+  // OpenDocument wants its media type uncompressed; a picture already is.
+  const level = (name: string) => (name === 'mimetype' || /\.(png|jpe?g|gif)$/.test(name) ? 0 : 6)
   return zipSync(Object.fromEntries(entries.map(([n, bytes]) => [n, [bytes, { level: level(n) }] as const])), {
     mtime: zipDate(),
   })

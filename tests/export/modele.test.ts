@@ -72,10 +72,11 @@ describe('a deck drawn on a template', () => {
     ['light', wide, 'bg1'],
     ['dark', { ...wide, dark: true }, 'tx1'],
   ])('writes in a colour that is legible where it stands: %s', (_, drawing, title) => {
-    const { zones, series } = read(template(drawing))
+    const { zones, series, theme } = read(template(drawing))
     // White on a band, which is not the colour of the same name in both.
     expect(zones.titre.ink).toBe(title)
     expect(zones.corps).toMatchObject({ ink: 'tx1', plaque: false })
+    expect(theme).toContain(`<a:hlink><a:srgbClr val="${drawing === wide ? '3B6EA5' : 'FFFFFF'}"/>`)
     // Too pale for a white paper, too dark for a black one: last.
     const pale = series.findIndex(({ fond }) => fond === 'accent6')
     expect(pale > 5).toBe(drawing === wide)

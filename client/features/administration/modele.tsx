@@ -29,8 +29,8 @@ export function Modele() {
       <h2 id="admin-modele">Modèle des diaporamas</h2>
       <p className="petit">
         Les diaporamas exportés prennent le thème, les fonds et le décor d’une présentation PowerPoint (.pptx ou .potx),
-        au format 16/9, 16/10 ou 4/3, sans macros ni mot de passe, de 10&nbsp;Mo au plus. Son premier masque sert, avec
-        ses dispositions « Diapositive de titre » et « Titre et contenu » ; ses diapositives ne sont pas reprises.
+        du 4/3 au 16/9, sans macros ni mot de passe, de 10&nbsp;Mo au plus. Son masque le plus employé sert, avec ses
+        dispositions « Diapositive de titre » et « Titre et contenu » ; ses diapositives ne sont pas reprises.
       </p>
       <ShowAnswer of={answer} loading="Lecture du modèle…">
         {({ modele }) => <Choice modele={modele} />}

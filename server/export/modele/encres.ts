@@ -51,6 +51,14 @@ export function ownInk(fill: Element | undefined, palette: Palette): Ink | null 
   return named ?? { code: hex, colour: shade.colour }
 }
 
+/** What links are written in where those of the theme would not be read, in hexadecimal digits. */
+export function linkedIn(ink: string, palette: Palette, behind: readonly Colour[]): string | null {
+  const own = palette('hlink')
+  if (own !== null && least(own, behind) >= LEGIBLE) return null
+  const colour = palette(ink)
+  return colour === null ? ink : hexOf(colour)
+}
+
 /** Of heads of tables and parts of charts: the accents that are seen on what is behind come first. */
 export function drawnWith(palette: Palette, behind: readonly Colour[]): Pick<Modele, 'entete' | 'series'> {
   const best = (ground: Colour): string => {

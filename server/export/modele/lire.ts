@@ -13,9 +13,12 @@ export type Lecture =
   /** `raison` follows a colon, in French. */
   | { ok: false; code: RaisonDeRefus; raison: string }
 
-const RATIOS = [16 / 9, 16 / 10, 4 / 3]
+/** Of the width to the height, with what rounding takes. */
+const NARROWEST = (4 / 3) * 0.98
+const WIDEST = (16 / 9) * 1.02
 const EMU = 914_400
 const HEIGHT = 7.5
+const MOST_SLIDES = 200
 
 const led = (relations: ReadonlyMap<string, Relation>, type: string, id?: string): string | null =>
   [...relations].find(([key, relation]) => relation.type === type && (id === undefined || key === id))?.[1].part ?? null
@@ -25,8 +28,8 @@ function sizeOf(root: Element): { cx: number; cy: number } {
   const [cx, cy] = [numberOf(size, 'cx') ?? 0, numberOf(size, 'cy') ?? 0]
   const cm = (n: number) => (n / 360_000).toFixed(1).replace('.', ',')
   const ratio = cx / cy
-  const known = RATIOS.some((r) => Math.abs(ratio / r - 1) < 0.02)
-  if (!known || cy < 3 * EMU || cy > 30 * EMU) throw new Refus('taille', `${cm(cx)} × ${cm(cy)} cm`)
+  const fits = ratio >= NARROWEST && ratio <= WIDEST
+  if (!fits || cy < 3 * EMU || cy > 30 * EMU) throw new Refus('taille', `${cm(cx)} × ${cm(cy)} cm`)
   return { cx, cy }
 }
 
@@ -52,6 +55,24 @@ function themeOf(paquet: Paquet, images: Images, part: string): { root: Element;
   }
 }
 
+/** The one most of its slides are on, the first of equals; a template may have none. */
+function masterOf(paquet: Paquet, part: string, root: Element): string | null {
+  const relations = paquet.relations(part)
+  const listed = (list: string, item: string, type: string): string[] =>
+    elementsOf(under(root, list)).flatMap(({ name, attrs }) => {
+      const id = attrs.get('r:id')
+      return name !== item || id === undefined ? [] : [led(relations, type, id)].flatMap((p) => p ?? [])
+    })
+  const used = new Map<string, number>()
+  for (const slide of listed('p:sldIdLst', 'p:sldId', 'slide').slice(0, MOST_SLIDES)) {
+    const layout = led(paquet.relations(slide), 'slideLayout')
+    const master = layout === null ? null : led(paquet.relations(layout), 'slideMaster')
+    if (master !== null) used.set(master, (used.get(master) ?? 0) + 1)
+  }
+  const masters = listed('p:sldMasterIdLst', 'p:sldMasterId', 'slideMaster')
+  return masters.toSorted((a, b) => (used.get(b) ?? 0) - (used.get(a) ?? 0))[0] ?? null
+}
+
 /** The layouts a master lists, by what they are for. */
 function layoutsOf(paquet: Paquet, master: string, root: Element): (type: string) => string | null {
   const relations = paquet.relations(master)
@@ -62,15 +83,22 @@ function layoutsOf(paquet: Paquet, master: string, root: Element): (type: string
   return (type) => parts.find((p) => p.type === type)?.part ?? null
 }
 
+/** The links of a theme, in a colour that is read. */
+const linked = (theme: string, hex: string | null): string =>
+  hex === null
+    ? theme
+    : theme.replace(
+        /<a:(hlink|folHlink)>.*?<\/a:\1>/gs,
+        (_, slot: string) => `<a:${slot}><a:srgbClr val="${hex}"/></a:${slot}>`,
+      )
+
 const none = { fond: '', shapes: '', couleurs: '', masque: true }
 
 function read(bytes: Uint8Array): Omit<Modele, 'empreinte'> {
   const paquet = openPaquet(bytes)
   const { part, root } = presentationOf(paquet)
   const { cx, cy } = sizeOf(root)
-  const relations = paquet.relations(part)
-  const first = elementsOf(under(root, 'p:sldMasterIdLst'))[0]
-  const masterPart = led(relations, 'slideMaster', first?.attrs.get('r:id'))
+  const masterPart = masterOf(paquet, part, root)
   const themePart = masterPart === null ? null : led(paquet.relations(masterPart), 'theme')
   if (masterPart === null || themePart === null) throw new Refus('partie', 'le masque des diapositives ou son thème')
 
@@ -87,9 +115,9 @@ function read(bytes: Uint8Array): Omit<Modele, 'empreinte'> {
   const styles = [under(written, 'p:txStyles')].flatMap((s) => (s === undefined ? [] : cleaned(s)))
 
   const unit = cy / HEIGHT
-  const looks = zonesOf({ master, page, couverture, width: cx / unit, unit })
+  const { liens, ...looks } = zonesOf({ master, page, couverture, width: cx / unit, unit })
   return {
-    ...{ cx, cy, theme: theme.xml, txStyles: styles.map(writeXml).join('') },
+    ...{ cx, cy, theme: linked(theme.xml, liens), txStyles: styles.map(writeXml).join('') },
     clrMap: [...map].map(([name, slot]) => `${name}="${slot}"`).join(' '),
     ...{ master: master.couche, page: page?.couche ?? none, couverture: couverture?.couche ?? none },
     ...{ images: images.bytes, ...looks },

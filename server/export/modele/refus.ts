@@ -14,7 +14,7 @@ const sentences = {
   strict: () => 'il est enregistré en « Strict Open XML »\u00a0; l’enregistrer en « Présentation PowerPoint (.pptx) »',
   xml: (part: string) => `sa partie ${part} est mal formée\u00a0; l’enregistrer de nouveau avec PowerPoint`,
   partie: (part: string) => `il y manque ${part}`,
-  taille: (size: string) => `ses diapositives font ${size}\u00a0; il en faut au format 16/9, 16/10 ou 4/3, en largeur`,
+  taille: (size: string) => `ses diapositives font ${size}\u00a0; il les faut en largeur, du 4/3 au 16/9`,
 } as const
 export type RaisonDeRefus = keyof typeof sentences
 

@@ -66,11 +66,14 @@ export function paintedBy(shapes: readonly Element[], palette: Palette, place: P
   })
 }
 
+/** In the units of the file, a millimetre: a line hides no word it crosses. */
+const HAIR = 36_000
+
 /** Part of the first that the second covers, from 0 to 1. */
 function covered(box: Box, by: Box): number {
   const w = Math.min(box.x + box.w, by.x + by.w) - Math.max(box.x, by.x)
   const h = Math.min(box.y + box.h, by.y + by.h) - Math.max(box.y, by.y)
-  return w <= 0 || h <= 0 ? 0 : (w * h) / (box.w * box.h)
+  return w <= HAIR || h <= HAIR ? 0 : (w * h) / (box.w * box.h)
 }
 
 /** Words that cross a band by a hair stand beside it; a picture they touch at a corner is not behind them. */

@@ -1,7 +1,7 @@
 /** Where our words go on slides of the template, and in which of its colours they are legible there. */
 import type { Calque } from './calque.ts'
 import type { Colour } from './couleurs.ts'
-import { drawnWith, inked, ownInk } from './encres.ts'
+import { drawnWith, inked, linkedIn, ownInk } from './encres.ts'
 import type { Modele, Zone } from './modele.ts'
 import { type Box, boxOf, type Ground, groundOf } from './surfaces.ts'
 import { type Element, elementsOf, under } from './xml.ts'
@@ -96,7 +96,7 @@ interface Grounded {
   zone: Zone
   ground: Ground
 }
-type Looks = Pick<Modele, 'zones' | 'plaque' | 'entete' | 'series'>
+type Looks = Pick<Modele, 'zones' | 'plaque' | 'entete' | 'series'> & { liens: string | null }
 
 /** In inches, and clear of the sides of the slide. */
 function inches({ x, y, w, h }: Box, unit: number, width: number): Box {
@@ -195,5 +195,6 @@ export function zonesOf({ master, page, couverture, width, unit }: Drawn): Looks
     zones: { titre, numero, pied, grandTitre, suite, corps: { ...corps, ink, plaque: covered } },
     plaque: 'bg1',
     ...drawnWith((page ?? master).palette, behind),
+    liens: linkedIn(ink, (page ?? master).palette, behind),
   }
 }
