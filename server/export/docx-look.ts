@@ -54,7 +54,7 @@ export const stylesOf = ({ police, couleur }: Pick<Charte, 'police' | 'couleur'>
         spacing: { before: 120, after: 80 },
         indent: { left: 140 },
         border: { left: { style: 'single', size: 36, color: 'B45309', space: 8 } },
-        shading: { fill: 'FDF3E1' },
+        shading: { type: 'clear', fill: 'FDF3E1' },
       },
     },
     {

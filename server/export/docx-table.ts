@@ -24,7 +24,7 @@ function cellOf(c: Cell, width: number, head: boolean): TableCell {
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.TOP,
     margins: { top: 60, bottom: 40, left: 110, right: 110 },
-    ...(head ? { shading: { fill: HEAD_FILL } } : {}),
+    ...(head ? { shading: { type: 'clear', fill: HEAD_FILL } } : {}),
     children: c.blocks.map(
       (inlines) =>
         new Paragraph({ style: 'Cellule', children: runs(bold ? inlines.map((i) => ({ ...i, bold })) : inlines) }),
@@ -38,7 +38,7 @@ export function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' 
   const widths = columnWidths(all, textWidth)
   const rowOf = (r: readonly Cell[], isHead: boolean) =>
     new TableRow({
-      tableHeader: isHead,
+      ...(isHead ? { tableHeader: true } : {}),
       cantSplit: true,
       children: r.map((c, i) => cellOf(c, widths[i] ?? 0, isHead)),
     })

@@ -14,6 +14,9 @@ const corrected = (xml: string, headFill: string): string =>
       let n = 0
       return paragraph.replace(/<a:pPr(?:\s[^>]*)?(?:\/>|>.*?<\/a:pPr>)/gs, (whole) => (n++ === 0 ? whole : ''))
     })
+    // Office reads these in one order, and as many as there are axes.
+    .replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1')
+    .replace(/((?:<c:axId [^>]*>\s*){2})<c:axId [^>]*>/g, '$1')
     .replace(/ lang="en-US"/g, ' lang="fr-FR"')
     .replace(/<a:tbl>.*?<\/a:tbl>/gs, (table) =>
       table.includes(`val="${headFill}"`) ? table.replace('<a:tblPr', '<a:tblPr firstRow="1"') : table,

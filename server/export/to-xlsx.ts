@@ -79,6 +79,18 @@ function withProperties(files: Files, { titre, le }: Outline): Files {
   }
 }
 
+const STYLES = 'xl/styles.xml'
+const FONT = ['b', 'i', 'u', 'sz', 'color', 'name', 'family']
+/** What a font is made of, in the order the format asks for. */
+const withFonts = (files: Files): Files => ({
+  ...files,
+  [STYLES]: strToU8(
+    strFromU8(files[STYLES] ?? new Uint8Array()).replace(/(?<=<font>).*?(?=<\/font>)/gs, (parts) =>
+      FONT.flatMap((name) => parts.match(new RegExp(`<${name}(?: [^>]*)?/>`)) ?? []).join(''),
+    ),
+  ),
+})
+
 const LINE = 14
 /** Rows tall enough for their words: not every spreadsheet works it out when it opens a file. */
 const tall = (row: readonly CellObject[], columns: readonly { width: number }[]): CellObject[] => {
@@ -133,5 +145,6 @@ export async function toXlsx(outline: Outline, step: Step = unwatched): Promise<
   ]
   step('assemblage')
   const made = await writeExcelFile(sheets as never, { fontFamily: 'Arial', fontSize: 10 }).toBuffer()
-  return zipped(withProperties(unzipSync(new Uint8Array(made)), outline), TYPES)
+  const files = unzipSync(new Uint8Array(made))
+  return zipped(withProperties(withFonts(files), outline), TYPES)
 }

@@ -7,6 +7,16 @@ const tags = (xml: string, name: string): Map<string, string>[] =>
 const relsOf = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
 const twice = (list: readonly string[]): string[] => list.filter((one, i) => list.indexOf(one) !== i)
 
+/** What the schemas of Office refuse and libraries write. */
+const refused: readonly [RegExp, string][] = [
+  [/<w:shd (?![^>]*w:val=)/, 'a shading that does not say of which kind'],
+  [/<w:tblHeader [^>]*="false"/, 'a row said to be no header'],
+  [/<c:roundedCorners[^>]*><c:lang/, 'a language after the corners'],
+  [/<\/p:sldIdLst>\s*<p:notesMasterIdLst/, 'a master of notes after the slides'],
+  [/(<c:axId [^>]*>\s*){3}/, 'a third axis'],
+  [/<font>(?:(?!<\/font>).)*<name[^>]*>(?:(?!<\/font>).)*<(sz|b|color)\b/s, 'a font whose name comes first'],
+]
+
 /** What Office would call « unreadable content » before even looking at the words. */
 export function faultsOf(bytes: Uint8Array): string[] {
   const parts = partsOf(bytes)
@@ -22,6 +32,7 @@ export function faultsOf(bytes: Uint8Array): string[] {
     if (!overrides.includes(name) && !endings.includes(name.split('.').at(-1)?.toLowerCase()))
       faults.push(`${name} has no type`)
     if (!/\.(xml|rels)$/.test(name)) continue
+    for (const [pattern, what] of refused) if (pattern.test(xml)) faults.push(`${name}: ${what}`)
     const opened = [...xml.matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)]
     const depth: string[] = []
     for (const [, closes, tag = '', empty] of opened) {
