@@ -91,6 +91,28 @@ const withFonts = (files: Files): Files => ({
   ),
 })
 
+const BOOK = 'xl/workbook.xml'
+const quoted = (name: string): string => markup(`'${name.replaceAll("'", "''")}'`)
+/** Printed, a table is as wide as the page and its header row comes again on each; `headed`: sheets that have one. */
+const withPages = (files: Files, headed: readonly (string | null)[]): Files => {
+  const titles = headed.flatMap((name, i) =>
+    name === null
+      ? []
+      : [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${quoted(name)}!$1:$1</definedName>`],
+  )
+  const named = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`
+  return Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => {
+      if (name === BOOK) return [name, strToU8(strFromU8(bytes).replace('<definedNames/>', named))]
+      if (!name.startsWith('xl/worksheets/sheet')) return [name, bytes]
+      const fitted = strFromU8(bytes)
+        .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+        .replace(/<pageSetup /, '$&fitToWidth="1" fitToHeight="0" ')
+      return [name, strToU8(fitted)]
+    }),
+  )
+}
+
 const LINE = 14
 /** Rows tall enough for their words: not every spreadsheet works it out when it opens a file. */
 const tall = (row: readonly CellObject[], columns: readonly { width: number }[]): CellObject[] => {
@@ -146,5 +168,6 @@ export async function toXlsx(outline: Outline, step: Step = unwatched): Promise<
   step('assemblage')
   const made = await writeExcelFile(sheets as never, { fontFamily: 'Arial', fontSize: 10 }).toBuffer()
   const files = unzipSync(new Uint8Array(made))
-  return zipped(withProperties(withFonts(files), outline), TYPES)
+  const headed = [null, ...tables.map(({ head }, i) => (head.length > 0 ? (names[i] ?? null) : null))]
+  return zipped(withProperties(withPages(withFonts(files), headed), outline), TYPES)
 }

@@ -56,6 +56,8 @@ describe('an XLSX file', () => {
     const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map((m) => m[1])
     expect(names[0]).toBe('Lisez-moi')
     expect(names.slice(2)).toEqual(['Engagements qui quoi 1 avec un', 'Engagements qui quoi 1 avec (2)', 'Présences'])
+    expect(parts.get('xl/workbook.xml')).toContain('localSheetId="2">&#39;Engagements qui quoi 1 avec un&#39;!$1:$1<')
+    expect(parts.get('xl/worksheets/sheet3.xml')).toMatch(/fitToPage="1".*fitToWidth="1" fitToHeight="0"/s)
     expect(names.every((n) => (n ?? '').replace(/&\w+;/g, '_').length <= 31)).toBe(true)
     expect(parts.get('xl/worksheets/sheet3.xml')).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
     const third = sheet(parts, 3)
