@@ -4,6 +4,7 @@ import { newAdministratorLink } from './access/administrator-link.ts'
 import { addressesOf } from './addresses.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
+import { copyCharte } from './printing/charte.ts'
 import { copyKey, publicKeyIn } from './snapshot/signing.ts'
 import { inspectChain, inspectionInFrench } from './snapshot/verify.ts'
 import { type BackupRefusal, backUp } from './store/backup.ts'
@@ -47,6 +48,7 @@ const sauvegarde: Command = async ({ config, store, words }) => {
     return false
   }
   copyKey(config.dataDir, folder)
+  copyCharte(config.dataDir, folder)
   const size = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(done.value.bytes / 1024 / 1024)
   say(`Sauvegarde faite et vérifiée : ${done.value.file} (${size} Mo).`)
   say(`Pour repartir d’elle : arrêtez le serveur, puis DATA_DIR=${folder} npm start.`)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { newAdministratorLink } from './access/administrator-link.ts'
 import { type Config, readConfig } from './config.ts'
 import { openLog } from './log.ts'
+import { CHARTE } from './printing/charte.ts'
 import { findOffice } from './printing/office.ts'
 import { openPrinter } from './printing/printer.ts'
 import { type ListenRefusal, type Running, serve } from './serve.ts'
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
   const printer = openPrinter({
     script: built('./print-thread.js'),
     office: findOffice(),
-    charteFolder: join(config.dataDir, 'charte'),
+    charteFolder: join(config.dataDir, CHARTE),
     logger,
   })
   const closeAll = async () => {

@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Charte, pngSize, sansCharte } from '#server/export/charte'
+
+/** In the folder of the data. */
+export const CHARTE = 'charte'
 
 const written = z.strictObject({
   organisme: z.string().trim().min(1).max(120).optional(),
@@ -44,4 +47,10 @@ export async function readCharte(folder: string, logger: Logger): Promise<Charte
     logger.warn({ err: error, folder }, 'the letterhead cannot be read: files are written without it')
   }
   return charte
+}
+
+/** With a copy of the data: what staff put for their exports goes along. */
+export function copyCharte(dataDir: string, folder: string): void {
+  const source = join(dataDir, CHARTE)
+  if (existsSync(source)) cpSync(source, join(folder, CHARTE), { recursive: true })
 }

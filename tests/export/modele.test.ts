@@ -94,6 +94,39 @@ describe('a deck drawn on a template', () => {
     expect(read(template({ ...wide, shapes: whole })).zones.corps).toMatchObject({ plaque: true, ink: 'tx1' })
   })
 
+  it('knows backgrounds that the theme draws, and colours that a layout turns over', async () => {
+    const master = String(parts(wide)[MASTER]).replace(
+      /<p:bg>.*?<\/p:bg>/,
+      '<p:bg><p:bgRef idx="1003"><a:schemeClr val="tx2"><a:lumMod val="75000"/></a:schemeClr></p:bgRef></p:bg>',
+    )
+    const stops = [0, 100_000].map(
+      (at) => `<a:gs pos="${at}"><a:schemeClr val="phClr"><a:shade val="${100_000 - at / 5}"/></a:schemeClr></a:gs>`,
+    )
+    const gradient = `<a:gradFill><a:gsLst>${stops.join('')}</a:gsLst><a:lin ang="5400000"/></a:gradFill></a:bgFillStyleLst>`
+    const cover = String(parts(wide)['ppt/slideLayouts/slideLayout1.xml'])
+      .replace('val="accent2"', 'val="bg1"')
+      .replace('<a:masterClrMapping/>', '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"/>')
+    const modele = read(
+      template(wide, {
+        [MASTER]: master,
+        'ppt/slideLayouts/slideLayout1.xml': cover,
+        'ppt/theme/theme1.xml': theme.replace(
+          /<a:solidFill><a:schemeClr val="phClr"\/><\/a:solidFill><\/a:bgFillStyleLst>/,
+          gradient,
+        ),
+      }),
+    )
+    // Dark blue: the words of the template, black, would not be read there.
+    expect(modele.zones.corps).toMatchObject({ ink: 'bg1', plaque: false })
+    // The words of the layout ask for its paper, which it makes dark.
+    expect(modele.zones.grandTitre).toMatchObject({ ink: 'tx1', plaque: false })
+    const all = partsOf(await deck(modele))
+    const turned = [...all]
+      .filter(([, xml]) => xml.includes('<a:overrideClrMapping bg1="dk1" tx1="lt1"'))
+      .map(([name]) => name)
+    expect(turned).toEqual(['ppt/slideLayouts/slideLayout3.xml', 'ppt/slides/slide1.xml'])
+  })
+
   it('keeps the size of a 4:3 template, and everything inside it', async () => {
     const all = partsOf(await deck(read(template({ ...wide, cx: 9_144_000 }))))
     expect(all.get('ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"/>')

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -161,12 +161,15 @@ describe('commands beside a running server', () => {
   it('sauvegarde copies a folder that is being written, and the copy starts', async () => {
     const dataDir = tempDir()
     const server = await started({ dataDir })
+    mkdirSync(join(dataDir, 'charte'))
+    writeFileSync(join(dataDir, 'charte', 'modele.pptx'), 'modèle')
     const copy = join(tempDir(), 'copie')
     const { code, out } = await ended('cli', { DATA_DIR: dataDir }, ['sauvegarde', copy])
     expect(code).toBe(0)
     expect(out).toContain('Sauvegarde faite et vérifiée')
     const restored = await started({ dataDir: copy })
     expect(restored.code).toBe(server.code)
+    expect(readFileSync(join(copy, 'charte', 'modele.pptx'), 'utf8')).toBe('modèle')
   })
 
   it('sauvegarde never writes over data', async () => {
