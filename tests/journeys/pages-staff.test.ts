@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { template, wide } from '#tests/export/modele-essai'
 import { check, furnish, type Places } from './inspection.ts'
 import { openStage, type Stage, type Visitor } from './stage.ts'
 
@@ -48,6 +49,25 @@ describe('every page of the staff', () => {
   afterAll(() => stage.close())
 
   test.each(Object.keys(pages))('%s', (name) => check(stage, staff, pages[name]?.(places) ?? ''))
+
+  test('the template of slides is refused with its reason, put, then taken away, from the page', async () => {
+    const { page } = staff
+    const choose = (name: string, buffer: Uint8Array) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(buffer) })
+    await page.goto(`${stage.url}/administration`)
+    await page.getByRole('tab', { name: 'Diaporamas' }).click()
+    await page.getByText('Aucun modèle').waitFor()
+    await choose('macros.pptx', template(wide, { 'ppt/vbaProject.bin': 'Sub Hostile()' }))
+    await page.getByRole('alert').getByText('il contient des macros').waitFor()
+    await choose('charte du comité.pptx', template(wide))
+    await page.getByText('Un modèle est en place').waitFor()
+    await page.getByText('n’a pas été gardé').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Retirer le modèle' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer le modèle' }).click()
+    await page.getByText('Aucun modèle').waitFor()
+  })
 
   test('the poster is one sheet, each sub-group has one of its own, and all of it is black', async () => {
     const sheets: number[] = []
