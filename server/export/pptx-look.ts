@@ -1,5 +1,5 @@
 /** Where things stand on slides and in which colours: ours, or those of the template staff have chosen. */
-import { colourOf } from '#shared/chart/draw'
+import { colourOf, inkOver } from '#shared/chart/draw'
 import type { Charte } from './charte.ts'
 import type { Modele, Zone } from './modele/modele.ts'
 import { HEAD_FILL } from './pptx-fixed.ts'
@@ -22,7 +22,7 @@ export interface Look {
   small: string
   rule: string
   entete: Modele['entete']
-  series: readonly { fond: string }[]
+  series: Modele['series']
   /** Words of a chart. */
   chartInk: string
   room: Room
@@ -36,6 +36,8 @@ const zone = (x: number, y: number, w: number, h: number, more: Partial<Zone> = 
   ...more,
 })
 
+const digits = (colour: string): string => colour.slice(1).toUpperCase()
+
 const plain = ({ couleur, police, logo }: Charte): Look => ({
   ...{ layout: { width: 13.333, height: HEIGHT }, scale: 1, fonts: { titre: police, corps: police }, bold: true },
   zones: {
@@ -47,7 +49,7 @@ const plain = ({ couleur, police, logo }: Charte): Look => ({
     suite: zone(0.8, 3.8, 11.7, 1.8, { valign: 'top' }),
   },
   ...{ plaque: 'FFFFFF', small: INK_2, rule: 'CFD3DE', entete: { fond: HEAD_FILL, ink: INK }, chartInk: '000000' },
-  series: Array.from({ length: 8 }, (_, i) => ({ fond: colourOf(i).slice(1).toUpperCase() })),
+  series: Array.from({ length: 8 }, (_, i) => ({ fond: digits(colourOf(i)), ink: digits(inkOver(colourOf(i))) })),
   ...{ room: { ...BODY, dense: 1 }, bande: couleur, logo },
 })
 

@@ -178,5 +178,5 @@ export async function toPptx(
   })
   step('assemblage')
   const made = await deck.write({ outputType: 'uint8array', compression: true })
-  return fixPptx(made as Uint8Array, le, look.entete.fond, modele)
+  return fixPptx(made as Uint8Array, le, { headFill: look.entete.fond, series: look.series, modele })
 }

@@ -10,6 +10,8 @@ export interface Shape {
 /** Told apart in grey too: each differs from its neighbours by lightness. White words are legible on the dark ones. */
 const seriesColours = ['#3346c4', '#e0a43a', '#0f766e', '#b9c0d4', '#a3362b', '#6b7280', '#8e6fc1', '#1c2033'] as const
 const DARK: ReadonlySet<string> = new Set(['#3346c4', '#0f766e', '#a3362b', '#6b7280', '#1c2033'])
+/** Of words put on a colour of a series. */
+export const inkOver = (colour: string): string => (DARK.has(colour) ? '#ffffff' : INK)
 export const colourOf = (i: number): string => seriesColours[i % seriesColours.length] ?? seriesColours[0]
 
 const INK = '#1c2033'
@@ -69,7 +71,7 @@ function segments(values: readonly number[], scale: number, top: number): Shape[
     const said = figure(value)
     const fits = width > said.length * CHARACTER + 6
     const label = words(round(at + width / 2), top + 15, said, {
-      ...{ 'text-anchor': 'middle', 'font-size': 13, fill: DARK.has(fill) ? '#ffffff' : INK },
+      ...{ 'text-anchor': 'middle', 'font-size': 13, fill: inkOver(fill) },
     })
     return [shape('rect', { x: at, y: top, width, height: BAR, fill, stroke: '#ffffff' }), ...(fits ? [label] : [])]
   })

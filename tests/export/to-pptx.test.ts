@@ -59,6 +59,9 @@ describe('a deck', () => {
   it('draws native tables and charts, with words read in the place of charts', () => {
     const charts = [...parts.keys()].filter((n) => /^ppt\/charts\/chart\d+\.xml$/.test(n))
     expect(charts).toEqual(['ppt/charts/chart1.xml', 'ppt/charts/chart2.xml'])
+    const inks = [...(parts.get('ppt/charts/chart1.xml') ?? '').matchAll(/<c:ser>.*?<c:dLbls>.*?srgbClr val="(\w+)"/gs)]
+    // Figures are white on the dark blue, dark on the ochre.
+    expect(inks.map((m) => m[1])).toEqual(['FFFFFF', '1C2033'])
     expect(plain(slides(parts).join(''))).toMatch(
       /descr="Participation par type d’organisme et par mode\. 4 participant·es/,
     )

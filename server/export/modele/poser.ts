@@ -42,18 +42,6 @@ const fonted = (xml: string): string =>
     return `<a:${script} typeface="+${font}-${own}"/>`
   })
 
-/** The figure on a bar is legible on that bar. */
-function labelled(xml: string, { series }: Modele): string {
-  if (!/<c:grouping val="(stacked|percentStacked)"\/>/.test(xml)) return xml
-  return xml.replace(/<c:ser>.*?<\/c:ser>/gs, (one) => {
-    const fill = /<c:spPr><a:solidFill><a:schemeClr val="(\w+)"/.exec(one)?.[1]
-    const ink = series.find(({ fond }) => fond === fill)?.ink
-    if (ink === undefined) return one
-    const colour = /^[\dA-F]{6}$/.test(ink) ? `<a:srgbClr val="${ink}"/>` : `<a:schemeClr val="${ink}"/>`
-    return one.replace(/(<c:dLbls>.*?<a:solidFill>)<a:\w+Clr val="\w+"\s*\/>/s, `$1${colour}`)
-  })
-}
-
 /** Every part of a package, with what the template brings to it; the layouts are those named « Page » and « Couverture ». */
 export function poserModele(files: Files, modele: Modele): Files {
   const text = (part: string): string => strFromU8(files[part] ?? new Uint8Array())
@@ -61,7 +49,7 @@ export function poserModele(files: Files, modele: Modele): Files {
   for (const part of Object.keys(files)) {
     if (part === MASTER) texts[part] = mastered(text(part), modele)
     else if (part === THEME) texts[part] = themed(text(part), modele)
-    else if (/^ppt\/charts\/chart\d+\.xml$/.test(part)) texts[part] = fonted(labelled(text(part), modele))
+    else if (/^ppt\/charts\/chart\d+\.xml$/.test(part)) texts[part] = fonted(text(part))
     else if (/^ppt\/slideLayouts\/[^/]+\.xml$/.test(part)) {
       const xml = text(part)
       const couche = xml.includes('<p:cSld name="Couverture">') ? modele.couverture : modele.page
