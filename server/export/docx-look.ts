@@ -35,7 +35,8 @@ export const stylesOf = ({ police, couleur }: Pick<Charte, 'police' | 'couleur'>
   default: {
     document: {
       run: { font: police, size: 21, color: INK, language: { value: 'fr-FR', eastAsia: 'fr-FR' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      // Said to be a proportion: Writer would take it for a height, and put the second line of a title over its first.
+      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
     },
     heading1: headingStyle(police, 40, 0, 80),
     heading2: headingStyle(police, 30, 360, 120, couleur),
@@ -63,6 +64,13 @@ export const stylesOf = ({ police, couleur }: Pick<Charte, 'police' | 'couleur'>
       basedOn: 'Normal',
       run: { size: 19, color: INK_2 },
       paragraph: { spacing: { after: 200 } },
+    },
+    {
+      id: 'Repere',
+      name: 'Repère',
+      basedOn: 'Note',
+      // It says where what follows comes from.
+      paragraph: { spacing: { after: 120 }, keepNext: true },
     },
     {
       id: 'Citation',

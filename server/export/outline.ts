@@ -35,6 +35,7 @@ export const paragraph = (...inlines: (Inline | string)[]): Block => ({
 export const note = (words: string): Block => ({ kind: 'paragraph', inlines: text(words), tone: 'note' })
 /** What stands around words drawn from a snapshot: always shown, so that they are told from those somebody wrote. */
 export const mark = (words: string): Block => ({ kind: 'paragraph', inlines: text(words), tone: 'mark' })
+export const markEnd = (words: string): Block => ({ kind: 'paragraph', inlines: text(words), tone: 'markEnd' })
 export const list = (items: readonly (Inline[] | string)[], ordered = false): Block => ({
   kind: 'list',
   ordered,

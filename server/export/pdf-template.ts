@@ -70,7 +70,8 @@ export const pdfTemplate = `
   if b.kind == "heading" { heading(level: b.level, runs(b.inlines)) }
   else if b.kind == "paragraph" {
     if b.tone == "quote" { quote(block: true, runs(b.inlines)) }
-    else if b.tone == "note" or b.tone == "mark" { par(text(9pt, fill: soft, runs(b.inlines))) }
+    else if b.tone == "note" or b.tone == "markEnd" { par(text(9pt, fill: soft, runs(b.inlines))) }
+    else if b.tone == "mark" { block(sticky: true, par(text(9pt, fill: soft, runs(b.inlines)))) }
     else if b.tone == "status" { par(strong(runs(b.inlines))) }
     else { par(runs(b.inlines)) }
   }

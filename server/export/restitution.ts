@@ -7,7 +7,7 @@ import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
 import { formeDe, inForm } from '#shared/prose/formes'
 import { blocDe } from './blocs.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
-import { blank, mark, type Outline, paragraph } from './outline.ts'
+import { blank, mark, markEnd, type Outline, paragraph } from './outline.ts'
 import { proseBlocks } from './prose.ts'
 import { filigraneDe, provenance, sourcesNumerotees, statutDeRestitution } from './provenance.ts'
 import { blancs, courte, guillemets, jour } from './words.ts'
@@ -88,7 +88,7 @@ function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[]
       `Données [${numero}] – ${blocs[bloc]}\u00a0: instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}${compared}`,
     ),
     ...inForm(formeDe(bloc, forme), blocDe(bloc, source, { cle: word(cle), depuis: avant })),
-    mark(`Fin des données [${numero}]`),
+    markEnd(`Fin des données [${numero}]`),
   ]
 }
 

@@ -27,6 +27,8 @@ export interface Line {
   /** Depth of a list item; null for a paragraph. */
   bullet: number | null
   small: boolean
+  /** Says where what follows comes from. */
+  opens?: boolean
 }
 export type Piece = { height: number } & (
   | { kind: 'lines'; lines: Line[] }
@@ -57,13 +59,18 @@ function listLines(block: Extract<Block, { kind: 'list' }>, depth: number): Line
   })
 }
 
+const isMark = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.tone === 'mark'
+const isMarkEnd = (block: Block): boolean => block.kind === 'paragraph' && block.tone === 'markEnd'
+const isSmall = (block: Block): boolean =>
+  isMark(block) || isMarkEnd(block) || (block.kind === 'paragraph' && block.tone === 'note')
+
 /** A block as lines of text; tables and charts are drawn otherwise. */
 function linesOf(block: Block): Line[] {
   switch (block.kind) {
     case 'heading':
       return [{ inlines: block.inlines.map((i) => ({ ...i, bold: true })), bullet: null, small: false }]
     case 'paragraph':
-      return [{ inlines: block.inlines, bullet: null, small: block.tone === 'note' || block.tone === 'mark' }]
+      return [{ inlines: block.inlines, bullet: null, small: isSmall(block), opens: isMark(block) }]
     case 'list':
       return listLines(block, 0)
     default:
@@ -120,6 +127,17 @@ const CONTENTS = 'Sommaire'
 const isAside = (block: Block, title: string): block is Extract<Block, { kind: 'paragraph' }> =>
   block.kind === 'paragraph' && block.tone === 'note' && title !== CONTENTS
 
+/** The line that says where what follows comes from goes to the next slide with it. */
+function takeOpening(slide: Slide, room: Room): Piece | null {
+  const last = slide.pieces.at(-1)
+  const line = last?.kind === 'lines' ? last.lines.at(-1) : undefined
+  if (last?.kind !== 'lines' || line?.opens !== true || slide.pieces.length + last.lines.length === 2) return null
+  const height = lineHeight(line, room) + 0.055
+  const rest = { ...last, lines: last.lines.slice(0, -1), height: last.height - height }
+  slide.pieces = [...slide.pieces.slice(0, -1), ...(rest.lines.length > 0 ? [rest] : [])]
+  return { kind: 'lines', lines: [line], height }
+}
+
 function placed(title: string, blocks: readonly Block[], room: Room): Slide[] {
   const slides: Slide[] = [{ title, pieces: [], origins: [], notes: [] }]
   for (const block of blocks) {
@@ -132,8 +150,11 @@ function placed(title: string, blocks: readonly Block[], room: Room): Slide[] {
       let slide = slides.at(-1) as Slide
       const together = joined(slide.pieces.at(-1), piece, room)
       const after = together === null ? [...slide.pieces, piece] : [...slide.pieces.slice(0, -1), together]
-      if (slide.pieces.length > 0 && heightOf(after) > room.h) {
-        slide = { title, pieces: [piece], origins: [], notes: [] }
+      // What ends on a slide is said to end there.
+      if (slide.pieces.length > 0 && heightOf(after) > room.h && !isMarkEnd(block)) {
+        const opening = takeOpening(slide, room)
+        const pieces = opening === null ? [piece] : [joined(opening, piece, room) ?? [opening, piece]].flat()
+        slide = { title, pieces, origins: [], notes: [] }
         slides.push(slide)
       } else slide.pieces = after
       if (block.origin !== undefined && !slide.origins.some((o) => o.instantaneId === block.origin?.instantaneId))
@@ -199,9 +220,12 @@ export function slidesOf({ blocks }: Outline, room: Room = ROOM): Slide[] {
     const chapter = chapters.at(-1)
     if (block.kind === 'heading' && block.level <= 2) chapters.push({ own: titled(block.inlines), parts: [] })
     else if (chapter === undefined) before.push(block)
-    else if (block.kind === 'heading' && block.level === 3)
-      chapter.parts.push({ ...titled(block.inlines), heading: block })
-    else if (block.kind !== 'pageBreak') (chapter.parts.at(-1) ?? chapter.own).blocks.push(block)
+    else if (block.kind === 'heading' && block.level === 3) {
+      const above = (chapter.parts.at(-1) ?? chapter.own).blocks
+      const opening = isMark(above.at(-1)) ? above.splice(-1) : []
+      const { title, blocks } = titled(block.inlines)
+      chapter.parts.push({ title, blocks: [...blocks, ...opening], heading: block })
+    } else if (block.kind !== 'pageBreak') (chapter.parts.at(-1) ?? chapter.own).blocks.push(block)
   }
   const contents = chapters.map(({ own }): Block => ({ kind: 'paragraph', inlines: text(own.title) }))
   const agenda = { title: CONTENTS, blocks: [...before, ...(chapters.length > 1 ? contents : [])] }

@@ -77,7 +77,11 @@ interface Told {
 
 export type Block = { origin?: Origin | undefined } & (
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; inlines: Inline[] }
-  | (Told & { kind: 'paragraph'; inlines: Inline[]; tone?: 'status' | 'note' | 'mark' | 'quote' | undefined })
+  | (Told & {
+      kind: 'paragraph'
+      inlines: Inline[]
+      tone?: 'status' | 'note' | 'mark' | 'markEnd' | 'quote' | undefined
+    })
   | (Told & {
       kind: 'list'
       ordered: boolean
@@ -100,7 +104,7 @@ export const block: z.ZodType<Block> = z.lazy(() =>
     z.object({
       kind: z.literal('paragraph'),
       inlines: z.array(inline),
-      tone: z.enum(['status', 'note', 'mark', 'quote']).optional(),
+      tone: z.enum(['status', 'note', 'mark', 'markEnd', 'quote']).optional(),
       table: tableData.optional(),
       ...withOrigin,
     }),

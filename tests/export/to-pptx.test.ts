@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
-import type { Outline } from '#server/export/outline'
+import { heading, mark, markEnd, type Outline, paragraph } from '#server/export/outline'
+import { slidesOf } from '#server/export/slides'
 import { toPptx } from '#server/export/to-pptx'
 import type { Block } from '#shared/api/outline'
 import { hostile } from './hostile.ts'
@@ -130,4 +131,24 @@ describe('a deck', () => {
     }
     expect(external).toEqual(['https://exemple.fr/?a=&quot;b&quot;&amp;c=&lt;d&gt;'])
   })
+})
+
+it('says where figures come from on the slide that shows them', () => {
+  const filled = (n: number): Block[] => Array.from({ length: n }, (_, i) => paragraph(`Ligne ${i}`))
+  const blocks = [heading(2, 'Chapitre'), mark('Données [1]'), heading(3, 'Partie'), ...filled(18), markEnd('Fin [1]')]
+  // Whatever stands before it, the line that opens a block is never the last of a slide, nor the end alone on one.
+  for (let n = 0; n < 25; n++) {
+    const slides = slidesOf({
+      ...outline,
+      blocks: [...blocks, ...filled(n), mark('Données [2]'), ...filled(3), markEnd('Fin [2]')],
+    })
+    const lines = slides.map(({ pieces }) =>
+      pieces.flatMap((p) => (p.kind === 'lines' ? p.lines.map((l) => l.inlines.map((i) => i.text).join('')) : [])),
+    )
+    expect(lines.flat().filter((l) => /[12]\]$/.test(l))).toHaveLength(4)
+    for (const slide of lines) {
+      expect(slide.at(-1)).not.toMatch(/^Données/)
+      expect(slide[0]).not.toMatch(/^Fin/)
+    }
+  }
 })
