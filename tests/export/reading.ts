@@ -73,7 +73,9 @@ const unescaped = (xml: string): string =>
 const entities = { lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', amp: '&' } as const
 /** The runs of a paragraph hold together; one paragraph, cell or slide is not the next. */
 const xmlWords = (xml: string): string =>
-  unescaped(xml.replace(/<\/(w:p|a:p|si|row|p|h\d|li|td|th|tr|title|caption)>/g, '\n').replace(/<[^>]+>/g, ''))
+  unescaped(
+    xml.replace(/<\/(w:p|a:p|text:p|text:h|si|row|p|h\d|li|td|th|tr|title|caption)>/g, '\n').replace(/<[^>]+>/g, ''),
+  )
 
 /** The pages of a PDF as text. */
 async function pdfWords(bytes: Uint8Array): Promise<string> {
@@ -87,11 +89,11 @@ async function pdfWords(bytes: Uint8Array): Promise<string> {
 }
 
 /** What a person reads in a file, whatever its format. */
-export async function wordsIn(format: Exclude<Format, 'odt' | 'odp'>, bytes: Uint8Array): Promise<string> {
+export async function wordsIn(format: Format, bytes: Uint8Array): Promise<string> {
   if (format === 'pdf') return plain(await pdfWords(bytes))
   const whole = format === 'csv' || format === 'html' ? strFromU8(bytes) : null
   if (whole !== null) return plain(format === 'csv' ? whole : xmlWords(whole.replace(/<style>[\s\S]*?<\/style>/g, '')))
   const shown =
-    /^(word\/(document|header\d*|footer\d*)|ppt\/slides\/slide\d+|xl\/(sharedStrings|worksheets\/sheet\d+))\.xml$/
+    /^(content|styles|word\/(document|header\d*|footer\d*)|ppt\/slides\/slide\d+|xl\/(sharedStrings|worksheets\/sheet\d+))\.xml$/
   return plain([...partsOf(bytes)].flatMap(([name, xml]) => (shown.test(name) ? [xmlWords(xml)] : [])).join('\n'))
 }

@@ -5,10 +5,13 @@ import { sansCharte } from '#server/export/charte'
 import { compteRendu } from '#server/export/compte-rendu'
 import { writers } from '#server/export/formats'
 import type { Fiche } from '#server/export/frozen'
+import { fixOdf } from '#server/export/odf-fixed'
 import { cell, type Outline, paragraph, rowName, table } from '#server/export/outline'
 import { nombre } from '#server/export/words'
+import { conversions, findOffice, type OfficeFormat } from '#server/printing/office'
 import { createTypesetter } from '#server/printing/typst'
 import type { Instantane } from '#server/snapshot/content'
+import { type Format, formats } from '#shared/api/prints'
 import { proseFromLines } from '#shared/document/value'
 import { plain, wordsIn } from './reading.ts'
 import { frozenMeeting } from './rich-demonstration.ts'
@@ -54,14 +57,21 @@ function twoStates(from: Instantane): { avant: Instantane; apres: Instantane } {
   }
 }
 
-const formats = Object.keys(writers) as (keyof typeof writers)[]
+const office = findOffice()
+const isOffice = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
+/** What LibreOffice writes is read where it is installed, with the part of it that writes it. */
+const written = (Object.keys(formats) as Format[]).filter((f) => !isOffice(f) || office.has(f))
 
-describe.each(formats)('%s', (format) => {
+async function fileOf(format: Format): Promise<Uint8Array> {
+  if (isOffice(format)) return fixOdf(await office.convert(await fileOf(conversions[format].from), format), outline.le)
+  return writers[format](outline, { typesetter: createTypesetter, charte: sansCharte })
+}
+
+describe.each(written)('%s', (format) => {
   let read: string
   beforeAll(async () => {
-    const tools = { typesetter: createTypesetter, charte: sansCharte }
-    read = await wordsIn(format, await writers[format](outline, tools))
-  })
+    read = await wordsIn(format, await fileOf(format))
+  }, 90_000)
 
   it('says « pilote à désigner » for a blank pilot, and shows no value of the machine (A3)', () => {
     expect(read).toContain('pilote à désigner')
