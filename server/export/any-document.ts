@@ -17,6 +17,8 @@ function words(field: CellField, value: unknown, organismes: Organismes): Inline
   return orBlank(text, blancs.nonRenseigne)
 }
 
+const MOST_COLUMNS = 5
+
 function cellOf(field: CellField, value: unknown, organismes: Organismes): Cell {
   if (field.kind === 'prose') return { blocks: proseLines(value as ProseValue, blancs.nonRenseigne) }
   return { blocks: [[words(field, value, organismes)]] }
@@ -36,14 +38,14 @@ export function fieldBlocks(field: Field, value: unknown, organismes: Organismes
   const cells = Object.entries(field.row).filter(
     ([name, f], at) => f.kind !== 'ref' || at === 0 || rows.some((row) => isNamed(row[name])),
   )
-  const lines = rows.map((row) => cells.map(([name, f]) => cellOf(f, row[name], organismes)))
-  return [
-    table(
-      field.label,
-      cells.map(([, f]) => f.label),
-      lines,
-    ),
-  ]
+  const isBlank = ([name, f]: (typeof cells)[number]): boolean => rows.every((row) => shown(f, row[name]) === null)
+  // A page is too narrow for columns that say nothing: they are named once, below.
+  const blank = cells.length > MOST_COLUMNS ? cells.slice(1).filter(isBlank) : []
+  const kept = cells.filter((c) => !blank.includes(c))
+  const lines = rows.map((row) => kept.map(([name, f]) => cellOf(f, row[name], organismes)))
+  const heads = (some: typeof cells) => some.map(([, f]) => f.label)
+  const unsaid = `Non renseigné sur toutes les lignes\u00a0: ${heads(blank).join(', ').toLowerCase()}.`
+  return [table(field.label, heads(kept), lines), ...(blank.length > 0 ? [paragraph(unsaid)] : [])]
 }
 
 /** Any document as its form prints it: every field under its label, blanks in words. */
