@@ -1,8 +1,8 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block, Cell, Lieu } from '#shared/api/outline'
-import { cell, counted, dayCell, orBlank, paragraph, rowName, strong, table } from './outline.ts'
+import { cell, counted, dayCell, orBlank, paragraph, rowName, strong, table, text } from './outline.ts'
 import { linesOf } from './releve.ts'
-import { blancs, compte, jourCivil, jourDe } from './words.ts'
+import { blancs, compte, jour, jourCivil, jourDe } from './words.ts'
 
 interface Engagement {
   texte: string
@@ -10,6 +10,8 @@ interface Engagement {
   echeance: string | null
   faitA: number | null
   lieu: Lieu
+  /** The day of the earlier meeting it was taken at. */
+  prisLe: string | null
 }
 
 /** What was followed when the snapshot was taken, then what this meeting adds to it. */
@@ -18,10 +20,14 @@ function known(instantane: Instantane): Engagement[] {
   const ids = new Set(followed.map((s) => s.rowId))
   const added = linesOf(instantane).filter((l) => l.nature === 'engagement' && !ids.has(l.id))
   const here = new Map(linesOf(instantane).map((l) => [l.id, l.lieu]))
-  const elsewhere: Lieu = { passage: 'Suivi du groupe, pris à une séance précédente' }
   return [
-    ...added.map((l) => ({ ...l, faitA: null })),
-    ...followed.map((s) => ({ ...s, lieu: here.get(s.rowId) ?? elsewhere })),
+    ...added.map((l) => ({ ...l, faitA: null, prisLe: null })),
+    ...followed.map((s) => {
+      const lieu = here.get(s.rowId)
+      const prisLe = lieu !== undefined || s.seanceId === instantane.seanceId ? null : (s.jour ?? null)
+      const quand = prisLe === null ? 'pris à une séance précédente' : `pris à la séance du ${jour(prisLe)}`
+      return { ...s, prisLe, lieu: lieu ?? { passage: `Suivi du groupe, ${quand}` } }
+    }),
   ]
 }
 
@@ -33,6 +39,12 @@ function fateOf({ echeance, faitA }: Engagement, today: string): Fate {
 }
 const words: Readonly<Record<Fate, string>> = { retard: 'En retard', encours: 'En cours', tenu: 'Tenu' }
 const order = Object.keys(words) as Fate[]
+
+/** Its words, then the meeting they come from when it is not this one. */
+function nomme({ texte, prisLe }: Engagement): Cell {
+  const named = rowName(texte.trim() === '' ? blancs.nonRenseigne : texte)
+  return prisLe === null ? named : { ...named, blocks: [...named.blocks, text(`Pris le ${jour(prisLe)}`)] }
+}
 
 /** Commitments of the group, those that are late first. */
 export function engagements(instantane: Instantane): Block[] {
@@ -48,7 +60,7 @@ export function engagements(instantane: Instantane): Block[] {
   const total = `${compte(all.length, 'engagement', 'engagements')}\u00a0: `
   const sorted = order.flatMap((fate) => all.filter((e) => e.fate === fate))
   const rows = sorted.map((e): Cell[] => [
-    rowName(e.texte.trim() === '' ? blancs.nonRenseigne : e.texte),
+    nomme(e),
     cell(orBlank(e.qui, blancs.qui)),
     dayCell(e.echeance, blancs.date),
     cell(e.faitA === null ? words[e.fate] : `${words[e.fate]} le ${jourDe(e.faitA)}`),

@@ -98,6 +98,8 @@ const frozenSuivi = z.object({
   /** Id of the line, in the document it was written in. */
   rowId: id,
   seanceId: id,
+  /** The day of that meeting; snapshots taken before do not say it. */
+  jour: blank.optional(),
   nature: words,
   texte: words,
   qui: blank,

@@ -117,10 +117,16 @@ async function propositionsOf(
 }
 
 /** What is followed in the group, or of this meeting when it has none. */
-async function suivisOf({ suivis }: SeanceStore, { id, groupeId }: SeanceRow): Promise<SnapshotContent['suivis']> {
+async function suivisOf(
+  { suivis, meetings }: SeanceStore,
+  { id, groupeId }: SeanceRow,
+): Promise<SnapshotContent['suivis']> {
   const rows = groupeId === null ? await suivis.ofSeance(id) : await suivis.ofGroupe(groupeId)
+  const jours = new Map<string, string | null>()
+  for (const seanceId of new Set(rows.map((r) => r.seanceId)))
+    jours.set(seanceId, (await meetings.get(seanceId))?.jour ?? null)
   return rows.map(({ rowId, seanceId, nature, texte, qui, echeance, faitA }) => ({
-    ...{ rowId, seanceId, nature, texte, qui, echeance, faitA },
+    ...{ rowId, seanceId, jour: jours.get(seanceId) ?? null, nature, texte, qui, echeance, faitA },
   }))
 }
 

@@ -141,7 +141,7 @@ it('tells commitments kept, under way and late, on the day of the snapshot', () 
   const suivi = { seanceId: 's', nature: 'engagement', qui: 'CAF', faitA: null }
   const followed = [
     { ...suivi, rowId: 'a', texte: 'Envoyer la carte', echeance: '2025-06-30' },
-    { ...suivi, rowId: 'b', texte: 'Relire la charte', echeance: '2099-01-01' },
+    { ...suivi, rowId: 'b', texte: 'Relire la charte', echeance: '2099-01-01', jour: '2025-03-18' },
     { ...suivi, rowId: 'c', texte: 'Inviter la PMI', echeance: '2025-05-01', faitA: Date.UTC(2025, 4, 2, 10) },
   ]
   const content = { ...instantane.content, documents: [], sousGroupes: [], suivis: followed }
@@ -149,6 +149,8 @@ it('tells commitments kept, under way and late, on the day of the snapshot', () 
   expect(said).toContain('3 engagements : 1 tenu, 1 en cours, 1 en retard.')
   expect(said).toContain('Envoyer la carte | CAF | 30 juin 2025 | En retard')
   expect(said).toContain('Inviter la PMI | CAF | 1er mai 2025 | Tenu le 2 mai 2025')
+  // The meeting it comes from, where its snapshot knew it.
+  expect(said).toContain('Relire la charte / Pris le 18 mars 2025 | CAF')
 })
 
 it('says of each proposal in whose name it was made and what became of it', () => {

@@ -7,6 +7,7 @@ import { CommenterForm } from './commenter-form.tsx'
 import { Fil } from './fil.tsx'
 import { NonEnvoye } from './non-envoye.tsx'
 import type { Place, Revue } from './use-revue.ts'
+import { VersionDAvant } from './version-d-avant.tsx'
 import './commentaires.css'
 
 interface CommentairesPanelProps {
@@ -74,6 +75,7 @@ export function CommentairesPanel({ documentId, revue, corps }: CommentairesPane
                 </p>
               )}
               {threads(open)}
+              <VersionDAvant documentId={documentId} />
               {settled.length > 0 && (
                 <details open={settled.some(({ fil }) => fil.id === revue.actif) || undefined}>
                   <summary>Résolus ({settled.length})</summary>
