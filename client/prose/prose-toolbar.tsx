@@ -142,11 +142,9 @@ export function ProseToolbar({ editor, label, slash, tools: others = [] }: Prose
                 <ListPlus size={18} aria-hidden="true" /> <kbd>/</kbd>
               </>
             }
-            actions={slash.items.map(({ id, label: words }) => ({
-              id,
-              label: words,
-              onAction: () => runSlash(editor, slash, id),
-            }))}
+            actions={slash.items.flatMap(({ id, label: words, items }) =>
+              items === undefined ? [{ id, label: words, onAction: () => runSlash(editor, slash, id) }] : [],
+            )}
           />
         )}
       </Toolbar>

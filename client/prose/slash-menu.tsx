@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
+import { ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
 import { announce } from '#client/ui/notice'
 import { runSlash, type Slash, slashOpen } from './slash.ts'
@@ -15,9 +16,12 @@ export function SlashMenu({ editor, id, slash }: SlashMenuProps) {
   const open = useEditorState({ editor, selector: ({ editor: e }) => slashOpen(e.state) })
   const shown = open !== null
   const { opened, menu } = slash.words
+  const within = open?.within?.label ?? null
   useEffect(() => {
-    if (shown) announce(opened)
-  }, [shown, opened])
+    if (!shown) return
+    const inside = `${within} : flèches pour choisir, Entrée pour prendre, flèche gauche pour revenir.`
+    announce(within === null ? opened : inside)
+  }, [shown, opened, within])
   if (open === null) return null
   const frame = editor.view.dom.closest('.prose-cadre')?.getBoundingClientRect()
   const line = editor.view.coordsAtPos(open.at)
@@ -26,7 +30,7 @@ export function SlashMenu({ editor, id, slash }: SlashMenuProps) {
     <div
       id={id}
       role="listbox"
-      aria-label={menu}
+      aria-label={within ?? menu}
       className="prose-barre-oblique surface menu"
       style={{ left, top: line.bottom - (frame?.top ?? 0) + 4 }}
     >
@@ -46,6 +50,7 @@ export function SlashMenu({ editor, id, slash }: SlashMenuProps) {
           }}
         >
           {item.label}
+          {item.items !== undefined && <ChevronRight size={14} aria-hidden="true" className="prose-ouvre" />}
         </div>
       ))}
     </div>

@@ -5,6 +5,8 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 export interface SlashItem {
   id: string
   label: string
+  /** What it opens instead of being taken. */
+  items?: readonly SlashItem[]
 }
 
 /** What « / » offers in a text, and what becomes of the paragraph it is typed in. */
@@ -23,6 +25,8 @@ export interface SlashOpen {
   at: number
   items: readonly SlashItem[]
   index: number
+  /** The item whose own list this is. */
+  within: SlashItem | null
 }
 
 interface SlashState {
@@ -55,13 +59,25 @@ function next(tr: Transaction, last: SlashState, state: EditorState, items: read
   const meta = tr.getMeta(key) as Partial<SlashState> | undefined
   if (meta !== undefined) return { ...last, ...meta }
   if (!tr.docChanged && !tr.selectionSet) return last
-  const typed = typedAt(state, items)
-  if (typed === null) return { open: null, dismissed: null }
   const open = last.open
+  const within = open?.within ?? null
+  const typed = typedAt(state, within?.items ?? items)
+  if (typed === null) return { open: null, dismissed: null }
   // What others type moves the text: an offer stays, and none is made for a « / » nobody just typed here.
   const foreign = tr.getMeta(ySyncPluginKey) !== undefined
   if (typed.at === last.dismissed || (open === null && (foreign || !tr.docChanged))) return { ...last, open: null }
-  return { open: { ...typed, index: Math.min(open?.index ?? 0, typed.items.length - 1) }, dismissed: null }
+  return { open: { ...typed, within, index: Math.min(open?.index ?? 0, typed.items.length - 1) }, dismissed: null }
+}
+
+/** Goes into the list of an item, or back to the first one; what narrowed the former is gone. */
+function goTo(view: Editor['view'], open: SlashOpen, items: readonly SlashItem[], within: SlashItem | null): void {
+  const { tr, selection } = view.state
+  const index = Math.max(
+    0,
+    items.findIndex(({ id }) => id === open.within?.id),
+  )
+  tr.delete(open.at + 1, selection.from)
+  view.dispatch(tr.setMeta(key, { open: { at: open.at, items, index, within }, dismissed: null }))
 }
 
 /** The paragraph of the cursor, without the « / » and what follows it, becomes what was chosen. */
@@ -71,6 +87,11 @@ export function runSlash(editor: Editor, slash: Slash, item: string): void {
   if ($from.parent.type.name !== 'paragraph') return
   const tr = state.tr
   const open = slashOpen(state)
+  const opens = open?.items.find(({ id }) => id === item)
+  if (open !== null && opens?.items !== undefined) {
+    goTo(editor.view, open, opens.items, opens)
+    return
+  }
   if (open !== null) tr.delete(open.at, $from.pos)
   const at = tr.mapping.map($from.before())
   const paragraph = tr.doc.nodeAt(at)
@@ -83,7 +104,10 @@ export function runSlash(editor: Editor, slash: Slash, item: string): void {
   slash.done?.(editor, item)
 }
 
-/** Arrows choose, Enter takes, Escape closes; Tab leaves the text as everywhere. `id`: that of the list on the screen. */
+/**
+ * Arrows choose, left and right go from a list to those it opens, Enter takes, Escape closes; Tab leaves the text as
+ * everywhere. `id`: that of the list on the screen.
+ */
 export const slashExtension = (id: string, slash: { current: Slash | undefined }) =>
   Extension.create({
     name: 'slash',
@@ -113,6 +137,8 @@ export const slashExtension = (id: string, slash: { current: Slash | undefined }
               const count = open.items.length
               if (event.key === 'ArrowDown') tell({ open: { ...open, index: (open.index + 1) % count } })
               else if (event.key === 'ArrowUp') tell({ open: { ...open, index: (open.index + count - 1) % count } })
+              else if (event.key === 'ArrowLeft' && open.within !== null) goTo(view, open, items(), null)
+              else if (event.key === 'ArrowRight' && chosen.items !== undefined) goTo(view, open, chosen.items, chosen)
               else if (event.key === 'Escape') tell({ open: null, dismissed: open.at })
               else if (event.key === 'Enter') runSlash(editor, slash.current, chosen.id)
               else return false

@@ -17,24 +17,42 @@ export function insertBox(editor: Editor, hasCursor: boolean): void {
   announce('Encadré à compléter inséré.')
 }
 
-/** What « / » inserts: the box, and the blocks of the last snapshot, which is the one asked for nearly always. */
+/** « participation@… »: a block and the snapshot it is drawn from. */
+const itemOf = (bloc: Bloc, instantane: string): string => `${bloc}@${instantane}`
+function readItem(item: string): { bloc: string; instantane: string } {
+  const at = item.indexOf('@')
+  return { bloc: item.slice(0, at), instantane: item.slice(at + 1) }
+}
+
+/** The blocks a snapshot can give. */
+const blocsDe = (id: string, sources: readonly InstantaneBref[]): SlashItem[] =>
+  names
+    .filter((bloc) => attributesOf(bloc, id, sources) !== null)
+    .map((bloc) => ({ id: itemOf(bloc, id), label: blocs[bloc] }))
+
+/** What « / » inserts: the blocks of the last snapshot, asked for nearly always, the box, then a list per other snapshot. */
 export function slashOf(sources: readonly InstantaneBref[]): Slash {
-  const [last] = sources
-  const offered = last === undefined ? [] : names.filter((bloc) => attributesOf(bloc, last.id, sources) !== null)
+  const [last, ...others] = sources
   return {
     words: {
       menu: 'Insérer un bloc',
       opened: `Insérer un bloc${last === undefined ? '' : ` de « ${last.libelle} »`} : flèches pour choisir, Entrée pour insérer, Échap pour fermer.`,
       help: 'Barre oblique pour insérer un bloc.',
     },
-    items: [...offered.map((id) => ({ id, label: blocs[id] })), BOX],
+    items: [
+      ...(last === undefined ? [] : blocsDe(last.id, sources)),
+      BOX,
+      ...others.map(({ id, libelle }) => ({ id, label: `De « ${libelle} »`, items: blocsDe(id, sources) })),
+    ],
     choose: (_item, _words, mark) => mark,
     done: (editor, item) => {
       if (item === boxNode) return insertBox(editor, true)
-      const attributes = isBloc(item) && last !== undefined ? attributesOf(item, last.id, sources) : null
-      if (attributes === null || last === undefined) return
+      const { bloc, instantane } = readItem(item)
+      const attributes = isBloc(bloc) ? attributesOf(bloc, instantane, sources) : null
+      if (attributes === null) return
       insertBlock(editor, blocNode(attributes), true)
-      announce(`Bloc inséré : ${blocs[attributes.bloc]}, de « ${last.libelle} ».`)
+      const libelle = sources.find((i) => i.id === instantane)?.libelle ?? ''
+      announce(`Bloc inséré : ${blocs[attributes.bloc]}, de « ${libelle} ».`)
     },
   }
 }

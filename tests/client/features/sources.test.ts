@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { attributesOf, newerThan, olderThan } from '#client/features/restitution/sources'
+import { slashOf } from '#client/features/restitution/insertions'
+import { attributesOf, newerThan, ofMeetings, olderThan } from '#client/features/restitution/sources'
 import type { InstantaneBref } from '#shared/api/instantanes'
 
 const taken = (id: string, seanceId: string | null, prisA: number): InstantaneBref => ({
@@ -23,4 +24,14 @@ it('compares with the meeting before, else with an earlier moment of the same on
   expect(attributesOf('changements', 'mars', all)).toBeNull()
   expect(attributesOf('fiches', 'mars', all)).toEqual({ bloc: 'fiches', instantane: 'mars' })
   expect(olderThan(all, 'juin-cloture').map((i) => i.id)).toEqual(['juin-ouverture', 'mars'])
+})
+
+it('offers after « / » the blocks of the last snapshot, then a list for each other one', () => {
+  const sources = ofMeetings(all)
+  const { items } = slashOf(sources)
+  expect(items[0]).toEqual({ id: 'participation@juin-reouverte', label: 'Participation' })
+  const lists = items.filter((i) => i.items !== undefined)
+  expect(lists.map((i) => i.label)).toEqual(['De « juin-cloture »', 'De « juin-ouverture »', 'De « mars »'])
+  expect(lists[2]?.items?.map((i) => i.id)).toContain('fiches@mars')
+  expect(lists[2]?.items?.map((i) => i.id)).not.toContain('changements@mars')
 })
