@@ -12,6 +12,8 @@ interface AvantEtapeProps {
   documentId: string
   verb: string
   warning: string
+  /** Said while the step is being taken, when that lasts. */
+  busy: string | undefined
   isBusy: boolean
   onConfirm: () => void
   onCancel: () => void
@@ -21,7 +23,7 @@ interface AvantEtapeProps {
 export const controlled = (to: StatutRestitution): boolean => to === 'validee' || to === 'publiee'
 
 /** What the check found, before a step that cannot be taken back: it stops it, or what is left is said to have been seen. */
-export function AvantEtape({ documentId, verb, warning, isBusy, onConfirm, onCancel }: AvantEtapeProps) {
+export function AvantEtape({ documentId, verb, warning, busy, isBusy, onConfirm, onCancel }: AvantEtapeProps) {
   const { answer, attente } = useControle(documentId)
   const [seen, setSeen] = useState(false)
   const found = attente === null && answer.state === 'ready' ? answer.value.constats : null
@@ -66,6 +68,7 @@ export function AvantEtape({ documentId, verb, warning, isBusy, onConfirm, onCan
           }
         </ShowAnswer>
       )}
+      {isBusy && busy !== undefined && <p role="status">{busy}</p>}
     </ConfirmDialog>
   )
 }

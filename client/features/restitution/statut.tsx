@@ -19,6 +19,8 @@ interface StepWords {
   verb: string
   /** What it changes for everyone; a step without it is taken at once, since the next one undoes it. */
   warning?: string
+  /** What takes its time while it is being done. */
+  busy?: string
 }
 
 const words: Readonly<Record<StatutRestitution, StepWords>> = {
@@ -28,6 +30,7 @@ const words: Readonly<Record<StatutRestitution, StepWords>> = {
     verb: 'Valider',
     warning:
       'Le texte est figé dans un instantané : personne ne pourra plus le modifier, sauf dans une nouvelle version.',
+    busy: 'Validation : ce que d’autres sont en train d’écrire a quelques secondes pour arriver…',
   },
   publiee: {
     verb: 'Publier',
@@ -122,6 +125,7 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
           documentId={documentId}
           verb={words[asked].verb}
           warning={words[asked].warning ?? ''}
+          busy={words[asked].busy}
           isBusy={pass.busy}
           onConfirm={() => void go(asked)}
           onCancel={() => setAsked(null)}
