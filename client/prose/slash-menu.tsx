@@ -22,6 +22,10 @@ export function SlashMenu({ editor, id, slash }: SlashMenuProps) {
     const inside = `${within} : flèches pour choisir, Entrée pour prendre, flèche gauche pour revenir.`
     announce(within === null ? opened : inside)
   }, [shown, opened, within])
+  const chosen = open === null ? null : `${id}-${open.items[open.index]?.id}`
+  useEffect(() => {
+    if (chosen !== null) document.getElementById(chosen)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   if (open === null) return null
   const frame = editor.view.dom.closest('.prose-cadre')?.getBoundingClientRect()
   const line = editor.view.coordsAtPos(open.at)

@@ -2,6 +2,7 @@ import { no, ok } from '#server/services'
 import { newId } from '#server/store/ids'
 import { can } from '#shared/access/can'
 import { isSettled, type StatutRestitution, statutsRestitution, stepTo } from '#shared/access/restitution-steps'
+import type { ConstatVu } from '#shared/api/controle'
 import type { By, CommandNeeds } from './needs.ts'
 
 const done = ok({ ok: true as const })
@@ -18,7 +19,7 @@ export function restitutionCommands({ seances, rooms, access, snapshots, liaison
 
   return {
     /** Asking for the step it is at is granted: two people may press the same button. */
-    async passRestitution(documentId: string, to: StatutRestitution, by: By) {
+    async passRestitution(documentId: string, to: StatutRestitution, by: By, constatsVus: ConstatVu[] = []) {
       const before = await standing(documentId)
       if (before === null) return no('notFound')
       if (before.statut === to) return done
@@ -27,7 +28,8 @@ export function restitutionCommands({ seances, rooms, access, snapshots, liaison
       if (!can(by.roles, act)) return no('forbidden')
       const step = { documentId, statut: to, personId: by.personId, versionDe: null, instantaneId: null }
       if (to === 'validee') await liaisons.settled(documentId)
-      if (!(await seances.restitutions.add({ ...step, at: clock() }, before.statut))) return no('restitutionMoved')
+      if (!(await seances.restitutions.add({ ...step, at: clock(), constatsVus }, before.statut)))
+        return no('restitutionMoved')
       access.changed({})
       await note(by, documentId, statutsRestitution[to])
       if (to === 'validee') {

@@ -8,6 +8,7 @@ import { instantaneOf } from '#server/snapshot/snapshots'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
 import { isSettled } from '#shared/access/restitution-steps'
+import type { ConstatVu } from '#shared/api/controle'
 import { citedBy } from './cited.ts'
 
 export interface ControlParts {
@@ -66,6 +67,15 @@ export async function controlRestitution(
     precedent: (source, fiche) => precedents.get(source.id)?.get(fiche) ?? null,
     commentaires: await openComments(parts, documentsOf(frozen, 'restitution')[0]?.id),
   })
+}
+
+const UN_COMMENTAIRE = 'Un commentaire n’était pas résolu.'
+/** What is found and stops nothing, as it is kept once seen. A comment is words somebody may have erased. */
+export async function aVoir(parts: ControlParts, frozen: Frozen & Pick<Instantane, 'groupeId'>): Promise<ConstatVu[]> {
+  const { constats } = await controlRestitution(parts, frozen)
+  return constats
+    .filter((c) => c.gravite !== 'bloquant')
+    .map(({ code, phrase }) => ({ code, phrase: code === 'commentaireOuvert' ? UN_COMMENTAIRE : phrase }))
 }
 
 /** Whether something in it must not be read by everyone: neither validated nor published while it is there. */

@@ -9,6 +9,7 @@ import { instantaneOf } from '#server/snapshot/snapshots'
 import type { PublicationRow, PublicationStore } from '#server/store/publication-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { Role } from '#shared/access/roles'
+import type { ConstatVu } from '#shared/api/controle'
 import { citedBy } from './cited.ts'
 import { type ControlParts, isStopped, personnesDe } from './control.ts'
 
@@ -29,7 +30,7 @@ type Published = Outcome<
 
 export interface Publications {
   /** What its validation froze, unless the check finds what must not be read by everyone; it is then « publiée ». */
-  restitution(documentId: string, by: Asker): Promise<Published>
+  restitution(documentId: string, by: Asker, constatsVus?: ConstatVu[]): Promise<Published>
   /** The relevé of a validated meeting: nobody may correct it any more, so what must not be read is struck out. */
   releve(seanceId: string, by: Asker): Promise<Published>
 }
@@ -37,7 +38,7 @@ export interface Publications {
 export function createPublications(parts: Parts): Publications {
   const { publications, seances, snapshotStore, clock, publicUrl } = parts
   return {
-    async restitution(id, { personId, role }) {
+    async restitution(id, { personId, role }, constatsVus = []) {
       const document = await seances.documents.get(id)
       if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
       const { statut, instantaneId } = await seances.restitutions.standing(id)
@@ -48,7 +49,7 @@ export function createPublications(parts: Parts): Publications {
       const at = clock()
       const step = { documentId: id, statut: 'publiee', at, personId, versionDe: null, instantaneId: null } as const
       // Two people may press it at once: the second publishes again what the first has.
-      if (statut === 'validee') await seances.restitutions.add(step, 'validee')
+      if (statut === 'validee') await seances.restitutions.add({ ...step, constatsVus }, 'validee')
       const standing = await seances.restitutions.standing(id)
       const printed = restitution(frozen, await citedBy(snapshotStore, frozen), standing)
       const outline = publie(printed, printed.statut, publicUrl())

@@ -5,7 +5,7 @@ import { type Db, immediately } from './db.ts'
 import { documents, restitutionSteps } from './tables.ts'
 
 type Row = typeof restitutionSteps.$inferSelect
-export type RestitutionStep = Omit<Row, 'seq'>
+export type RestitutionStep = Omit<Row, 'seq' | 'constatsVus'> & Partial<Pick<Row, 'constatsVus'>>
 
 export interface RestitutionStanding {
   statut: StatutRestitution

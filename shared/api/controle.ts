@@ -53,6 +53,10 @@ const constat = z.object({
 })
 export type Constat = z.infer<typeof constat>
 
+/** What is kept of one that was said to have been seen: never the words it is about, which may name someone. */
+export const constatVu = constat.pick({ code: true, phrase: true })
+export type ConstatVu = z.infer<typeof constatVu>
+
 export const controleRestitution = endpoint({
   method: 'get',
   path: '/api/restitutions/:id/controle',

@@ -1,4 +1,5 @@
 import { statutsRestitution } from '../access/restitution-steps.ts'
+import { constatVu } from './controle.ts'
 import { documentEntry } from './documents.ts'
 import { codeOf, done, endpoint, id, instant } from './endpoint.ts'
 import { z } from './zod.ts'
@@ -19,7 +20,13 @@ export const getRestitution = endpoint({
     /** Steps this person may take now. */
     etapesPossibles: z.array(statut),
     /** By organisation, as everything that leaves the group. */
-    etapes: z.array(z.object({ statut, at: instant, organisme: z.string().nullable() })),
+    etapes: z.array(
+      z.object({
+        ...{ statut, at: instant, organisme: z.string().nullable(), fonction: z.string().nullable() },
+        /** What the check had found and was said to have been seen; none for reviewers. */
+        constatsVus: z.array(constatVu),
+      }),
+    ),
     versionDe: restitutionEntry.nullable(),
     versions: z.array(restitutionEntry),
     peutFaireVersion: z.boolean(),
@@ -31,7 +38,8 @@ export const passerRestitution = endpoint({
   path: '/api/restitutions/:id/statut',
   summary: 'Fait passer une restitution à l’étape suivante ; la valider la fige',
   act: 'writeRestitution',
-  body: z.object({ statut }),
+  /** `vu`: what the check found and lets through was read. */
+  body: z.object({ statut, vu: z.boolean().default(false) }),
   answer: done,
 })
 

@@ -29,7 +29,7 @@ async function drawn(intitule = 'Restitution d’Awa Nom-Inventé') {
   const { id: restitutionId } = await demo.ask(demo.admin, createRestitution, { id: demo.groupeId }, body)
   const validate = async () => {
     for (const statut of ['soumise', 'validee'] as const)
-      await demo.ask(demo.admin, passerRestitution, { id: restitutionId }, { statut })
+      await demo.ask(demo.admin, passerRestitution, { id: restitutionId }, { statut, vu: statut === 'validee' })
   }
   return { ...demo, participant, restitutionId, validate }
 }
@@ -75,6 +75,16 @@ describe('a published restitution', () => {
     const { admin, ask, restitutionId: id, server, participant, validate } = await drawn('Restitution annuelle')
     await validate()
     await ask(admin, passerRestitution, { id }, { statut: 'publiee' })
+    // What the check had found is kept with the step it was seen before, for the staff.
+    const { etapes } = await ask(admin, getRestitution, { id })
+    expect(etapes.map((e) => [e.statut, e.constatsVus.length > 0])).toEqual([
+      ...[
+        ['soumise', false],
+        ['validee', true],
+        ['publiee', false],
+      ],
+    ])
+    expect(etapes[1]?.constatsVus).toContainEqual({ code: 'piloteManquant', phrase: 'Fiche 5 n’a pas de pilote.' })
     const { publication } = await ask(admin, publishRestitution, { id })
     const anyone = visitorOf(server.url)
     const page = await anyone.get(publication.chemin)

@@ -15,7 +15,8 @@ interface AvantEtapeProps {
   /** Said while the step is being taken, when that lasts. */
   busy: string | undefined
   isBusy: boolean
-  onConfirm: () => void
+  /** `vu`: what the check found was said to have been seen. */
+  onConfirm: (vu: boolean) => void
   onCancel: () => void
 }
 
@@ -36,7 +37,7 @@ export function AvantEtape({ documentId, verb, warning, busy, isBusy, onConfirm,
       isOpen
       confirm={verb}
       isBusy={isBusy || !ready}
-      onConfirm={onConfirm}
+      onConfirm={() => onConfirm(seen)}
       onCancel={onCancel}
     >
       <p>{warning}</p>

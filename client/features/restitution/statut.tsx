@@ -12,6 +12,7 @@ import type { AnswerOf } from '#shared/api/endpoint'
 import { getRestitution, nouvelleVersion, passerRestitution, type RestitutionEntry } from '#shared/api/restitutions'
 import { AvantEtape, controlled } from './avant-etape.tsx'
 import { AvisRecus } from './avis.tsx'
+import { Historique } from './historique.tsx'
 import { Relecteurs } from './relecteurs.tsx'
 import './statut.css'
 
@@ -74,8 +75,8 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
   const version = useAction(nouvelleVersion)
   const navigate = useNavigate()
   const [asked, setAsked] = useState<StatutRestitution | null>(null)
-  const go = async (to: StatutRestitution) => {
-    const done = await pass.run({ params: { id: documentId }, body: { statut: to } })
+  const go = async (to: StatutRestitution, vu = false) => {
+    const done = await pass.run({ params: { id: documentId }, body: { statut: to, vu } })
     setAsked(null)
     if (done.ok) notify(`Statut : ${statutsRestitution[to].toLowerCase()}.`)
   }
@@ -120,6 +121,7 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
         )}
       </div>
       <Refused of={refusal} />
+      <Historique etapes={etapes} />
       {asked !== null && controlled(asked) && (
         <AvantEtape
           documentId={documentId}
@@ -127,7 +129,7 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
           warning={words[asked].warning ?? ''}
           busy={words[asked].busy}
           isBusy={pass.busy}
-          onConfirm={() => void go(asked)}
+          onConfirm={(vu) => void go(asked, vu)}
           onCancel={() => setAsked(null)}
         />
       )}

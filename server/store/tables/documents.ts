@@ -1,5 +1,6 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { StatutRestitution } from '#shared/access/restitution-steps'
+import type { ConstatVu } from '#shared/api/controle'
 import type { EtatArrivee } from '#shared/documents/choices'
 import type { DocumentKind } from '#shared/documents/registry'
 import { id, instant } from './columns.ts'
@@ -38,6 +39,8 @@ export const restitutionSteps = sqliteTable(
     versionDe: text(),
     /** On validation: what it froze, which exports print from then on. */
     instantaneId: text(),
+    /** What the check had found and was said to have been seen, by whoever took the step. */
+    constatsVus: text({ mode: 'json' }).$type<ConstatVu[]>(),
   },
   (t) => [index('restitution_steps_document').on(t.documentId), index('restitution_steps_version').on(t.versionDe)],
 )

@@ -1,0 +1,1 @@
+ALTER TABLE `restitution_steps` ADD `constats_vus` text;
