@@ -160,6 +160,26 @@ test('one press on what was drawn says where it comes from', { timeout: LONG }, 
   await lead.page.keyboard.press('Enter')
   await origin.waitFor()
   await lead.page.keyboard.press('Escape')
+  await origin.waitFor({ state: 'detached' })
+
+  const bare = await body(lead.page).evaluate((text) => {
+    const lines = ['tbody tr', 'li', '.trame > p', '.trame > :is(h3, h4, h5, h6)', '.trame-dessin', '.trame-titre']
+    const drawn = [...text.querySelectorAll(lines.map((l) => `.origine-lignes ${l}`).join())]
+    return {
+      drawn: drawn.length,
+      bare: drawn.filter((l) => !l.querySelector('.origine-marque')).map((l) => l.outerHTML),
+    }
+  })
+  expect(bare).toEqual({ drawn: expect.any(Number), bare: [] })
+  expect(bare.drawn).toBeGreaterThan(50)
+  const stops = await body(lead.page).locator('.origine-marque[tabindex="0"]').all()
+  expect(stops.length).toBeGreaterThan(5)
+  for (const stop of stops) {
+    await stop.press('Enter')
+    await origin.waitFor()
+    await lead.page.keyboard.press('Escape')
+    await origin.waitFor({ state: 'detached' })
+  }
 })
 
 test('it is submitted, commented on, corrected, and validated', { timeout: LONG }, async () => {
