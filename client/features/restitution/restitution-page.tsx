@@ -69,12 +69,7 @@ function Restitution({ place, personId }: { place: DocumentPlace; personId: stri
       <ShowDocument of={opened} loading="Ouverture de la restitution…">
         {(open) => (
           <RestitutionRelue value={around ? null : place.id}>
-            <Studio
-              {...open}
-              place={place}
-              personId={personId}
-              controle={controle ? { onClose: () => setControle(false) } : null}
-            />
+            <Studio {...open} place={place} personId={personId} controle={controle} onControle={setControle} />
           </RestitutionRelue>
         )}
       </ShowDocument>

@@ -1,5 +1,5 @@
 import { Layers, ListChecks, ListTree, MessageSquare, MessageSquarePlus, UserCheck } from 'lucide-react'
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type Dispatch, memo, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { XmlFragment } from 'yjs'
 import { useAnswer } from '#client/api/answer'
 import type { DocumentPlace } from '#client/document/document-page'
@@ -40,15 +40,20 @@ interface StudioProps extends OpenDocument {
   place: DocumentPlace
   personId: string
   /** The check before publication, while it is open. */
-  controle: { onClose: () => void } | null
+  controle: boolean
+  onControle: (open: boolean) => void
 }
 
-/** Outline, page and sources: a restitution being written by several people. */
-export function Studio({ doc, canWrite, awareness, place, personId, controle }: StudioProps) {
+/** Plan, sources and comments follow the text at this pace. */
+const PAUSE_MS = 200
+
+/** Outline, page and sources: a restitution being written by several people. Not drawn anew when only its saving is told. */
+export const Studio = memo(function Studio(props: StudioProps) {
+  const { doc, canWrite, awareness, place, personId, controle, onControle } = props
   const page = useRef<HTMLElement>(null)
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const fragment = rootProse(doc, 'corps')
-  const corps = useProse(fragment)
+  const corps = useProse(fragment, PAUSE_MS)
   const etroit = useMedia('(max-width: 900px)')
   const large = useMedia('(min-width: 1181px)')
   const [begun] = useState(() => commentOfDevice({ documentId: place.id, filId: null, personId }))
@@ -69,10 +74,9 @@ export function Studio({ doc, canWrite, awareness, place, personId, controle }: 
   const standing = useAnswer(getRestitution, { params: { id: place.id } })
   // Those who write it see who reads it, also once it is written no more.
   const named = canWrite || (standing.state === 'ready' && standing.value.peutFaireVersion)
-  const checked = controle !== null
   useEffect(() => {
-    setOuvert((before) => (checked ? 'controle' : before === 'controle' ? null : before))
-  }, [checked])
+    setOuvert((before) => (controle ? 'controle' : before === 'controle' ? null : before))
+  }, [controle])
 
   const plan: Volet = {
     ...{ id: 'plan', label: 'Plan', icon: ListTree },
@@ -101,8 +105,10 @@ export function Studio({ doc, canWrite, awareness, place, personId, controle }: 
     beside.push({ id: 'relecture', label: 'Relecture', icon: UserCheck, content })
   }
   const check: Volet[] = []
-  if (controle !== null) {
-    const content = <ControlePanel documentId={place.id} roles={place.roles} show={show} onClose={controle.onClose} />
+  if (controle) {
+    const content = (
+      <ControlePanel documentId={place.id} roles={place.roles} show={show} onClose={() => onControle(false)} />
+    )
     check.push({ id: 'controle', label: 'Contrôle', icon: ListChecks, content })
   }
   const tabs = large ? beside : [plan, ...beside]
@@ -136,7 +142,7 @@ export function Studio({ doc, canWrite, awareness, place, personId, controle }: 
       </div>
     </GroupeDesSources>
   )
-}
+})
 
 interface CorpsProps extends Pick<OpenDocument, 'canWrite' | 'awareness'> {
   fragment: XmlFragment

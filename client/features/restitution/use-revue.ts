@@ -5,6 +5,7 @@ import type { BegunComment } from '#client/offline/device-draft'
 import { announce } from '#client/ui/notice'
 import { type Commentaire, getCommentaires } from '#shared/api/commentaires'
 import type { AnswerOf } from '#shared/api/endpoint'
+import { readProse } from '#shared/document/prose-tree'
 import type { ProseNode, ProseValue } from '#shared/document/value'
 import { ancreOf, passageOf } from '#shared/prose/ancre'
 import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
@@ -116,10 +117,10 @@ export function useRevue(parts: RevueParts): Revue {
   const choose = useCallback(
     (passage: Passage | null) => {
       const ancre = passage === null ? null : ancreOf(fragment, passage)
-      const words = passage === null ? '' : wordsOf(corps, passage)
+      const words = passage === null ? '' : wordsOf(readProse(fragment), passage)
       setDrafting({ held: ancre === null || words === '' ? null : { ancre, citation: words } })
     },
-    [fragment, corps],
+    [fragment],
   )
   const begin = useCallback(() => {
     onOpen()
@@ -137,7 +138,7 @@ export function useRevue(parts: RevueParts): Revue {
     goTo({ fil, passage }) {
       open(fil.id)
       if (passage === null) return
-      if (handle !== null) selectPassage(handle.editor, passage)
+      if (handle !== null) selectPassage(handle.editor, passageOf(fragment, fil.ancre) ?? passage)
       // Its mark is drawn once it is the one being read.
       requestAnimationFrame(() => {
         const found = page.current?.querySelector<HTMLElement>(`[data-fil="${fil.id}"]`)
