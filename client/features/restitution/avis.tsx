@@ -33,7 +33,7 @@ export function AvisChip({ of: { avis, avisA, perime } }: { of: Relecture }) {
 
 /** How far the reading of a submitted restitution is, for those who wait for it. */
 export function AvisRecus({ documentId }: { documentId: string }) {
-  const answer = useAnswer(getRelecteurs, { params: { id: documentId } }, { every: 15_000 })
+  const answer = useAnswer(getRelecteurs, { params: { id: documentId } }, { every: 4_000 })
   // A withdrawn link gives no opinion any more; one that was given stays.
   const list = answer.state === 'ready' ? answer.value.filter((r) => r.retireA === null || r.avis !== null) : []
   if (list.length === 0) return null
