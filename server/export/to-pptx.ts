@@ -1,6 +1,7 @@
 import PptxGenJS from 'pptxgenjs'
 import type { Cell, Inline } from '#shared/api/outline'
 import { type Charte, fitted, sansCharte } from './charte.ts'
+import type { Zone } from './modele/modele.ts'
 import type { Outline } from './outline.ts'
 import { fixPptx } from './pptx-fixed.ts'
 import { type Look, lookOf, sized } from './pptx-look.ts'
@@ -131,10 +132,10 @@ export async function toPptx(
 
   const { grandTitre, suite, titre: place } = look.zones
   const cover = deck.addSlide({ masterName: 'Couverture' })
-  cover.addText(runs([{ text: titre }]), {
-    placeholder: 'titre',
-    fontSize: points(look, sized(look, printable(titre), grandTitre, 38, 18)),
-  })
+  const sizedRuns = (words: string, zone: Zone, most: number, least: number) =>
+    runs([{ text: words }], { fontSize: points(look, sized(look, printable(words), zone, most, least)) })
+  // On a placeholder its own size wins over the one of the text, not over the one of a run.
+  cover.addText(sizedRuns(titre, grandTitre, 38, 18), { placeholder: 'titre' })
   if (look.logo !== null) {
     const { width: w, height: h } = fitted(look.logo, 2.6, 0.8)
     const data = `image/png;base64,${Buffer.from(look.logo.png).toString('base64')}`
@@ -165,10 +166,7 @@ export async function toPptx(
   cover.addNotes(notesOf(outline, { origins: [], notes: drawnOn }))
   composed(slidesOf(outline, look.room), step, (each) => {
     const slide = deck.addSlide({ masterName: 'Page' })
-    slide.addText(runs([{ text: each.title }]), {
-      placeholder: 'titre',
-      fontSize: points(look, sized(look, printable(each.title), place, 24, 14)),
-    })
+    slide.addText(sizedRuns(each.title, place, 24, 14), { placeholder: 'titre' })
     let { y } = look.zones.corps
     for (const piece of each.pieces) {
       draw(slide, piece, y, look)

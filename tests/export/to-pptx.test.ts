@@ -120,6 +120,12 @@ describe('a deck', () => {
     expect(words(made.get('ppt/notesSlides/notesSlide2.xml') ?? '')).toContain('Livrables, instantané « Clôture »')
   })
 
+  it('writes a long title smaller, on its placeholder too', async () => {
+    const cover = slides(partsOf(await toPptx({ ...outline, titre: 'Titre très long '.repeat(17) })))[0] ?? ''
+    const title = cover.split('<p:sp>').find((s) => s.includes('type="title"'))
+    expect(Number(/ sz="(\d+)"/.exec(title ?? '')?.[1])).toBeLessThan(2800)
+  })
+
   it('keeps hostile words as words', async () => {
     const made = unzipSync(await toPptx(hostile))
     const external: string[] = []
