@@ -186,6 +186,16 @@ interface Part {
   title: string
   blocks: Block[]
 }
+interface Chapter {
+  own: Part
+  parts: (Part & { heading: Block })[]
+}
+
+/** The names of parts that several chapters have, as the sheets of a form do. */
+function commonTo(chapters: readonly Chapter[]): Set<string> {
+  const names = chapters.flatMap(({ parts }) => [...new Set(parts.map(({ title }) => title))])
+  return new Set(names.filter((name, i) => names.indexOf(name) !== i))
+}
 
 const titled = (inlines: readonly Inline[]): Part => {
   const whole = wordsOf(inlines)
@@ -193,13 +203,17 @@ const titled = (inlines: readonly Inline[]): Part => {
   return { title, blocks: title.endsWith('…') ? [{ kind: 'paragraph', inlines: [strong(whole)] }] : [] }
 }
 
-/** Short parts of one chapter share a slide; one that has a table, a chart or parts of its own stands alone. */
-function gathered(chapter: Part, parts: readonly (Part & { heading: Block })[], room: Room): Part[] {
+/**
+ * Short parts of one chapter share a slide; one that has a table, a chart or parts of its own stands alone. One that other
+ * chapters have too stays under the name of its own, or nobody would know whose slide it is.
+ */
+function gathered({ own: chapter, parts }: Chapter, common: ReadonlySet<string>, room: Room): Part[] {
   const made: Part[] = [chapter]
   // The last slide of the chapter others may still be put on.
   let open: Part | null = chapter
   for (const { heading, ...part } of parts) {
-    const alone = part.blocks.some((b) => b.kind === 'table' || b.kind === 'chart' || b.kind === 'heading')
+    const large = part.blocks.some((b) => b.kind === 'table' || b.kind === 'chart' || b.kind === 'heading')
+    const alone = large && !common.has(part.title)
     const together: Block[] = open === null ? [] : [...open.blocks, heading, ...part.blocks]
     const fits = open !== null && !alone && placed('', together, room).length === 1
     if (open !== null && fits) open.blocks = together
@@ -214,7 +228,7 @@ function gathered(chapter: Part, parts: readonly (Part & { heading: Block })[], 
 
 /** Contents, then each chapter, split at its own headings. A heading with nothing under it makes no slide. */
 export function slidesOf({ blocks }: Outline, room: Room = ROOM): Slide[] {
-  const chapters: { own: Part; parts: (Part & { heading: Block })[] }[] = []
+  const chapters: Chapter[] = []
   const before: Block[] = []
   for (const block of blocks) {
     const chapter = chapters.at(-1)
@@ -229,6 +243,7 @@ export function slidesOf({ blocks }: Outline, room: Room = ROOM): Slide[] {
   }
   const contents = chapters.map(({ own }): Block => ({ kind: 'paragraph', inlines: text(own.title) }))
   const agenda = { title: CONTENTS, blocks: [...before, ...(chapters.length > 1 ? contents : [])] }
-  const parts = [agenda, ...chapters.flatMap(({ own, parts }) => gathered(own, parts, room))]
+  const common = commonTo(chapters)
+  const parts = [agenda, ...chapters.flatMap((chapter) => gathered(chapter, common, room))]
   return unique(parts.filter((p) => p.blocks.length > 0).flatMap((p) => placed(p.title, p.blocks, room)))
 }

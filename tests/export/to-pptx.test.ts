@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
-import { heading, mark, markEnd, type Outline, paragraph } from '#server/export/outline'
+import { cell, heading, mark, markEnd, type Outline, paragraph, rowName, table } from '#server/export/outline'
 import { slidesOf } from '#server/export/slides'
 import { toPptx } from '#server/export/to-pptx'
 import type { Block } from '#shared/api/outline'
@@ -157,4 +157,19 @@ it('says where figures come from on the slide that shows them', () => {
       expect(slide[0]).not.toMatch(/^Fin/)
     }
   }
+})
+
+it('keeps under the name of its chapter a part that others have too', () => {
+  const chapters = ['Sous-groupe 1', 'Sous-groupe 2'].flatMap((name) => [
+    ...[
+      heading(2, name),
+      heading(3, 'Engagements'),
+      table('Engagements', ['Qui', 'Quoi'], [[rowName(name), cell('Relire')]]),
+    ],
+    ...[heading(3, `Propre à ${name}`), table('Livrables', ['Quoi', 'Quand'], [[rowName('Guide'), cell('Mai')]])],
+  ])
+  expect(slidesOf({ ...outline, blocks: chapters }).map(({ title }) => title)).toEqual([
+    'Sommaire',
+    ...['Sous-groupe 1', 'Propre à Sous-groupe 1', 'Sous-groupe 2', 'Propre à Sous-groupe 2'],
+  ])
 })
