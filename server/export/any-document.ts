@@ -44,7 +44,7 @@ export function fieldBlocks(field: Field, value: unknown, organismes: Organismes
   const kept = cells.filter((c) => !blank.includes(c))
   const lines = rows.map((row) => kept.map(([name, f]) => cellOf(f, row[name], organismes)))
   const heads = (some: typeof cells) => some.map(([, f]) => f.label)
-  const unsaid = `Non renseigné sur toutes les lignes\u00a0: ${heads(blank).join(', ').toLowerCase()}.`
+  const unsaid = `Non renseigné sur toutes les lignes\u00a0: ${heads(blank).join(', ')}.`
   return [table(field.label, heads(kept), lines), ...(blank.length > 0 ? [paragraph(unsaid)] : [])]
 }
 

@@ -103,7 +103,7 @@ const withPages = (files: Files, headed: readonly (string | null)[]): Files => {
   const named = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`
   return Object.fromEntries(
     Object.entries(files).map(([name, bytes]) => {
-      if (name === BOOK) return [name, strToU8(strFromU8(bytes).replace('<definedNames/>', named))]
+      if (name === BOOK) return [name, strToU8(strFromU8(bytes).replace('<definedNames/>', () => named))]
       if (!name.startsWith('xl/worksheets/sheet')) return [name, bytes]
       const fitted = strFromU8(bytes)
         .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
@@ -124,7 +124,7 @@ const tall = (row: readonly CellObject[], columns: readonly { width: number }[])
   return row.map((cell, i) => (i === 0 ? { ...cell, height: Math.max(1, ...lines) * LINE + 4 } : cell))
 }
 
-const ABOUT = [{ width: 34 }, { width: 48 }, { width: 40 }, { width: 40 }, { width: 70 }]
+const ABOUT = [{ width: 30 }, { width: 36 }, { width: 34 }, { width: 28 }, { width: 36 }]
 
 /** First what the document is and where each sheet comes from, then one sheet per table with its header frozen. */
 export async function toXlsx(outline: Outline, step: Step = unwatched): Promise<Uint8Array> {

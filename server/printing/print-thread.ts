@@ -12,7 +12,7 @@ if (parentPort === null) throw new Error('this file is the body of a thread')
 const port = parentPort
 
 // Whoever co-edits comes first. On Linux this is the thread, and those it starts; elsewhere it would be the whole server.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 /** Said no more often: more would be work for the thread that serves people. */
 const EVERY_MS = 100

@@ -89,6 +89,8 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
 
   /** A thread that died is started again by the next file. */
   function start(): Worker {
+    // The typesetter takes every core there is: one is left to whoever co-edits. Read from the process, not from the thread.
+    process.env.RAYON_NUM_THREADS ??= '1'
     const thread = new Worker(script)
     thread.unref()
     thread.on('message', (answer) => {

@@ -59,45 +59,46 @@ function twoStates(from: Instantane): { avant: Instantane; apres: Instantane } {
 
 const office = findOffice()
 const isOffice = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
-/** What LibreOffice writes is read where it is installed, with the part of it that writes it. */
-const written = (Object.keys(formats) as Format[]).filter((f) => !isOffice(f) || office.has(f))
+/** What LibreOffice writes is read where it is installed, with the part of it that writes it; else it is seen as skipped. */
+const isWritten = (format: Format): boolean => !isOffice(format) || office.has(format)
 
 async function fileOf(format: Format): Promise<Uint8Array> {
   if (isOffice(format)) return fixOdf(await office.convert(await fileOf(conversions[format].from), format), outline.le)
   return writers[format](outline, { typesetter: createTypesetter, charte: sansCharte })
 }
 
-describe.each(written)('%s', (format) => {
-  let read: string
-  beforeAll(async () => {
-    read = await wordsIn(format, await fileOf(format))
-  }, 90_000)
+for (const format of Object.keys(formats) as Format[])
+  describe.skipIf(!isWritten(format))(format, () => {
+    let read: string
+    beforeAll(async () => {
+      read = await wordsIn(format, await fileOf(format))
+    }, 90_000)
 
-  it('says « pilote à désigner » for a blank pilot, and shows no value of the machine (A3)', () => {
-    expect(read).toContain('pilote à désigner')
-    expect(read).not.toMatch(/\b(undefined|null|NaN)\b|\[object/)
-  })
+    it('says « pilote à désigner » for a blank pilot, and shows no value of the machine (A3)', () => {
+      expect(read).toContain('pilote à désigner')
+      expect(read).not.toMatch(/\b(undefined|null|NaN)\b|\[object/)
+    })
 
-  it('lists only the actions whose text changed between two snapshots, each text with its date (A8)', () => {
-    const flat = read.replace(/\s+/g, ' ')
-    for (const said of ['Recenser les observatoires', 'Trois observatoires trouvés', '(au 18 mars 2025)'])
-      expect(flat).toContain(said)
-    for (const said of ['Cinq observatoires trouvés', '(au 2 juillet 2025)']) expect(flat).toContain(said)
-    expect(flat).not.toContain('Action restée la même')
-  })
+    it('lists only the actions whose text changed between two snapshots, each text with its date (A8)', () => {
+      const flat = read.replace(/\s+/g, ' ')
+      for (const said of ['Recenser les observatoires', 'Trois observatoires trouvés', '(au 18 mars 2025)'])
+        expect(flat).toContain(said)
+      for (const said of ['Cinq observatoires trouvés', '(au 2 juillet 2025)']) expect(flat).toContain(said)
+      expect(flat).not.toContain('Action restée la même')
+    })
 
-  it('keeps the signs members write (A9)', () => {
-    for (const said of words) expect(read).toContain(plain(said))
-  })
+    it('keeps the signs members write (A9)', () => {
+      for (const said of words) expect(read).toContain(plain(said))
+    })
 
-  it('says « n.r. » for what nobody published (A10)', () => {
-    expect(read).toContain('n.r.')
-  })
+    it('says « n.r. » for what nobody published (A10)', () => {
+      expect(read).toContain('n.r.')
+    })
 
-  it('names organisations and nobody, has no address, and says what it is worth (A11)', () => {
-    expect(read).toContain('Plaine Commune')
-    expect(read).not.toMatch(/Inventé/)
-    expect(read).not.toContain('@')
-    expect(read).toContain('Document de travail, non validé')
+    it('names organisations and nobody, has no address, and says what it is worth (A11)', () => {
+      expect(read).toContain('Plaine Commune')
+      expect(read).not.toMatch(/Inventé/)
+      expect(read).not.toContain('@')
+      expect(read).toContain('Document de travail, non validé')
+    })
   })
-})
