@@ -7,7 +7,7 @@ import type { ficheAction } from '#shared/documents/fiche-action'
 import type { NotesDeSeance } from '#shared/documents/notes-de-seance'
 import type { Registry } from '#shared/documents/registry'
 import type { SousGroupe } from '#shared/documents/sous-groupe'
-import { jour } from './words.ts'
+import { abrege, jour } from './words.ts'
 
 export type Fiche = DocumentOf<typeof ficheAction>
 
@@ -44,7 +44,7 @@ const LONGEST_NAME = 70
 /** Short enough for a cell: the whole title is printed where the sub-group is. */
 export function nomDuSousGroupe({ numero, titreCourt, titre }: FrozenSousGroupe): string {
   const words = titreCourt ?? titre
-  const short = words.length <= LONGEST_NAME ? words : `${words.slice(0, LONGEST_NAME - 1).trimEnd()}…`
+  const short = abrege(words, LONGEST_NAME)
   return `Sous-groupe ${numero} (${short})`
 }
 

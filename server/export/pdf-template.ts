@@ -18,7 +18,7 @@ export const pdfTemplate = `
 #set page(
   paper: "a4",
   margin: (x: 20mm, top: 22mm, bottom: 24mm),
-  header: text(8.5pt, fill: soft, d.titre),
+  header: text(8.5pt, fill: soft, d.courant),
   footer: text(8.5pt, fill: soft, grid(
     columns: (1fr, auto), column-gutter: 1em, row-gutter: 0.5em,
     d.statut, context [Page #counter(page).display() sur #counter(page).final().first()],

@@ -7,7 +7,7 @@ import {
 import type { Block, Cell } from '#shared/api/outline'
 import type { Frozen } from './frozen.ts'
 import { cell, heading, paragraph, rowName, table } from './outline.ts'
-import { courte, guillemets, heureDe, jourDe } from './words.ts'
+import { abrege, courte, guillemets, heureDe, jourDe, LONGEST_RUNNING } from './words.ts'
 
 /** The chapter that says where the rest comes from. */
 export const SOURCES = 'Sources'
@@ -43,9 +43,9 @@ export function filigraneDe(statut: string): string | null {
   return statut.startsWith(NON_VALIDE) ? 'Document de travail' : null
 }
 
-/** The line every page repeats. */
+/** The line every page repeats; the whole name is among the sources. */
 export const provenance = ({ libelle, at, hash }: Instantane): string =>
-  `Instantané ${guillemets(libelle)} du ${instant(at)}, empreinte ${courte(hash)}`
+  `Instantané ${guillemets(abrege(libelle, LONGEST_RUNNING))} du ${instant(at)}, empreinte ${courte(hash)}`
 
 const EMPREINTE = 'L’empreinte (SHA-256) permet de vérifier qu’il n’a pas changé depuis.'
 

@@ -5,6 +5,7 @@ import { columnWidths } from './column-widths.ts'
 import { type Outline, strong, text } from './outline.ts'
 import { printable, wordsOf } from './printable.ts'
 import { cellText } from './tables.ts'
+import { abrege } from './words.ts'
 
 /** In inches, of a 13.33 × 7.5 slide: what is left under the title and above the footer. */
 export const BODY = { x: 0.6, y: 1.35, w: 12.13, h: 5.55 }
@@ -177,10 +178,7 @@ function unique(slides: readonly Slide[]): Slide[] {
   })
 }
 
-const shortTitle = (words: string): string => {
-  const plain = printable(words).replace(/\s+/g, ' ').trim()
-  return plain.length <= LONGEST_TITLE ? plain : `${plain.slice(0, LONGEST_TITLE - 1).trimEnd()}…`
-}
+const shortTitle = (words: string): string => abrege(printable(words).replace(/\s+/g, ' ').trim(), LONGEST_TITLE)
 
 interface Part {
   title: string

@@ -25,6 +25,7 @@ import { tableOf } from './docx-table.ts'
 import type { Outline } from './outline.ts'
 import { printable, wordsOf } from './printable.ts'
 import { composed, type Step, unwatched } from './step.ts'
+import { abrege, LONGEST_RUNNING } from './words.ts'
 
 type Part = Paragraph | Table
 const headingLevels = {
@@ -141,6 +142,7 @@ export async function toDocx(
   step: Step = unwatched,
 ): Promise<Uint8Array> {
   const { titre, sousTitre, statut, filigrane, provenance, le, blocks } = outline
+  const courant = abrege(titre, LONGEST_RUNNING)
   const { write, charts } = createWriter()
   const document = new Document({
     title: printable(titre),
@@ -161,8 +163,8 @@ export async function toDocx(
           },
         },
         headers: {
-          default: new Header({ children: [line(titre)] }),
-          first: new Header({ children: [...letterhead(charte), line(charte.organisme === null ? titre : '')] }),
+          default: new Header({ children: [line(courant)] }),
+          first: new Header({ children: [...letterhead(charte), line(charte.organisme === null ? courant : '')] }),
         },
         footers: { default: pageFooter(outline), first: pageFooter(outline) },
         children: [

@@ -8,6 +8,7 @@ import { pdfTemplate } from './pdf-template.ts'
 import { printable, runsOf } from './printable.ts'
 import { composed, type Step, unwatched } from './step.ts'
 import { svgOf } from './svg.ts'
+import { abrege, LONGEST_RUNNING } from './words.ts'
 
 /** Between the margins, in twentieths of a point. */
 const TEXT_WIDTH = 9638
@@ -103,6 +104,7 @@ export function toPdf(
   const { write, tables } = createWriter()
   const document = {
     titre: printable(titre),
+    courant: abrege(printable(titre), LONGEST_RUNNING),
     sousTitre: sousTitre === null ? null : runs(text(sousTitre)),
     ...{ statut: printable(statut), provenance: printable(provenance), filigrane },
     'provenance-runs': runs(text(provenance)),

@@ -92,3 +92,10 @@ export const guillemets = (words: string): string =>
 
 /** Enough of a fingerprint to recognise it; the whole of it is printed once, at the end. */
 export const courte = (empreinte: string): string => empreinte.slice(0, 12)
+
+/** Cut where a whole title would not fit; it stands whole elsewhere. */
+export const abrege = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`
+
+/** Of a line that comes again on each page. */
+export const LONGEST_RUNNING = 90

@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest'
-import { compte, heure, heureDe, horaire, jour, jourDe, jourDeSemaine, nombre, pourcent } from '#server/export/words'
+import {
+  abrege,
+  compte,
+  heure,
+  heureDe,
+  horaire,
+  jour,
+  jourDe,
+  jourDeSemaine,
+  nombre,
+  pourcent,
+} from '#server/export/words'
 
 it('writes dates as people read them, the first of a month as 1er', () => {
   expect([jourDeSemaine('2025-07-01'), jourDeSemaine('2020-09-21')]).toEqual([
@@ -39,4 +50,9 @@ it('writes numbers the French way, and « n.r. » for one nobody published, neve
     '0 personne',
     '2 personnes',
   ])
+})
+
+it('cuts a title that would not fit on a line of every page, and says so', () => {
+  expect(abrege('Compte rendu', 12)).toBe('Compte rendu')
+  expect(abrege('Compte rendu du groupe', 13)).toBe('Compte rendu…')
 })
