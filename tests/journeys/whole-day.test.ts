@@ -139,20 +139,24 @@ test('who is in a sheet is shown, under its number (F13); a member moved while t
   await awa.page.getByRole('heading', { level: 1, name: /^Sous-groupe\s1 — / }).waitFor()
   await awa.page.getByText('Temps, personnes, appel').click()
   await awa.page.locator('.sg-present', { hasText: 'ODDS' }).waitFor()
+  // Each types after what they have read: words typed at one place at once may cut one another.
   await typeAtEnd(chloe.page, 'Contours', 'Par requêtes simples. ')
+  await contours(bruno.page).getByText('Par requêtes simples.').waitFor()
   await typeAtEnd(bruno.page, 'Contours', 'À distance. ')
-  const typing = typeAtEnd(awa.page, 'Contours', 'Un guide pour les villes, relu par les partenaires. ')
+  await contours(awa.page).getByText('À distance.').waitFor()
+  const kept = 'Un guide pour les villes'
+  await typeAtEnd(awa.page, 'Contours', kept)
+  const typing = awa.page.keyboard.type(', relu par les partenaires. ')
   const moved = await other.page.request.post(`${stage.url}/api${seance}/affectation`, {
     headers: { origin: stage.url },
     data: { sousGroupeId: await groupeId(2), personId: await personId(awa) },
   })
   expect(moved.status()).toBe(200)
   await typing
-  const kept = 'Un guide pour les villes'
-  await expect.poll(() => contours(bruno.page).innerText(), { timeout: 30_000 }).toContain('Par requêtes simples.')
+  await contours(bruno.page).getByText('Par requêtes simples.').waitFor()
   // What was typed before the move is in the sheet; what came after is offered as a draft, never thrown away.
-  const shown = `${await contours(bruno.page).innerText()} ${await awa.page.locator('body').innerText()}`
-  expect(shown).toContain(kept)
+  const shown = async () => `${await contours(bruno.page).innerText()} ${await awa.page.locator('body').innerText()}`
+  await expect.poll(shown, { timeout: 30_000 }).toContain(kept)
   for (const { page } of [bruno, chloe]) await saved(page)
 })
 
