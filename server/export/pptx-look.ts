@@ -3,7 +3,7 @@ import { colourOf, inkOver } from '#shared/chart/draw'
 import type { Charte } from './charte.ts'
 import type { Modele, Zone } from './modele/modele.ts'
 import { HEAD_FILL } from './pptx-fixed.ts'
-import { BODY, type Room } from './slides.ts'
+import { BODY, type Room } from './slide-pieces.ts'
 
 const INK = '1C2033'
 const INK_2 = '4F566B'

@@ -7,7 +7,9 @@ import { fixPptx } from './pptx-fixed.ts'
 import { type Look, lookOf, sized } from './pptx-look.ts'
 import { at, mastersOf, points } from './pptx-masters.ts'
 import { printable, runsOf } from './printable.ts'
-import { type Line, type Piece, type Slide, slidesOf } from './slides.ts'
+import { columnsOf, type Slide } from './slide-columns.ts'
+import { GAP, type Line, type Piece } from './slide-pieces.ts'
+import { slidesOf } from './slides.ts'
 import { composed, type Step, unwatched } from './step.ts'
 
 type Deck = InstanceType<typeof PptxGenJS>
@@ -54,8 +56,14 @@ const cellOf = (c: Cell, head: Look['entete'] | null): PptxGenJS.TableCell => ({
 
 const groupings = { bars: 'clustered', stacked: 'stacked', progress: 'percentStacked' } as const
 
-function draw(slide: DeckSlide, piece: Piece, y: number, look: Look): void {
-  const { x, w, ink } = look.zones.corps
+interface Place {
+  x: number
+  y: number
+  w: number
+}
+
+function draw(slide: DeckSlide, piece: Piece, { x, y, w }: Place, look: Look): void {
+  const { ink } = look.zones.corps
   const words = { color: ink, fontFace: look.fonts.corps, lang: 'fr-FR' }
   switch (piece.kind) {
     case 'lines':
@@ -167,10 +175,12 @@ export async function toPptx(
   composed(slidesOf(outline, look.room), step, (each) => {
     const slide = deck.addSlide({ masterName: 'Page' })
     slide.addText(sizedRuns(each.title, place, 24, 14), { placeholder: 'titre' })
-    let { y } = look.zones.corps
-    for (const piece of each.pieces) {
-      draw(slide, piece, y, look)
-      y += piece.height + 0.12
+    for (const [i, { x, w }] of columnsOf(each, look.zones.corps).entries()) {
+      let { y } = look.zones.corps
+      for (const piece of each.columns[i] ?? []) {
+        draw(slide, piece, { x, y, w }, look)
+        y += piece.height + GAP
+      }
     }
     slide.addNotes(notesOf(outline, each))
   })

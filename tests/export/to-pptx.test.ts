@@ -148,9 +148,11 @@ it('says where figures come from on the slide that shows them', () => {
       ...outline,
       blocks: [...blocks, ...filled(n), mark('Données [2]'), ...filled(3), markEnd('Fin [2]')],
     })
-    const lines = slides.map(({ pieces }) =>
-      pieces.flatMap((p) => (p.kind === 'lines' ? p.lines.map((l) => l.inlines.map((i) => i.text).join('')) : [])),
-    )
+    const lines = slides
+      .flatMap(({ columns }) => columns)
+      .map((pieces) =>
+        pieces.flatMap((p) => (p.kind === 'lines' ? p.lines.map((l) => l.inlines.map((i) => i.text).join('')) : [])),
+      )
     expect(lines.flat().filter((l) => /[12]\]$/.test(l))).toHaveLength(4)
     for (const slide of lines) {
       expect(slide.at(-1)).not.toMatch(/^Données/)
@@ -172,4 +174,51 @@ it('keeps under the name of its chapter a part that others have too', () => {
     'Sommaire',
     ...['Sous-groupe 1', 'Propre à Sous-groupe 1', 'Sous-groupe 2', 'Propre à Sous-groupe 2'],
   ])
+})
+
+const shapeOf = (blocks: Block[]) =>
+  slidesOf({ ...outline, blocks }).map(({ title, columns }) => [title, columns.length])
+const lines = (n: number): Block[] => Array.from({ length: n }, (_, i) => paragraph(`Ligne ${i}`))
+
+it('puts in two columns what would take two slides, and hides nothing by it', async () => {
+  const two = [heading(2, 'Chapitre'), ...lines(30), table('Qui', ['Qui', 'Quoi'], [[rowName('Caf'), cell('Relire')]])]
+  expect(shapeOf(two)).toEqual([['Chapitre', 2]])
+  const [, slide] = slides(partsOf(await toPptx({ ...outline, blocks: two })))
+  for (let n = 0; n < 30; n++) expect(words(slide ?? '')).toContain(`Ligne ${n}`)
+  // The left one is read first, and neither goes over the other, nor out of the slide.
+  const boxes = [...(slide ?? '').matchAll(/<a:off x="(\d+)" y="(\d+)"\/>\s*<a:ext cx="(\d+)" cy="(\d+)"\/>/g)]
+  const columns = boxes
+    .map((m) => m.slice(1).map((n) => Number(n) / 914_400))
+    .filter(([, , w]) => w !== undefined && w < 7)
+  const [[x = 0, , w = 0, h = 9] = [], [x2 = 0, , w2 = 9, h2 = 9] = []] = columns
+  expect(x + w).toBeLessThan(x2)
+  expect(x2 + w2).toBeLessThan(13)
+  expect(Math.max(h, h2)).toBeLessThan(5.6)
+})
+
+it('keeps on whole slides a table of many columns, and prose that two columns would not shorten', () => {
+  const names = ['Action', 'Pilote', 'État', 'Note', 'Échéance']
+  const wide = table(
+    'Suivi',
+    names,
+    Array.from({ length: 20 }, () => names.map((name) => cell(name))),
+  )
+  const prose = Array.from({ length: 14 }, () => paragraph('Le groupe a partagé l’état des actions. '.repeat(8)))
+  for (const blocks of [[wide], prose]) {
+    const made = shapeOf([heading(2, 'Chapitre'), ...blocks])
+    expect(made.length).toBeGreaterThan(1)
+    expect(made.filter(([, columns]) => columns !== 1)).toEqual([])
+  }
+})
+
+it('gives a short chapter no slide of its own, as long as both names hold in one title', () => {
+  const chapter = (name: string, n: number): Block[] => [heading(2, name), ...lines(n)]
+  const short = [...chapter('Décisions', 9), ...chapter('Livrables', 1), ...chapter('Prochain rendez-vous', 2)]
+  expect(shapeOf(short).slice(1)).toEqual([['Décisions – Livrables – Prochain rendez-vous', 1]])
+  const long = [
+    ...chapter('Décisions', 9),
+    ...chapter('Livrables', 9),
+    ...chapter(`Suites ${'longues '.repeat(10)}`, 1),
+  ]
+  expect(shapeOf(long)).toHaveLength(4)
 })
