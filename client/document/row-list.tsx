@@ -11,6 +11,8 @@ import type { Shape } from '#shared/document/field'
 import type { RowOf } from '#shared/document/value'
 import { useFocusNewRow } from './focus-new-row.ts'
 import { newId } from './new-id.ts'
+import { useRemovedRows } from './removed-rows.ts'
+import { RemovedRowsNotice } from './removed-rows-notice.tsx'
 import { useReorder } from './reorder.ts'
 import { RowTools } from './row-tools.tsx'
 import { useRows } from './use-document-value.ts'
@@ -48,6 +50,7 @@ export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListPro
   const focusNew = useFocusNewRow()
   const focusNext = useFocusNext()
   const list = useRef<HTMLDivElement>(null)
+  const lost = useRemovedRows(def, doc, name, list)
   const move = (id: string, after: string | null) => moveRow(def, doc, name, id, after)
   const reorder = useReorder(ids, move)
   const add = () => {
@@ -90,6 +93,7 @@ export function RowList<S extends Shape, K extends RowsKey<S>>(props: RowListPro
           </li>
         ))}
       </ul>
+      <RemovedRowsNotice {...lost} canWrite={canWrite} />
       {canWrite && (
         <Button small className="sans-papier" data-ajout onPress={add}>
           <Plus size={16} aria-hidden="true" /> {addLabel}

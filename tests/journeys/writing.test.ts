@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { caretTo } from '#tests/support/caret'
+import { inspect } from './inspection.ts'
 import { contours, openSheet, openStage, phone, type Stage, saved, typeAtEnd, type Visitor } from './stage.ts'
 
 describe('writing together on the demonstration meeting', { timeout: 120_000 }, () => {
@@ -54,6 +55,28 @@ describe('writing together on the demonstration meeting', { timeout: 120_000 }, 
       await expect.poll(() => ownText(page), { timeout: 15_000 }).toContain('Écrit en salle.')
       await expect.poll(() => ownText(page), { timeout: 15_000 }).toContain('Écrit sans réseau.')
     }
+  })
+
+  test('a row somebody else removes leaves its words to whoever was writing in it, who may put it back', async () => {
+    const quoi = ({ page }: Visitor) => page.getByRole('textbox', { name: 'S’engage à' })
+    await awa.page.getByRole('button', { name: 'Ajouter un engagement' }).click()
+    for (const one of [awa, bruno]) await quoi(one).waitFor()
+    await quoi(bruno).fill('Relire la cartographie')
+    await awa.page.getByRole('button', { name: 'Retirer Relire la cartographie' }).click()
+    const qui = bruno.page.getByRole('textbox', { name: 'Qui', exact: true })
+    // Not shared before the field is left.
+    await qui.fill('Plaine Commune')
+    await awa.page.getByRole('alertdialog').getByRole('button', { name: 'Retirer' }).click()
+    const said = bruno.page.getByRole('alert').filter({ hasText: 'a retiré une ligne où vous écriviez' })
+    await said.waitFor()
+    for (const words of ['Relire la cartographie', 'Plaine Commune'])
+      expect(await said.innerText()).toContain(words)
+    expect(await awa.page.getByText('a retiré une ligne').count()).toBe(0)
+    await inspect(bruno.page)
+    await said.getByRole('button', { name: 'Remettre la ligne' }).click()
+    await expect.poll(() => quoi(awa).inputValue()).toBe('Relire la cartographie')
+    await said.waitFor({ state: 'detached' })
+    for (const { page } of [awa, bruno]) await saved(page)
   })
 
   test('text typed while the server is away survives a reload of the page', async () => {

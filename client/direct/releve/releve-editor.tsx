@@ -2,10 +2,13 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import type * as Y from 'yjs'
 import { DayInput } from '#client/document/day-input'
 import { LineInput } from '#client/document/line-input'
+import { useRemovedRows } from '#client/document/removed-rows'
+import { RemovedRowsNotice } from '#client/document/removed-rows-notice'
 import { SharedTextArea } from '#client/document/shared-text-area'
 import { useRows } from '#client/document/use-document-value'
 import { Button } from '#client/ui/button'
 import { Select } from '#client/ui/select'
+import type { DocumentOf } from '#shared/document/define'
 import { cellText, setCell } from '#shared/document/edit'
 import { type NatureReleve, naturesReleve } from '#shared/documents/choices'
 import { notesDeSeance } from '#shared/documents/notes-de-seance'
@@ -23,15 +26,34 @@ const natures = Object.keys(naturesReleve) as NatureReleve[]
 
 /** A line of the relevé being written; each field is shared as it is typed, there is nothing to submit. */
 export function ReleveEditor({ doc, id, onDone }: ReleveEditorProps) {
-  const { seance, direct } = useMeeting()
   const line = useRows(notesDeSeance, doc, 'releve').find((row) => row.id === id)
+  const box = useRef<HTMLDivElement>(null)
+  const lost = useRemovedRows(notesDeSeance, doc, 'releve', box)
+  return (
+    <div ref={box}>
+      {line !== undefined && (
+        <div data-row={id}>
+          <LineFields doc={doc} id={id} onDone={onDone} line={line} />
+        </div>
+      )}
+      {line === undefined && lost.removed.length === 0 && (
+        <p role="status">Cette ligne a été retirée par quelqu’un d’autre.</p>
+      )}
+      <RemovedRowsNotice {...lost} canWrite />
+    </div>
+  )
+}
+
+type Line = DocumentOf<typeof notesDeSeance>['releve'][number]
+
+function LineFields({ doc, id, onDone, line }: ReleveEditorProps & { line: Line }) {
+  const { seance, direct } = useMeeting()
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
   const orgs = useId()
-  if (line === undefined) return <p role="status">Cette ligne a été retirée par quelqu’un d’autre.</p>
   const set = <C extends 'nature' | 'qui' | 'personne' | 'echeance' | 'point' | 'sousGroupe'>(
     cell: C,
-    value: (typeof line)[C],
+    value: Line[C],
   ) => setCell(notesDeSeance, doc, 'releve', id, cell, value as never)
   const followed = line.nature === null || naturesSuivies.includes(line.nature)
   const mine = seance.maLigne

@@ -1,7 +1,10 @@
 import { Plus } from 'lucide-react'
+import { useRef } from 'react'
 import { useFocusNewRow } from '#client/document/focus-new-row'
 import { newId } from '#client/document/new-id'
 import type { OpenDocument } from '#client/document/open-document'
+import { useRemovedRows } from '#client/document/removed-rows'
+import { RemovedRowsNotice } from '#client/document/removed-rows-notice'
 import { useReorder } from '#client/document/reorder'
 import { useRows } from '#client/document/use-document-value'
 import { Button } from '#client/ui/button'
@@ -18,13 +21,15 @@ export function ActionsSection({ doc, canWrite, awareness }: OpenDocument) {
   const move = (id: string, after: string | null) => moveRow(ficheAction, doc, 'actions', id, after)
   const reorder = useReorder(ids, move)
   const focusNew = useFocusNewRow()
+  const section = useRef<HTMLElement>(null)
+  const lost = useRemovedRows(ficheAction, doc, 'actions', section)
   const add = () => {
     const id = newId()
     addRow(ficheAction, doc, 'actions', id)
     focusNew(id)
   }
   return (
-    <section className="pile serree" aria-labelledby="fiche-actions">
+    <section ref={section} className="pile serree" aria-labelledby="fiche-actions">
       <h2 id="fiche-actions">{ficheAction.shape.actions.label}</h2>
       {rows.length === 0 ? (
         <EmptyState title="Aucune action suivie dans cette fiche" />
@@ -43,6 +48,7 @@ export function ActionsSection({ doc, canWrite, awareness }: OpenDocument) {
           ))}
         </ActionsTable>
       )}
+      <RemovedRowsNotice {...lost} canWrite={canWrite} />
       {canWrite && (
         <div className="sans-papier">
           <Button onPress={add}>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type OpenDocument, ShowDocument } from '#client/document/open-document'
+import { useRemovedRows } from '#client/document/removed-rows'
+import { RemovedRowsNotice } from '#client/document/removed-rows-notice'
 import { useRows } from '#client/document/use-document-value'
 import { useDocument } from '#client/sync/use-document'
 import type { AnswerOf } from '#shared/api/endpoint'
@@ -42,20 +44,29 @@ function Actions({ fiche, filters, told, ...open }: OpenDocument & { fiche: Fich
   /** A line someone is filling in stays, even when what they wrote takes it out of the filter. */
   const [held, setHeld] = useState<string | null>(null)
   useEffect(() => told(fiche.id, rows), [told, fiche.id, rows])
+  const box = useRef<HTMLDivElement>(null)
+  const lost = useRemovedRows(ficheAction, open.doc, 'actions', box)
   const shown = rows.filter((r) => r.id === held || matches(r, filters))
-  if (rows.length === 0) return <p className="blanc">Aucune action suivie dans cette fiche</p>
-  if (shown.length === 0) return <p className="blanc">Aucune action de cette fiche ne répond aux filtres</p>
+  const none =
+    rows.length === 0 ? 'Aucune action suivie dans cette fiche' : 'Aucune action de cette fiche ne répond aux filtres'
   return (
     <div
+      ref={box}
+      className="pile serree"
       onFocusCapture={(e) => {
         if (isFiltering(filters)) setHeld(e.target.closest<HTMLElement>('[data-row]')?.dataset.row ?? null)
       }}
     >
-      <ActionsTable caption={`Actions : ${fiche.title}`} tools={false}>
-        {shown.map((row) => (
-          <ActionRow key={row.id} row={row} index={rows.indexOf(row)} {...open} />
-        ))}
-      </ActionsTable>
+      {shown.length === 0 ? (
+        <p className="blanc">{none}</p>
+      ) : (
+        <ActionsTable caption={`Actions : ${fiche.title}`} tools={false}>
+          {shown.map((row) => (
+            <ActionRow key={row.id} row={row} index={rows.indexOf(row)} {...open} />
+          ))}
+        </ActionsTable>
+      )}
+      <RemovedRowsNotice {...lost} canWrite={open.canWrite} />
     </div>
   )
 }

@@ -1,0 +1,45 @@
+import { Banner } from '#client/ui/banner'
+import { Button } from '#client/ui/button'
+import { copyWords } from '#client/ui/copy-words'
+import { notify } from '#client/ui/notice'
+import type { RemovedRow } from './removed-rows.ts'
+
+interface RemovedRowsNoticeProps {
+  removed: readonly RemovedRow[]
+  putBack: (id: string) => void
+  forget: (id: string) => void
+  canWrite: boolean
+}
+
+async function copy(words: string): Promise<void> {
+  notify((await copyWords(words)) ? 'Copié.' : 'Votre navigateur refuse la copie\u00a0: sélectionnez le texte.')
+}
+
+/** What this person wrote in rows that others removed, until they put it back, or no longer want it. */
+export function RemovedRowsNotice({ removed, putBack, forget, canWrite }: RemovedRowsNoticeProps) {
+  return removed.map(({ id, words }) => (
+    <Banner
+      key={id}
+      tone="ochre"
+      role="alert"
+      title="Quelqu’un d’autre a retiré une ligne où vous écriviez. Voici ce qu’elle disait."
+      action={
+        <div className="rang">
+          {canWrite && (
+            <Button small onPress={() => putBack(id)}>
+              Remettre la ligne
+            </Button>
+          )}
+          <Button small look="quiet" onPress={() => void copy(words)}>
+            Copier
+          </Button>
+          <Button small look="quiet" onPress={() => forget(id)}>
+            Ne plus afficher
+          </Button>
+        </div>
+      }
+    >
+      <p className="ligne-retiree">{words}</p>
+    </Banner>
+  ))
+}
