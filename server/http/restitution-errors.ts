@@ -14,6 +14,11 @@ export const restitutionErrors = {
     status: 409,
     message: 'Cette restitution n’est pas validée : elle se corrige directement, sans nouvelle version.',
   },
+  controleNonVu: {
+    status: 409,
+    message:
+      'Le contrôle a trouvé des points à lire avant cette étape. Ouvrez « Contrôler », lisez-les, puis dites les avoir vus.',
+  },
   notTheirComment: { status: 403, message: 'Un commentaire n’est retiré que par qui l’a écrit. Répondez-y plutôt.' },
   commentAnswered: {
     status: 409,

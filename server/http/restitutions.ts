@@ -17,7 +17,7 @@ const CONTROLEES: readonly StatutRestitution[] = ['validee', 'publiee']
 export function mountRestitutions(app: Hono, services: AppServices): void {
   const { seances, commands, publications, accessStore, liaisons, clock } = services
 
-  const seen = async (id: string) => {
+  const toSee = async (id: string) => {
     const restitution = await asItStands(services, id)
     return restitution === null ? [] : aVoir(services, restitution)
   }
@@ -63,7 +63,10 @@ export function mountRestitutions(app: Hono, services: AppServices): void {
         const restitution = await asItStands(services, id)
         if (restitution !== null && (await isStopped(services, restitution))) return no('validationEmpechee')
       }
-      const vus = vu && CONTROLEES.includes(statut) && can(roles, 'validateRestitution') ? await seen(id) : []
+      const found = CONTROLEES.includes(statut) && can(roles, 'validateRestitution') ? await toSee(id) : []
+      // Once validated the text is frozen: what is found in it was seen then.
+      if (statut === 'validee' && found.length > 0 && !vu) return no('controleNonVu')
+      const vus = vu ? found : []
       if (statut !== 'publiee') return commands.passRestitution(id, statut, { personId, roles }, vus)
       // Said to be published, it is: the same act puts it on the public page.
       if (!can(roles, 'publish')) return no('forbidden')

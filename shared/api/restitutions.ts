@@ -38,7 +38,7 @@ export const passerRestitution = endpoint({
   path: '/api/restitutions/:id/statut',
   summary: 'Fait passer une restitution à l’étape suivante ; la valider la fige',
   act: 'writeRestitution',
-  /** `vu`: what the check found and lets through was read. */
+  /** `vu`: what the check found and lets through was read; validating is refused without it when there is any. */
   body: z.object({ statut, vu: z.boolean().default(false) }),
   answer: done,
 })

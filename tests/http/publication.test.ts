@@ -73,6 +73,10 @@ describe('a published restitution', () => {
 
   it('is one page anyone reads without script, cached until it changes, with its files; gone once withdrawn', async () => {
     const { admin, ask, restitutionId: id, server, participant, validate } = await drawn('Restitution annuelle')
+    await ask(admin, passerRestitution, { id }, { statut: 'soumise' })
+    const unseen = await admin.json('POST', `/api/restitutions/${id}/statut`, { statut: 'validee' })
+    expect(unseen).toMatchObject({ status: 409, json: { code: 'controleNonVu' } })
+    expect((await ask(admin, getRestitution, { id })).statut).toBe('soumise')
     await validate()
     await ask(admin, passerRestitution, { id }, { statut: 'publiee' })
     // What the check had found is kept with the step it was seen before, for the staff.
