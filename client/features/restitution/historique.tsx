@@ -34,11 +34,11 @@ function counted(list: Etape['constatsVus']): [string, number][] {
 }
 
 function Pas({ statut, at, organisme, fonction, constatsVus }: Etape) {
-  const par = [organisme, fonction].filter((w) => w !== null && w !== '').join(', ')
+  // Only staff take steps: true of whoever signed without an organisation too.
+  const par = [organisme, fonction].filter((w) => w !== null && w !== '').join(', ') || 'l’équipe d’animation'
   return (
     <>
-      {statutsRestitution[statut]}, <Instant at={at} form="short" />
-      {par !== '' && `, par ${par}`}
+      {statutsRestitution[statut]}, <Instant at={at} form="short" />, par {par}
       {constatsVus.length > 0 && (
         <details>
           <summary>
