@@ -69,13 +69,15 @@ const classOf = { status: 'statut', note: 'note', mark: 'repere', markEnd: 'repe
 
 export interface HtmlOptions {
   /** `inline` for a file people keep; an address when the page is served under a policy that forbids inline styles. */
-  style: 'inline' | { href: string }
+  style: 'inline' | { href: string; icon: string }
 }
 
 /** One accessible page: French, one h1, headings in order, tables with caption and scoped headers. */
 export function toHtml({ titre, sousTitre, statut, provenance, blocks }: Outline, { style }: HtmlOptions): string {
   const look =
-    style === 'inline' ? `<style>\n${htmlStyle}</style>` : `<link rel="stylesheet" href="${markup(style.href)}">`
+    style === 'inline'
+      ? `<style>\n${htmlStyle}</style>`
+      : `<link rel="icon" href="${markup(style.icon)}" type="image/svg+xml">\n<link rel="stylesheet" href="${markup(style.href)}">`
   return `<!doctype html>
 <html lang="fr">
 <head>

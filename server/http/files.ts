@@ -19,7 +19,8 @@ const RAISONS: Partial<Record<Format, string>> = {
   odt: 'demande LibreOffice Writer, qui n’est pas installé sur ce serveur',
   odp: 'demande LibreOffice Impress, qui n’est pas installé sur ce serveur',
 }
-const STYLE_PATH = '/export.css'
+/** What a document takes from us when it is read here, under a policy that forbids styles of its own. */
+export const SERVED_STYLE = { href: '/export.css', icon: '/logo.svg' }
 
 /** `?chapitres=0,2`: places among the chapters of the plan. */
 function chosen(c: Context, outline: Outline): Outline {
@@ -60,7 +61,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
   const { accessStore, printer, clock } = services
   const outlines = createOutlines(services)
 
-  app.get(STYLE_PATH, (c) => c.body(htmlStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get(SERVED_STYLE.href, (c) => c.body(htmlStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
 
   const followed = createFollowed()
   route(app, getAvancementFichier, services, async ({ params, actor: { personId } }) =>
@@ -74,7 +75,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
       'content-disposition': fileNamed(as, outline.titre, format),
     })
     // A page to read here is styled by a sheet of ours; one to keep carries its style, since nothing may be fetched later.
-    if (reading) return c.body(toHtml(outline, { style: { href: STYLE_PATH } }), 200, headers('inline'))
+    if (reading) return c.body(toHtml(outline, { style: SERVED_STYLE }), 200, headers('inline'))
     const { signal } = c.req.raw
     try {
       return c.body(

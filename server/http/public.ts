@@ -12,11 +12,11 @@ import { type Format, formats, prints } from '#shared/api/prints'
 import { publicPath, type SortePublication, sortesPublication } from '#shared/api/publications'
 import type { AppServices } from './app-services.ts'
 import { fileNamed } from './file-name.ts'
+import { SERVED_STYLE } from './files.ts'
 import { page } from './pages/page.ts'
 import { refuse } from './refusal.ts'
 
 const INDEX = '/public'
-const STYLE_PATH = '/export.css'
 /** Asked again after a minute: what is taken away must not stay in the caches between. */
 const CACHED = 'public, max-age=60, must-revalidate'
 const MOST_FILES = 40
@@ -51,7 +51,7 @@ export function mountPublic(app: Hono, { publicationStore, plan, printer, public
     return c.body(typeof bytes === 'string' ? bytes : new Uint8Array(bytes).buffer, 200, all)
   }
   const sendPage = (c: Context, outline: Outline) =>
-    send(c, toHtml(outline, { style: { href: STYLE_PATH } }), { 'content-type': formats.html.type })
+    send(c, toHtml(outline, { style: SERVED_STYLE }), { 'content-type': formats.html.type })
 
   const around = (): Block[] => [
     heading(2, 'À propos de cette page'),

@@ -48,8 +48,10 @@ describe('an HTML page', () => {
   })
 
   it('takes its style from a sheet when it is served under a policy that forbids inline ones', () => {
-    const served = toHtml(outline, { style: { href: '/export.css' } })
-    expect(served).toContain('<link rel="stylesheet" href="/export.css">')
+    const served = toHtml(outline, { style: { href: '/export.css', icon: '/logo.svg' } })
+    expect(served).toContain(
+      '<link rel="icon" href="/logo.svg" type="image/svg+xml">\n<link rel="stylesheet" href="/export.css">',
+    )
     expect(served).not.toMatch(/<style|style="/)
   })
 
