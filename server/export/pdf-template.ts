@@ -81,7 +81,7 @@ export const pdfTemplate = `
   }
   else if b.kind == "table" { tableau(b) }
   else if b.kind == "chart" {
-    figure(image(bytes(b.svg), format: "svg", width: 100%, alt: b.title + ". " + b.summary), caption: text(9pt, fill: soft, strong(b.title + ". ") + b.summary), supplement: none, numbering: none)
+    block(sticky: true, figure(image(bytes(b.svg), format: "svg", width: 100%, alt: b.title + ". " + b.summary), caption: text(9pt, fill: soft, strong(b.title + ". ") + b.summary), supplement: none, numbering: none))
   }
   else if b.kind == "pageBreak" { pagebreak(weak: true) }
 }

@@ -4,6 +4,7 @@ import { compteRendu } from '#server/export/compte-rendu'
 import { type Outline, paragraph } from '#server/export/outline'
 import { toPdf } from '#server/export/to-pdf'
 import { createTypesetter } from '#server/printing/typst'
+import { charted } from '#shared/chart/chart'
 import { hostile } from './hostile.ts'
 import { plain } from './reading.ts'
 import { frozenMeeting } from './rich-demonstration.ts'
@@ -28,22 +29,22 @@ async function opened(bytes: Uint8Array) {
     if (alt !== undefined) alts.push(alt)
     children.forEach(walk)
   }
-  let text = ''
+  const pages: string[] = []
   let untagged = 0
   for (let n = 1; n <= pdf.numPages; n += 1) {
     const page = await pdf.getPage(n)
     walk((await page.getStructTree()) as Tag)
     untagged += unmarked((await page.getOperatorList()).fnArray)
-    text += (await page.getTextContent()).items.map((i) => ('str' in i ? i.str : '')).join(' ')
+    pages.push((await page.getTextContent()).items.map((i) => ('str' in i ? i.str : '')).join(' '))
   }
   const { info, metadata } = (await pdf.getMetadata()) as unknown as {
     info: Record<string, unknown>
     metadata: { getRaw(): string }
   }
   return {
-    ...{ roles, alts, untagged },
+    ...{ roles, alts, untagged, pages },
     latin: Buffer.from(bytes).toString('latin1'),
-    text: plain(text.replace(/\u200b/g, '')),
+    text: plain(pages.join('').replace(/\u200b/g, '')),
     info,
     xmp: metadata.getRaw(),
     marked: await pdf.getMarkInfo(),
@@ -112,6 +113,19 @@ describe('a PDF', () => {
     vi.stubEnv('TZ', 'Pacific/Auckland')
     expect(bytes.equals(toPdf(outline, createTypesetter()))).toBe(true)
     expect(bytes.equals(toPdf({ ...outline, filigrane: null }, createTypesetter()))).toBe(false)
+  })
+
+  it('never leaves a chart at the foot of a page, its numbers on the next', async () => {
+    const chart = charted({
+      ...{ form: 'bars', title: 'Présences', summary: 'Résumé du graphique.', rowLabel: 'Organisme' },
+      ...{ categories: ['Caf', 'EPT'], series: [{ name: 'En salle', values: [3, 2] }] },
+    })
+    const typesetter = createTypesetter()
+    for (let lines = 20; lines < 44; lines += 2) {
+      const filler = Array.from({ length: lines }, (_, i) => paragraph(`Ligne ${i}`))
+      const { pages } = await opened(toPdf({ ...hostile, blocks: [...filler, ...chart] }, typesetter))
+      expect(pages.findIndex((p) => p.includes('Résumé'))).toBe(pages.findIndex((p) => p.includes('Organisme')))
+    }
   })
 
   it('keeps hostile words as words, and characters no font has do not stop it', async () => {
