@@ -94,7 +94,8 @@ function shared(chapters: readonly Part[][], room: Room): Part[] {
     const [part] = parts
     if (part === undefined) continue
     const own: Part | null = parts.length > 1 ? null : { ...part, blocks: [heading(2, part.title), ...part.blocks] }
-    const title: string = `${open?.title} – ${part.title}`
+    // Its number does not stay at the end of a line.
+    const title: string = `${open?.title} – ${part.title.replace(/^(\d+\.) /, '$1\u00a0')}`
     const together: Block[] = [...(open?.blocks ?? []), ...(own?.blocks ?? [])]
     const fits = title.length <= LONGEST_TITLE && onlyColumn(together, room) !== null
     if (open !== null && own !== null && isShort(part, room) && fits) {
