@@ -4,7 +4,6 @@
  * took over what stood around them, else as a paragraph where the block was.
  */
 import * as Y from 'yjs'
-import type { DocumentDefinition } from '#shared/document/define'
 import { proseRoot } from '#shared/document/layout'
 import type { DecodedUpdate } from './difference.ts'
 import type { AnyType, Place } from './place.ts'
@@ -26,7 +25,8 @@ type Where = string | Y.ID
 
 /** A text that is gone. */
 export interface Grave {
-  where: Where
+  /** Null for one that went with its row. */
+  where: Where | null
   /** Blocks before the one it stood in. */
   index: number
   id: Y.ID
@@ -34,7 +34,10 @@ export interface Grave {
 }
 
 interface Stranded {
-  where: Where
+  /** Null where nobody knows its place any more: it goes to the end of the first text of the document. */
+  where: Where | null
+  /** The text it stood in, when it is remembered. */
+  grave: Grave | null
   index: number
   text: string
   /** What stood around it. */
@@ -44,6 +47,8 @@ interface Stranded {
 
 /** Kept per document, in memory: for people whose words come within the day, not for a history. */
 const MOST_GRAVES = 200
+/** Fewer letters of a row that is gone were on their way when it went: the page shows them to who typed them. */
+const LEAST_OF_ROW = 12
 /** What is looked for in the text that took over. */
 const CONTEXT = 16
 const LEAST_CONTEXT = 4
@@ -54,23 +59,27 @@ const holds = ({ client, clock, length }: Piece, id: Y.ID): boolean =>
 const rootName = (doc: Y.Doc, type: AnyType): string | null =>
   [...doc.share].find(([, root]) => (root as unknown) === type)?.[0] ?? null
 
-function graveOf(doc: Y.Doc, text: Y.XmlText, placeOf: (type: AnyType) => Place | null): Grave | null {
-  const item = text._item
+/** The field a text stood in and the blocks before its own; null when it went with its row. */
+function placeOfGrave(doc: Y.Doc, item: Y.Item, placeOf: (type: AnyType) => Place | null): [Where, number] | null {
   let block = item
   for (;;) {
-    const parent: unknown = block?.parent
-    if (block === null || !(parent instanceof Y.XmlFragment)) return null
+    const parent: unknown = block.parent
+    if (!(parent instanceof Y.XmlFragment)) return null
     const place = placeOf(parent as AnyType)
     if (place?.at === 'prose' && place.element === null) break
+    if (parent._item === null) return null
     block = parent._item
   }
   const fragment = block.parent as Y.XmlFragment
-  // A row that was taken away takes its texts along.
-  if (fragment._item?.deleted === true || item === null) return null
+  if (fragment._item?.deleted === true) return null
   const where = fragment._item === null ? rootName(doc, fragment) : fragment._item.id
-  if (where === null) return null
   let index = block.deleted ? 0 : 1
   for (let left = block.left; left !== null; left = left.left) if (!left.deleted && left.countable) index++
+  return where === null ? null : [where, index]
+}
+
+function graveOf(doc: Y.Doc, text: Y.Text, item: Y.Item, placeOf: (type: AnyType) => Place | null): Grave {
+  const [where, index] = placeOfGrave(doc, item, placeOf) ?? [null, 0]
   const pieces: Piece[] = []
   for (let letter = text._start; letter !== null; letter = letter.right) {
     const { client, clock } = letter.id
@@ -86,8 +95,7 @@ export function gravesIn(transaction: Y.Transaction, placeOf: (type: AnyType) =>
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return
     const { type } = struct.content
-    const grave = type instanceof Y.XmlText ? graveOf(transaction.doc, type, placeOf) : null
-    if (grave !== null) graves.push(grave)
+    if (type instanceof Y.Text) graves.push(graveOf(transaction.doc, type, struct, placeOf))
   })
   return graves
 }
@@ -99,14 +107,15 @@ export class Graves {
   }
 
   /** To be asked after each update of somebody: the edit that puts back what it cost others, or what others cost it. */
-  after(copy: Copy, decoded: DecodedUpdate, change: Change): ((doc: Y.Doc) => void) | null {
-    const found = this.stranded(copy, decoded, change)
+  after({ def, doc }: Copy, decoded: DecodedUpdate, change: Change): ((doc: Y.Doc) => void) | null {
+    const found = this.stranded(doc, decoded, change)
     this.add(change.graves)
-    return found.length === 0 ? null : (doc) => putBack(doc, found)
+    const first = Object.entries(def.shape).find(([, field]) => field.kind === 'prose')?.[0]
+    return found.length === 0 ? null : (at) => putBack(at, found, first === undefined ? null : proseRoot(first))
   }
 
   /** Words that nobody meant to take away. */
-  private stranded({ def, doc }: Copy, { structs, ds }: DecodedUpdate, { before, graves }: Change): Stranded[] {
+  private stranded(doc: Y.Doc, { structs, ds }: DecodedUpdate, { before, graves }: Change): Stranded[] {
     const found = graves.flatMap((grave) => unknownTo(grave, ds))
     for (const struct of structs) {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
@@ -115,14 +124,14 @@ export class Graves {
       if (known >= struct.length || Y.isDeleted(ds, struct.id)) continue
       const stored = doc.store.clients.get(client)
       if (stored === undefined || !(stored[Y.findIndexSS(stored, clock + struct.length - 1)] instanceof Y.GC)) continue
-      const one = this.bury(def, struct, Math.max(0, known))
-      if (one !== null) found.push(one)
+      found.push(this.bury(struct, Math.max(0, known)))
     }
-    return joined(found)
+    const isKept = ({ where, grave, text }: Stranded) => where !== null || grave === null || text.length >= LEAST_OF_ROW
+    return joined(found).filter(isKept)
   }
 
   /** Where words that came too late stood: after the letter they name as theirs on the left. */
-  private bury(def: DocumentDefinition, struct: Y.Item, from: number): Stranded | null {
+  private bury(struct: Y.Item, from: number): Stranded {
     const { origin, rightOrigin, parent } = struct as { origin: Y.ID | null; rightOrigin: Y.ID | null; parent: unknown }
     const text = (struct.content as Y.ContentString).str.slice(from)
     const piece = { client: struct.id.client, clock: struct.id.clock + from, length: text.length, text }
@@ -134,16 +143,20 @@ export class Graves {
       const place = at === -1 ? Math.max(0, next) : splitAfter(grave.pieces, at, origin as Y.ID)
       const [before, after] = [grave.pieces.slice(0, place), grave.pieces.slice(place)]
       grave.pieces = [...before, piece, ...after]
-      return { where: grave.where, index: grave.index, text, before: words(before), after: words(after) }
+      return strandedIn(grave, text, before, after)
     }
-    // Nobody here remembers where: at the end of the first text of the document.
-    const name = Object.entries(def.shape).find(([, field]) => field.kind === 'prose')?.[0]
-    if (name === undefined) return null
-    return { where: proseRoot(name), index: Number.POSITIVE_INFINITY, text, before: '', after: '' }
+    return { where: null, grave: null, index: 0, text, before: '', after: '' }
   }
 }
 
 const words = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
+
+function strandedIn(grave: Grave, text: string, before: readonly Piece[], after: readonly Piece[]): Stranded {
+  const { where, index } = grave
+  // Around it is nothing that still stands.
+  if (where === null) return { where, grave, index, text, before: '', after: '' }
+  return { where, grave, index, text, before: words(before), after: words(after) }
+}
 
 /** The place of what follows a letter; the piece that holds it is cut behind it. */
 function splitAfter(pieces: Piece[], at: number, { clock }: Y.ID): number {
@@ -158,11 +171,12 @@ function splitAfter(pieces: Piece[], at: number, { clock }: Y.ID): number {
 }
 
 /** Letters of a text that whoever took it away did not name: they had not seen them. */
-function unknownTo({ where, index, pieces }: Grave, ds: DecodedUpdate['ds']): Stranded[] {
+function unknownTo(grave: Grave, ds: DecodedUpdate['ds']): Stranded[] {
+  const { pieces } = grave
   return pieces.flatMap(({ client, clock, text }, i): Stranded[] => {
     if (text === '' || Y.isDeleted(ds, Y.createID(client, clock))) return []
     const seen = (some: readonly Piece[]) => some.filter((p) => Y.isDeleted(ds, Y.createID(p.client, p.clock)))
-    return [{ where, index, text, before: words(seen(pieces.slice(0, i))), after: words(seen(pieces.slice(i + 1))) }]
+    return [strandedIn(grave, text, seen(pieces.slice(0, i)), seen(pieces.slice(i + 1)))]
   })
 }
 
@@ -171,7 +185,7 @@ function joined(found: readonly Stranded[]): Stranded[] {
   const all: Stranded[] = []
   for (const one of found) {
     const last = all.at(-1)
-    const same = last !== undefined && last.where === one.where && last.index === one.index && last.after === one.after
+    const same = last !== undefined && last.grave === one.grave && last.after === one.after
     if (same && (one.before === last.before || one.before === last.before + last.text)) last.text += one.text
     else all.push({ ...one })
   }
@@ -208,9 +222,9 @@ function open(doc: Y.Doc, where: Where): Y.XmlFragment | null {
   return type instanceof Y.XmlFragment ? type : null
 }
 
-function putBack(doc: Y.Doc, found: readonly Stranded[]): void {
+function putBack(doc: Y.Doc, found: readonly Stranded[], first: string | null): void {
   for (const { where, index, text, before, after } of found) {
-    const fragment = open(doc, where)
+    const fragment = where !== null ? open(doc, where) : first === null ? null : doc.getXmlFragment(first)
     if (fragment === null) continue
     const texts = textsIn(fragment)
     const [left, right] = [before.slice(-CONTEXT), after.slice(0, CONTEXT)]
@@ -229,6 +243,6 @@ function putBack(doc: Y.Doc, found: readonly Stranded[]): void {
     }
     const paragraph = new Y.XmlElement('paragraph')
     paragraph.insert(0, [new Y.XmlText(text)])
-    fragment.insert(Math.min(index, fragment.length), [paragraph])
+    fragment.insert(where === null ? fragment.length : Math.min(index, fragment.length), [paragraph])
   }
 }

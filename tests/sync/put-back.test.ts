@@ -4,13 +4,13 @@ import * as Y from 'yjs'
 import { decodeUpdate } from '#server/sync/difference'
 import { Graves } from '#server/sync/put-back'
 import { WorkingCopy } from '#server/sync/working-copy'
+import { addRow, cellText, removeRow } from '#shared/document/edit'
 import { rootProse } from '#shared/document/layout'
 import { definitionOf } from '#shared/documents/registry'
+import { sousGroupe } from '#shared/documents/sous-groupe'
 import { joined, type Peer, until } from './peers.ts'
 import { startSyncServer } from './sync-server.ts'
 import { addParagraph, contours } from './words.ts'
-
-const sheet = definitionOf('sous-groupe')
 
 const wordsOf = (doc: Y.Doc, block = 0): Y.XmlText =>
   (rootProse(doc, 'contours').get(block) as Y.XmlElement).get(0) as Y.XmlText
@@ -71,6 +71,43 @@ test.each([
   }
 })
 
+const addEngagement = (doc: Y.Doc): void => addRow(sousGroupe, doc, 'engagements', 'e1', { quoi: 'Relire' })
+const removeEngagement = (doc: Y.Doc): void => removeRow(sousGroupe, doc, 'engagements', 'e1')
+const typeInRow =
+  (words: string) =>
+  (doc: Y.Doc): void =>
+    cellText(doc, 'engagements', 'e1', 'quoi')?.insert(6, words)
+
+test.each([
+  [' la cartographie dynamique', 'Le guide est attendu, après relecture.\nEnsuite.\n la cartographie dynamique'],
+  ['nal', 'Le guide est attendu, après relecture.\nEnsuite.'],
+])(
+  '« %s », written in a row being removed: words go to the first text, letters on their way do not',
+  async (words, expected) => {
+    for (const lateWords of [false, true]) {
+      const { awa, bruno, chloe } = await threePeople()
+      addEngagement(awa.doc)
+      for (const { doc } of [bruno, chloe])
+        await until(() => cellText(doc, 'engagements', 'e1', 'quoi') !== null, 'row')
+      const [here, there] = lateWords ? [awa, bruno] : [bruno, awa]
+      const acts = [removeEngagement, typeInRow(words)] as const
+      const [first, then] = lateWords ? acts : ([acts[1], acts[0]] as const)
+      there.provider.disconnect()
+      first(here.doc)
+      await until(() => Y.encodeStateVector(chloe.doc).join() === Y.encodeStateVector(here.doc).join(), 'it is on disk')
+      then(there.doc)
+      there.provider.connect()
+      await until(() => there.provider.synced, 'both are in sync')
+      addParagraph(there.doc, 'Fin.')
+      for (const { doc } of [awa, bruno, chloe])
+        await until(
+          () => contours(doc).includes('Fin.') && contours(doc).replace(/\n?Fin\./, '') === expected,
+          `${lateWords}: ${contours(doc)}`,
+        )
+    }
+  },
+)
+
 test('what whoever takes a block away had seen does not come back', async () => {
   const { awa, bruno } = await threePeople()
   write(bruno.doc)
@@ -82,7 +119,7 @@ test('what whoever takes a block away had seen does not come back', async () => 
 })
 
 test('words that go on coming stand one after the other', () => {
-  const server = new WorkingCopy(sheet, [], 1)
+  const server = new WorkingCopy(definitionOf('sous-groupe'), [], 1)
   addParagraph(server.doc, 'Le guide est attendu, après relecture.')
   const [awa, bruno] = [new Y.Doc(), new Y.Doc()]
   for (const doc of [awa, bruno]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc))
