@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { classes } from '#client/ui/class-names'
 import { FieldName } from './field-name.tsx'
 import { grow } from './grow.ts'
@@ -24,36 +24,30 @@ interface LineInputProps {
   list?: string
 }
 
-/** What is typed, until it is committed. */
+/** What is typed, as it was typed, until the field is left; it is shared at each key. */
 function useDraft(value: string | null, onCommit: (value: string | null) => void) {
   const [draft, setDraft] = useState<string | null>(null)
-  const latest = useRef({ draft, value, onCommit })
-  latest.current = { draft, value, onCommit }
-  const commit = useCallback(() => {
-    const { draft: typed, value: shown, onCommit: send } = latest.current
-    if (typed === null) return
-    latest.current.draft = null
-    setDraft(null)
-    const words = typed.replace(/\s*\n\s*/g, ' ').trim()
-    if ((words === '' ? null : words) !== shown) send(words === '' ? null : words)
-  }, [])
-  useEffect(() => {
-    // A phone puts the page away without a blur, and may never bring it back.
-    const away = () => document.visibilityState === 'hidden' && commit()
-    document.addEventListener('visibilitychange', away)
-    window.addEventListener('pagehide', commit)
-    return () => {
-      document.removeEventListener('visibilitychange', away)
-      window.removeEventListener('pagehide', commit)
-      commit()
-    }
-  }, [commit])
-  return { draft, setDraft, commit }
+  const before = useRef<string | null>(null)
+  return {
+    draft,
+    type(typed: string) {
+      if (draft === null) before.current = value
+      setDraft(typed)
+      const words = typed.replace(/\s*\n\s*/g, ' ').trim() || null
+      if (words !== value) onCommit(words)
+    },
+    leave: () => setDraft(null),
+    /** What stood there before the first key. */
+    takeBack() {
+      if (draft !== null && before.current !== value) onCommit(before.current)
+      setDraft(null)
+    },
+  }
 }
 
 /**
- * One line: the last who leaves the field wins. Committed on blur, Enter, and whenever the page may go away;
- * what others write is shown as long as nothing was typed here.
+ * One line: the last who types wins, and nothing typed waits here unseen: the page says « Enregistré » of every key.
+ * What others write is shown as long as nothing was typed here.
  */
 export function LineInput(props: LineInputProps) {
   const {
@@ -71,7 +65,7 @@ export function LineInput(props: LineInputProps) {
     list,
   } = props
   const id = useId()
-  const { draft, setDraft, commit } = useDraft(value, props.onCommit)
+  const { draft, type, leave, takeBack } = useDraft(value, props.onCommit)
   const area = useRef<HTMLTextAreaElement>(null)
   const words = draft ?? value ?? ''
   useLayoutEffect(() => {
@@ -86,14 +80,14 @@ export function LineInput(props: LineInputProps) {
     placeholder,
     autoComplete: 'off',
     'aria-describedby': hint === undefined ? undefined : `${id}-aide`,
-    onChange: (e: { target: { value: string } }) => setDraft(e.target.value),
-    onBlur: commit,
+    onChange: (e: { target: { value: string } }) => type(e.target.value),
+    onBlur: leave,
     onKeyDown: (e: KeyboardEvent) => {
       if (e.key === 'Enter' && !e.nativeEvent.isComposing) {
         if (wraps === true) e.preventDefault()
-        commit()
+        leave()
       }
-      if (e.key === 'Escape') setDraft(null)
+      if (e.key === 'Escape') takeBack()
     },
   }
   return (

@@ -25,8 +25,6 @@ export function LineDialog({ doc, id, fresh, onClose }: LineDialogProps) {
   const [asking, setAsking] = useState(false)
   const remove = () => removeRow(notesDeSeance, doc, 'releve', id)
   const close = () => {
-    // A field commits when it is left: what was typed last counts before the line is judged blank.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     if (isBlank(doc, id)) remove()
     else if (fresh === true) notify('Noté au relevé.')
     onClose()
