@@ -169,8 +169,13 @@ export interface Rooms {
   write(documentId: string, value: object): Promise<void>
   /** Adds to a document what another says, deleting nothing; `introduced` comes before each formatted text it adds. */
   append(documentId: string, from: object, introduced: ProseValue): Promise<void>
-  /** Makes one field, or one row (`actions[<id>]`), say again what `was` says; false when `was` has no such place. */
-  restore(documentId: string, key: string, was: Readonly<Record<string, unknown>>): Promise<boolean>
+  /** Makes one field, or one row (`actions[<id>]`), say again what `was` says: see `restore` in shared/document. */
+  restore(
+    documentId: string,
+    key: string,
+    was: Readonly<Record<string, unknown>>,
+    kept: { keep: boolean },
+  ): Promise<boolean>
   /** Several documents at one log position: everything committed before, nothing after. */
   read(documentIds: readonly string[]): Promise<Map<string, Reading>>
   /** Called after each committed edit of a document, at most a few times a second per document. */

@@ -59,13 +59,13 @@ export function mountDocumentFige(app: Hono, services: AppServices): void {
     })
   })
 
-  route(app, reprendreRubrique, services, async ({ params, body: { documentId, cle }, actor }) => {
+  route(app, reprendreRubrique, services, async ({ params, body: { documentId, cle, garder }, actor }) => {
     const found = await frozen(params.id, documentId)
     const granted = found === null ? null : await access.document(actor, documentId)
     if (found === null || granted === null) return no('notFound')
     if (granted.right !== 'write') return no(granted.refusal === 'frozen' ? 'frozen' : 'forbidden')
     await liaisons.settled(documentId)
-    if (!(await rooms.restore(documentId, cle, found.document.value))) return no('notFound')
+    if (!(await rooms.restore(documentId, cle, found.document.value, { keep: garder }))) return no('notFound')
     const { personId } = actor
     await accessStore.note({
       at: clock(),

@@ -30,7 +30,7 @@ function readingOf(...contents: readonly Content[]): Reading {
     const words = shown(field, value)
     if (words === null) return null
     if (field.kind === 'day') return jour(words)
-    return field.kind === 'ref' ? (names.get(words) ?? words) : words
+    return field.kind === 'ref' ? (names.get(words) ?? null) : words
   }
 }
 

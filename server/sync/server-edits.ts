@@ -100,14 +100,14 @@ export function createServerEdits({
       }
     },
 
-    async restore(documentId, key, was) {
+    async restore(documentId, key, was, kept) {
       const held = await hold(documentId)
       if (held === null || !held.ok) throw new Error(`document ${documentId} cannot be opened for writing`)
       let found = false
       try {
         const { room } = held
         await room.change((doc) => {
-          found = restore(room.def, doc, key, was)
+          found = restore(room.def, doc, key, was, kept)
         })
       } finally {
         held.release()

@@ -47,6 +47,8 @@ export const reprendreRubrique = endpoint({
     documentId: id,
     /** `contours`, `engagements[<id>]` */
     cle: z.string().min(1).max(200),
+    /** What the section says now and did not then stays, after the rest. */
+    garder: z.boolean().default(true),
   }),
   answer: done,
 })

@@ -53,7 +53,9 @@ function compareCell(
   read: Reading,
 ): Change[] {
   if (same(before ?? blankOf(field), after ?? blankOf(field))) return []
-  return [{ path, labels, kind: 'changed', before: read(field, before), after: read(field, after) }]
+  const [was, now] = [read(field, before), read(field, after)]
+  // From one thing that nobody can name to another: there is nothing to read.
+  return was === null && now === null ? [] : [{ path, labels, kind: 'changed', before: was, after: now }]
 }
 
 function compareRowsOf(name: string, field: RowsField, before: AnyRow[], after: AnyRow[], read: Reading): Change[] {

@@ -92,10 +92,10 @@ export function memoryRooms(clock: () => number): MemoryRooms {
       write(definitionOf(kind), doc, value)
       committed(documentId)
     },
-    async restore(documentId, key, was) {
+    async restore(documentId, key, was, kept) {
       const { kind, doc } = roomOf(documentId)
       trace.push(`restore ${kind}`)
-      return restore(definitionOf(kind), doc, key, was)
+      return restore(definitionOf(kind), doc, key, was, kept)
     },
     async append(documentId, from, introduced) {
       const { kind, doc } = roomOf(documentId)

@@ -8,7 +8,7 @@ import { tablesOf } from '#server/export/tables'
 import type { FrozenDocument, Instantane } from '#server/snapshot/content'
 import { block } from '#shared/api/outline'
 import { project } from '#shared/document/project'
-import { definitionOf, documentKinds } from '#shared/documents/registry'
+import { type DocumentKind, definitionOf, documentKinds } from '#shared/documents/registry'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { formeDe, inForm } from '#shared/prose/formes'
 import { cellsOf, readBlocks, readOutline } from './reading.ts'
@@ -85,6 +85,17 @@ it.each(Object.keys(blocs) as Bloc[])(
     expect(drawn.every((b) => b.origin?.instantaneId === instantane.id)).toBe(true)
   },
 )
+
+it('reads every document of a snapshot that also holds a restitution, which is read apart', () => {
+  const blank = (id: string, kind: DocumentKind, title: string) => ({
+    ...{ id, kind, title },
+    value: project(definitionOf(kind), new Y.Doc()).value,
+  })
+  const documents = [blank('f', 'fiche-action', 'Fiche 5'), blank('r', 'restitution', 'Restitution annuelle')]
+  const whole = { ...instantane, content: { ...instantane.content, seance: null, documents } }
+  const text = readOutline(lecture(whole, new Map()))
+  expect(text).toMatch(/## Fiche 5\n.*non renseigné.*## Restitution annuelle\n.*se lit et s’exporte à part/s)
+})
 
 it.each(documentKinds)('reads a blank document of kind %s without an empty cell', (kind) => {
   const content = { ...instantane.content, seance: null }

@@ -84,3 +84,27 @@ it('finds nothing between a snapshot and the same state', async () => {
   )
   expect(difference).toEqual({ documents: [], identiques: before.documents.length, actions: [] })
 })
+
+it('never says the number of what nobody can name', async () => {
+  const demo = await demonstration()
+  const { documents, ...rest } = await taken(demo)
+  const line = {
+    id: 'l',
+    nature: 'decision',
+    texte: 'Créer un groupe de suivi',
+    qui: null,
+    personne: null,
+    echeance: null,
+  }
+  const notes = (point: string, texte = line.texte) => ({
+    ...rest,
+    ...{ points: [], sousGroupes: [] },
+    documents: documents
+      .filter((d) => d.kind === 'notes-de-seance')
+      .map((d) => ({ ...d, value: { ...d.value, releve: [{ ...line, texte, point, sousGroupe: 'sans-nom' }] } })),
+  })
+  expect(compareContents(notes('pNtNuM1'), notes('pNtNuM2')).documents).toEqual([])
+  const said = JSON.stringify(compareContents(notes('pNtNuM1'), notes('pNtNuM2', 'Créer deux groupes')).documents)
+  expect(said).toContain('deux groupes')
+  expect(said).not.toMatch(/pNtNuM|sans-nom/)
+})

@@ -6,6 +6,7 @@ import { Changements } from '#client/document/difference'
 import { OutlineView } from '#client/document/outline-view'
 import { Page } from '#client/shell/page'
 import { Button } from '#client/ui/button'
+import { Checkbox } from '#client/ui/choices'
 import { ConfirmDialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
@@ -14,12 +15,15 @@ import { number } from '#client/words/numbers'
 import type { Changement } from '#shared/api/comparaison'
 import { getDocumentFige, type Rubrique, reprendreRubrique } from '#shared/api/document-fige'
 import type { AnswerOf } from '#shared/api/endpoint'
+import { definitionOf, isDocumentKind } from '#shared/documents/registry'
 import './instantanes.css'
 
 /** What is to be given back, and what it would change. */
 interface Retour {
   cle: string
   nom: string
+  /** Of several blocks or rows: what was written since may stay after them. */
+  long: boolean
   changements: readonly Changement[]
 }
 
@@ -49,11 +53,16 @@ export function DocumentFigePage() {
       }
     >
       <ShowAnswer of={answer} loading="Lecture du document…">
-        {({ rubriques, peutReprendre, auteurs }) => (
+        {({ kind, rubriques, peutReprendre, auteurs }) => (
           <>
             {auteurs.length > 0 && <Auteurs auteurs={auteurs} />}
             {rubriques.map((r) => (
-              <UneRubrique key={r.cle} rubrique={r} onRetour={peutReprendre ? setRetour : null} />
+              <UneRubrique
+                key={r.cle}
+                rubrique={r}
+                long={isLong(kind, r.cle)}
+                onRetour={peutReprendre ? setRetour : null}
+              />
             ))}
           </>
         )}
@@ -83,13 +92,19 @@ function Auteurs({ auteurs }: Pick<AnswerOf<typeof getDocumentFige>, 'auteurs'>)
 const percent = (part: number): string =>
   part < 0.01 ? 'moins de 1\u00a0%' : `${number(Math.round(part * 100))}\u00a0%`
 
+function isLong(kind: string, cle: string): boolean {
+  const field = isDocumentKind(kind) ? definitionOf(kind).shape[cle] : undefined
+  return field?.kind === 'prose' || field?.kind === 'rows'
+}
+
 interface UneRubriqueProps {
   rubrique: Rubrique
+  long: boolean
   /** Null for who may not write in the document. */
   onRetour: ((retour: Retour) => void) | null
 }
 
-function UneRubrique({ rubrique: { cle, label, blocs, retour }, onRetour }: UneRubriqueProps) {
+function UneRubrique({ rubrique: { cle, label, blocs, retour }, long, onRetour }: UneRubriqueProps) {
   const rows = retour.filter((c) => c.cle !== cle && c.sorte !== 'retire')
   return (
     <section className="carte pile serree" aria-labelledby={`rubrique-${cle}`}>
@@ -101,7 +116,7 @@ function UneRubrique({ rubrique: { cle, label, blocs, retour }, onRetour }: UneR
           {onRetour !== null && (
             <>
               {rows.length < retour.length || rows.length > 1 || rows.length === 0 ? (
-                <Button small onPress={() => onRetour({ cle, nom: label, changements: retour })}>
+                <Button small onPress={() => onRetour({ cle, nom: label, long, changements: retour })}>
                   Reprendre la rubrique
                 </Button>
               ) : null}
@@ -109,7 +124,7 @@ function UneRubrique({ rubrique: { cle, label, blocs, retour }, onRetour }: UneR
                 <Button
                   key={c.cle}
                   small
-                  onPress={() => onRetour({ cle: c.cle, nom: c.element ?? label, changements: [c] })}
+                  onPress={() => onRetour({ cle: c.cle, nom: c.element ?? label, long: false, changements: [c] })}
                 >
                   <span>Reprendre « {shortened(c.element ?? label)} »</span>
                 </Button>
@@ -136,8 +151,9 @@ function Reprendre({
   onClose: () => void
 }) {
   const action = useAction(reprendreRubrique)
+  const [garder, setGarder] = useState(true)
   const confirm = async () => {
-    const done = await action.run({ params: { id }, body: { documentId, cle: retour.cle } })
+    const done = await action.run({ params: { id }, body: { documentId, cle: retour.cle, garder } })
     if (!done.ok) return
     notify('Rubrique reprise. Le reste du document n’a pas changé.')
     onClose()
@@ -156,6 +172,11 @@ function Reprendre({
         verra. Le reste du document ne change pas.
       </p>
       <Changements changements={retour.changements} />
+      {retour.long && (
+        <Checkbox isSelected={garder} onChange={setGarder}>
+          Garder aussi, à la suite, ce qui a été écrit depuis
+        </Checkbox>
+      )}
       <Refused of={action.refusal} />
     </ConfirmDialog>
   )

@@ -112,7 +112,9 @@ function Chain({ latest }: { latest: InstantaneBref }) {
   if (answer.state !== 'ready') return null
   return answer.value.chaineIntacte ? (
     <Banner tone="success" shape="check" title="Chaîne intacte.">
-      Chaque instantané porte l’empreinte du précédent : aucun n’a été modifié ni retiré.
+      Chaque instantané porte l’empreinte du précédent : aucun n’a été modifié, ni retiré entre deux autres. Pour savoir
+      aussi que les derniers sont là, gardez ailleurs cette empreinte, celle du plus récent :{' '}
+      <code>{latest.empreinte.slice(0, 12)}</code>.
     </Banner>
   ) : (
     <Banner tone="danger" shape="triangle" role="alert" title="La chaîne des instantanés est rompue.">
