@@ -20,10 +20,13 @@ const of = {
   restitution: {
     ...{ get: getPublicationRestitution, publish: publishRestitution, withdraw: withdrawRestitution },
     ...{ quoi: 'la restitution', ce: 'Cette restitution', le: 'la', e: 'e' },
+    avant: 'Tout le monde pourra la lire et la télécharger sur la page publique. Elle nomme des organisations.',
   },
   releve: {
     ...{ get: getPublicationReleve, publish: publishReleve, withdraw: withdrawReleve },
     ...{ quoi: 'le relevé', ce: 'Ce relevé', le: 'le', e: '' },
+    avant:
+      'Tout le monde pourra le lire et le télécharger sur la page publique. Ce qui nomme une personne ou donne accès à quelque chose en est retiré, et le nombre de passages retirés vous est dit.',
   },
 } as const
 
@@ -40,9 +43,10 @@ export function Publication({ sorte, id, empeche = null }: PublicationProps) {
   const answer = useAnswer(words.get, { params: { id } })
   const publish = useAction(words.publish)
   const withdraw = useAction(words.withdraw)
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'publier' | 'retirer' | null>(null)
   const go = async () => {
     const made = await publish.run({ params: { id } })
+    setAsking(null)
     if (!made.ok) return
     const { retires } = made.value
     if (retires === 0) announce('Publié.')
@@ -50,7 +54,7 @@ export function Publication({ sorte, id, empeche = null }: PublicationProps) {
   }
   const takeAway = async () => {
     const made = await withdraw.run({ params: { id } })
-    setAsking(false)
+    setAsking(null)
     if (made.ok) announce('Retiré de la page publique.')
   }
   const refusal = publish.refusal ?? withdraw.refusal
@@ -63,24 +67,34 @@ export function Publication({ sorte, id, empeche = null }: PublicationProps) {
             <State publication={publication} e={words.e} />
             {empeche !== null && <p className="petit">{empeche}</p>}
             <div className="rang">
-              <Button small isDisabled={publish.busy || empeche !== null} onPress={() => void go()}>
+              <Button small isDisabled={publish.busy || empeche !== null} onPress={() => setAsking('publier')}>
                 {stands ? `Publier à nouveau ${words.quoi}` : `Publier ${words.quoi}`}
               </Button>
               {stands && (
-                <Button small look="danger" isDisabled={withdraw.busy} onPress={() => setAsking(true)}>
+                <Button small look="danger" isDisabled={withdraw.busy} onPress={() => setAsking('retirer')}>
                   Retirer de la page publique
                 </Button>
               )}
             </div>
             <Refused of={refusal} />
             <ConfirmDialog
+              title={`Publier ${words.quoi}\u00a0?`}
+              isOpen={asking === 'publier'}
+              confirm="Publier"
+              isBusy={publish.busy}
+              onConfirm={() => void go()}
+              onCancel={() => setAsking(null)}
+            >
+              {words.avant}
+            </ConfirmDialog>
+            <ConfirmDialog
               title={`Retirer ${words.quoi} de la page publique ?`}
-              isOpen={asking}
+              isOpen={asking === 'retirer'}
               confirm="Retirer"
               danger
               isBusy={withdraw.busy}
               onConfirm={() => void takeAway()}
-              onCancel={() => setAsking(false)}
+              onCancel={() => setAsking(null)}
             >
               {words.ce} ne sera plus lisible par le public ; son adresse dira que le document est retiré. Publier à
               nouveau {words.le} rendra à la même adresse.

@@ -15,7 +15,7 @@ import { ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
 
-const viewOf = ({ sorte, adresse, at, role, snapshotId, retireeA }: PublicationRow): Publication => ({
+export const viewOf = ({ sorte, adresse, at, role, snapshotId, retireeA }: PublicationRow): Publication => ({
   chemin: publicPath(sorte, adresse),
   publieeA: at,
   role,

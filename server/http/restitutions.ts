@@ -7,7 +7,7 @@ import { getRestitution, nouvelleVersion, passerRestitution } from '#shared/api/
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { restitutionEntries } from './document-entries.ts'
-import { publisher } from './publications.ts'
+import { publisher, viewOf } from './publications.ts'
 import { route } from './route.ts'
 
 /** Steps before which the check is read. */
@@ -15,7 +15,7 @@ const CONTROLEES: readonly StatutRestitution[] = ['validee', 'publiee']
 
 /** Where a restitution stands, and its versions. */
 export function mountRestitutions(app: Hono, services: AppServices): void {
-  const { seances, commands, publications, accessStore, liaisons, clock } = services
+  const { seances, commands, publications, publicationStore, accessStore, liaisons, clock } = services
 
   const toSee = async (id: string) => {
     const restitution = await asItStands(services, id)
@@ -28,6 +28,7 @@ export function mountRestitutions(app: Hono, services: AppServices): void {
     const { statut, steps, versionDe } = await seances.restitutions.standing(id)
     const people = await seances.people.titles(steps.map((s) => s.personId))
     const staff = can(roles, 'writeRestitution')
+    const published = await publicationStore.latestOf(id)
     const entries = async (ids: readonly string[]) => {
       const rows = await Promise.all(ids.map((other) => seances.documents.get(other)))
       const kept = rows.filter((row) => row !== null)
@@ -46,6 +47,7 @@ export function mountRestitutions(app: Hono, services: AppServices): void {
         const { organisme = null, fonction = null } = people.get(personId) ?? {}
         return { statut: to, at, organisme, fonction, constatsVus: staff ? (constatsVus ?? []) : [] }
       }),
+      publication: published === null ? null : viewOf(published),
       versionDe: (await entries(versionDe === null ? [] : [versionDe]))[0] ?? null,
       versions: await entries(await seances.restitutions.versionsOf(id)),
       peutFaireVersion: isSettled(statut) && can(roles, 'writeRestitution'),

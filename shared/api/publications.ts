@@ -9,7 +9,7 @@ export type SortePublication = keyof typeof sortesPublication
 export const publicPath = (sorte: SortePublication, adresse: string): string =>
   `/public/${sortesPublication[sorte]}/${encodeURIComponent(adresse)}`
 
-const publication = z.object({
+export const publication = z.object({
   /** On this server: `/public/…`. */
   chemin: z.string(),
   publieeA: instant,

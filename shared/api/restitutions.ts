@@ -2,6 +2,7 @@ import { statutsRestitution } from '../access/restitution-steps.ts'
 import { constatVu } from './controle.ts'
 import { documentEntry } from './documents.ts'
 import { codeOf, done, endpoint, id, instant } from './endpoint.ts'
+import { publication } from './publications.ts'
 import { z } from './zod.ts'
 
 const statut = codeOf(statutsRestitution)
@@ -27,6 +28,8 @@ export const getRestitution = endpoint({
         constatsVus: z.array(constatVu),
       }),
     ),
+    /** Where anyone reads it, or since when they no longer do; null for what was never published. */
+    publication: publication.nullable(),
     versionDe: restitutionEntry.nullable(),
     versions: z.array(restitutionEntry),
     peutFaireVersion: z.boolean(),

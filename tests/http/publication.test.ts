@@ -115,7 +115,10 @@ describe('a published restitution', () => {
 
     const path = `/api/restitutions/${id}/publication/retrait`
     expect((await participant.json('POST', path)).status).toBe(404)
+    const stands = async () => (await ask(admin, getRestitution, { id })).publication
+    expect(await stands()).toMatchObject({ chemin: publication.chemin, retireeA: null })
     await ask(admin, withdrawRestitution, { id })
+    expect((await stands())?.retireeA).toEqual(expect.any(Number))
     for (const gone of [publication.chemin, `${publication.chemin}.docx`]) {
       const page = await anyone.get(gone)
       expect([page.status, page.headers.get('cache-control')]).toEqual([410, 'no-store'])

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { IconButton } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { type Option, Select } from '#client/ui/select'
-import { dayOf, mediumDay } from '#client/words/dates'
+import { mediumInstant } from '#client/words/dates'
 import type { InstantaneBref } from '#shared/api/instantanes'
 import type { Bloc } from '#shared/prose/content'
 import { type Forme, formeDe, formes, formesDe } from '#shared/prose/formes'
@@ -11,7 +11,7 @@ import { isBloc, named } from './bloc-named.ts'
 import { moveBlock, siblings } from './move-block.ts'
 import { comparisonOf, olderThan, useSources } from './sources.ts'
 
-const optionOf = (i: InstantaneBref): Option => ({ code: i.id, label: `${i.libelle} (${mediumDay(dayOf(i.prisA))})` })
+const optionOf = (i: InstantaneBref): Option => ({ code: i.id, label: `${i.libelle} (${mediumInstant(i.prisA)})` })
 
 /** How a data block is shown, what it is compared with, and where it stands. */
 export function BlocOutils({ node, editor, getPos, deleteNode, updateAttributes }: NodeViewProps) {

@@ -70,7 +70,7 @@ export function Statut({ documentId }: { documentId: string }) {
 }
 
 function Known({ documentId, standing }: { documentId: string; standing: AnswerOf<typeof getRestitution> }) {
-  const { statut, etapes, etapesPossibles, versionDe, versions, peutFaireVersion } = standing
+  const { statut, etapes, etapesPossibles, publication, versionDe, versions, peutFaireVersion } = standing
   const pass = useAction(passerRestitution)
   const version = useAction(nouvelleVersion)
   const navigate = useNavigate()
@@ -97,6 +97,19 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
           </span>
         )}
         {statut === 'soumise' && etapesPossibles.includes('travail') && <AvisRecus documentId={documentId} />}
+        {publication !== null && (
+          <span className="petit">
+            {publication.retireeA === null ? (
+              <a href={publication.chemin} target="_blank" rel="noreferrer">
+                Page publique
+              </a>
+            ) : (
+              <>
+                Retirée de la page publique&nbsp;: <Instant at={publication.retireeA} form="short" />
+              </>
+            )}
+          </span>
+        )}
         <Version of={versionDe} before="Nouvelle version de" />
         {versions.map((v) => (
           <Version key={v.id} of={v} before="Corrigée dans" />
