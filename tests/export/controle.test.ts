@@ -42,6 +42,21 @@ const changed = (kind: string, change: (value: Record<string, unknown>) => objec
 const codes = (list: readonly { code: CodeConstat }[]) => list.map((c) => c.code)
 
 describe('the check before publication', () => {
+  it('opens where it was written what must not be read and was drawn, and the text for what was typed there', () => {
+    const mail = 'Écrire à relais@exemple.fr'
+    const sheets = changed('sous-groupe', () => ({ contours: proseFromLines(mail) }))
+    const fiches = changed('fiche-action', ({ actions }) => ({
+      actions: (actions as object[]).map((a) => ({ ...a, avancement: proseFromLines(mail) })),
+    }))
+    const places = (from: Instantane, corps: ProseValue) =>
+      check(corps, {}, from)
+        .constats.filter(({ code }) => code === 'adresseElectronique')
+        .map(({ lieu, phrase }) => [lieu.sorte, 'id' in lieu, phrase.includes('là où il a été écrit')])
+    expect(places(sheets, drawn('sousGroupes'))).toContainEqual(['sousGroupe', true, true])
+    expect(places(fiches, drawn('fiches'))).toContainEqual(['fiche', true, true])
+    expect(places(source, proseFromLines(mail))).toEqual([['texte', false, false]])
+  })
+
   it('finds each box left empty, and none that was filled in', () => {
     const box = (line: string) => ({ type: 'aCompleter', attrs: { consigne: 'quorum' }, content: proseFromLines(line) })
     const found = check([box(''), ...proseFromLines('Texte'), box('   '), box('Atteint')]).constats

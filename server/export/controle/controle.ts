@@ -49,13 +49,42 @@ const phrases: Partial<Record<CodeConstat, string>> = {
   nomProbable: 'Ces mots nomment peut-être une personne. Vérifiez, et nommez plutôt son organisation.',
 }
 
+const A_LA_SOURCE =
+  'C’est dans un bloc tiré d’un instantané\u00a0: corrigez-le là où il a été écrit, puis prenez un nouvel instantané et utilisez-le.'
+
+/** Where each document of the snapshots is opened; those of the room itself have no page of their own. */
+function lieuxDes(cited: ReadonlyMap<string, Instantane>): Map<string, Lieu> {
+  const of = (kind: string, id: string, seanceId: string | undefined): Lieu | null => {
+    if (kind === 'fiche-action') return { sorte: 'fiche', id }
+    if (kind === 'livrable') return { sorte: 'livrable', id }
+    if (kind === 'sous-groupe' && seanceId !== undefined) return { sorte: 'sousGroupe', seanceId, id }
+    return kind === 'notes-de-seance' && seanceId !== undefined ? { sorte: 'releve', seanceId } : null
+  }
+  return new Map(
+    [...cited.values()].flatMap(({ content }) =>
+      content.documents.flatMap(({ id, kind }): [string, Lieu][] => {
+        const lieu = of(kind, id, content.seance?.id)
+        return lieu === null ? [] : [[id, lieu]]
+      }),
+    ),
+  )
+}
+
 /** Everything found in words, whoever typed them. */
-function dansLesMots(passages: readonly Passage[], personnes: readonly Personne[], lieu: Lieu): Constat[] {
+function dansLesMots(
+  passages: readonly Passage[],
+  personnes: readonly Personne[],
+  sources: ReadonlyMap<string, Lieu>,
+): Constat[] {
+  const lieu: Lieu = { sorte: 'texte' }
   const noms = nomsDans(personnes, passages)
   const ofPassage = (passage: Passage): Constat[] => {
     const found: Trouve[] = [...coordonnees(passage), ...noms(passage)]
+    const source = sources.get(passage.document ?? '')
     return found.map(({ code, at, length }) =>
-      constat(code, phrases[code] ?? '', { extrait: extrait(passage.words, at, length), rang: passage.rang, lieu }),
+      constat(code, [phrases[code], ...(source === undefined ? [] : [A_LA_SOURCE])].join(' '), {
+        ...{ extrait: extrait(passage.words, at, length), rang: passage.rang, lieu: source ?? lieu },
+      }),
     )
   }
   const sigles = siglesNus(passages).map(({ sigle, developpe, connu, passage, at }) => {
@@ -118,6 +147,10 @@ export function controleRestitution(frozen: Frozen, cited: ReadonlyMap<string, I
     }),
   )
   const passages = [...title, ...body]
-  const found = [...dansLesMots(passages, known.personnes, lieu), ...drawn, ...known.commentaires.map(ouvert)]
+  const found = [
+    ...dansLesMots(passages, known.personnes, lieuxDes(cited)),
+    ...drawn,
+    ...known.commentaires.map(ouvert),
+  ]
   return { constats: once(found).concat(boxes), passages: passages.length }
 }

@@ -8,6 +8,8 @@ export interface Passage {
   hrefs: readonly string[]
   /** Rank of the block of the text it is printed in; null outside the text. */
   rang: number | null
+  /** The document of a snapshot it was drawn from; null for what was written by hand. */
+  document: string | null
 }
 
 /** Signs nobody sees, which cut a word in two for a machine alone. */
@@ -18,23 +20,34 @@ const hrefsOf = (inlines: readonly Inline[]): string[] => inlines.flatMap((i) =>
 const cellWords = ({ blocks }: Cell): string => blocks.map(wordsOf).join('\n')
 
 export function passagesOf(blocks: readonly Block[], rang: number | null): Passage[] {
-  const one = (inlines: readonly Inline[]): Passage => ({
-    ...{ words: clean(wordsOf(inlines)), sous: '', hrefs: hrefsOf(inlines), rang },
-  })
-  const plain = (words: string): Passage => one([{ text: words }])
-  const of = (b: Block): Passage[] => {
+  const of = (b: Block, within: string | null): Passage[] => {
+    const document = b.origin?.documentId ?? within
+    const one = (inlines: readonly Inline[], at = document): Passage => ({
+      ...{ words: clean(wordsOf(inlines)), sous: '', hrefs: hrefsOf(inlines), rang, document: at },
+    })
+    const plain = (words: string): Passage => one([{ text: words }])
     switch (b.kind) {
       case 'heading':
       case 'paragraph':
         return [one(b.inlines)]
       case 'list':
-        return b.items.flatMap((i) => [one(i.inlines), ...i.children.flatMap(of)])
+        return b.items.flatMap((i) => {
+          const at = i.lieu?.documentId ?? document
+          return [one(i.inlines, at), ...i.children.flatMap((child) => of(child, at))]
+        })
       case 'table': {
         const cells = [b.head, ...b.rows].flatMap((row, y) =>
           row.map((c, x): Passage => {
             const heads = y === 0 ? [] : [b.head[x], x === 0 ? undefined : row[0]]
             const sous = heads.flatMap((h) => (h === undefined ? [] : [cellWords(h)])).join('\n')
-            return { words: clean(cellWords(c)), sous: clean(sous), hrefs: c.blocks.flatMap(hrefsOf), rang }
+            const at = b.lieux?.[y - 1]?.documentId ?? document
+            return {
+              words: clean(cellWords(c)),
+              sous: clean(sous),
+              hrefs: c.blocks.flatMap(hrefsOf),
+              rang,
+              document: at,
+            }
           }),
         )
         return [plain(b.caption), ...cells]
@@ -45,7 +58,7 @@ export function passagesOf(blocks: readonly Block[], rang: number | null): Passa
         return []
     }
   }
-  return blocks.flatMap(of).filter((p) => p.words.trim() !== '' || p.hrefs.length > 0)
+  return blocks.flatMap((b) => of(b, null)).filter((p) => p.words.trim() !== '' || p.hrefs.length > 0)
 }
 
 const AROUND = 40
