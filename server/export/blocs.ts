@@ -2,13 +2,15 @@ import type { Instantane } from '#server/snapshot/content'
 import type { Block } from '#shared/api/outline'
 import type { Bloc } from '#shared/prose/content'
 import { avancement, avancementCompare } from './avancement.ts'
+import { cadre } from './cadre.ts'
 import { changements } from './changements.ts'
 import { engagements } from './engagements.ts'
 import { fiches } from './fiches.ts'
-import { documentsOf, originOf } from './frozen.ts'
+import { documentsOf, notesOf, originOf } from './frozen.ts'
 import { indicateurs } from './indicateurs.ts'
 import { paragraph } from './outline.ts'
 import { type Nominal, participation } from './participation.ts'
+import { prochaineSeance } from './prochaine-seance.ts'
 import { propositions } from './propositions.ts'
 import { acteursManquants, decisions, livrables } from './releve.ts'
 import { ressources } from './ressources.ts'
@@ -26,6 +28,10 @@ type Builder = (instantane: Instantane, given: Given) => Block[]
 
 const builders: Record<Bloc, Builder> = {
   participation,
+  cadre: ({ content: { seance } }) => {
+    const drawn = seance === null ? [] : cadre(seance)
+    return drawn.length > 0 ? drawn : [paragraph('Ni cadre ni actualité n’ont été notés.')]
+  },
   avancement: (instantane, { depuis }) => {
     const compared = depuis === null ? [] : avancementCompare(instantane, depuis)
     const drawn = [...avancement(documentsOf(instantane, 'fiche-action')), ...compared]
@@ -41,11 +47,14 @@ const builders: Record<Bloc, Builder> = {
   acteursManquants,
   livrables,
   ressources,
+  prochaineSeance: (instantane) => [paragraph(...prochaineSeance(notesOf(instantane)))],
 }
 
 /** Where in the meeting what stands in no document was taken down. */
 const passages: Partial<Record<Bloc, string>> = {
   participation: 'Émargement',
+  cadre: 'Préparation de la séance',
+  prochaineSeance: 'Notes de séance',
   propositions: 'Propositions faites en séance',
 }
 

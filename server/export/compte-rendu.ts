@@ -1,10 +1,11 @@
 import type { FrozenPoint, FrozenSeance, Instantane } from '#server/snapshot/content'
 import type { Block, Inline } from '#shared/api/outline'
+import { blocs } from '#shared/prose/content'
 import { blocDe } from './blocs.ts'
+import { cadre } from './cadre.ts'
 import { notesOf, originOf } from './frozen.ts'
 import { blank, heading, list, type Outline, paragraph, withOrigin } from './outline.ts'
 import { listeNominale, type Nominal } from './participation.ts'
-import { prochaineSeance } from './prochaine-seance.ts'
 import { proseBlocks } from './prose.ts'
 import { filigraneDe, provenance, sources, statutDe } from './provenance.ts'
 import { blancs, compte, heureDe, horaire, jourDeSemaine, majuscule } from './words.ts'
@@ -48,18 +49,6 @@ function ordreDuJour({ ordreDuJour: printed }: FrozenSeance): Block[] {
   return [heading(2, 'Ordre du jour'), list(items, inOrder)]
 }
 
-function actualites({ cadre, actualites: news }: FrozenSeance): Block[] {
-  if (cadre.length === 0 && news.length === 0) return []
-  return [
-    heading(2, 'Cadre et actualités'),
-    ...(cadre.length === 0 ? [] : [list(cadre)]),
-    ...news.flatMap(({ axe, textes }) => [
-      heading(3, axe === null ? 'Actualités nationales' : `Actualités de l’axe ${axe}`),
-      list(textes),
-    ]),
-  ]
-}
-
 export function sousTitre(s: FrozenSeance): string {
   const quand = majuscule(jourDeSemaine(s.jour))
   const when = horaire(s.debut, s.fin)
@@ -76,6 +65,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
   const { seance, points, sousGroupes } = instantane.content
   if (seance === null) throw new Error(`snapshot ${instantane.id} holds no meeting`)
   const notes = notesOf(instantane)
+  const news = cadre(seance)
   const written = proseBlocks(notes?.notes ?? [], { top: 3 })
   const plan = [
     seance.schema?.titre,
@@ -89,7 +79,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     heading(2, 'Participation'),
     ...blocDe('participation', instantane),
     ...(noms === null ? [] : listeNominale(instantane, noms)),
-    ...actualites(seance),
+    ...(news.length === 0 ? [] : [heading(2, blocs.cadre), ...news]),
     heading(2, 'Notes de séance'),
     ...(written.length > 0 ? written : [paragraph('Aucune note n’a été prise.')]),
     heading(2, 'Suivi des fiches actions'),
@@ -100,7 +90,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     heading(2, 'Livrables'),
     ...blocDe('livrables', instantane),
     heading(2, 'Prochain rendez-vous'),
-    paragraph(...prochaineSeance(notes)),
+    ...blocDe('prochaineSeance', instantane),
     ...sources([instantane]),
   ]
   const origin = originOf(instantane)

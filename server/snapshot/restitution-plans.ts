@@ -18,11 +18,12 @@ export interface Part {
 /** The plan of each model. What was said at a meeting comes from it; how things stand comes from the last one. */
 export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[]>> = {
   annuelle: [
-    { titre: '1. Le groupe de travail', blocs: ['participation'], dates: true },
+    { titre: '1. Le groupe de travail', blocs: ['participation', 'cadre'], dates: true },
     { titre: '2. Avancement des fiches', blocs: ['fiches'], from: 'last', changements: true },
     { titre: '3. Actions collectives', blocs: ['sousGroupes'] },
     { titre: '4. Décisions et engagements', blocs: ['releve'] },
     { titre: '5. Livrables', blocs: ['livrables'], from: 'last' },
+    { titre: '6. Prochain rendez-vous', blocs: ['prochaineSeance'], from: 'last' },
   ],
   synthese: [
     { titre: '1. Les travaux de l’année', blocs: ['participation'], dates: true, aCompleter: 'faits marquants' },
@@ -38,7 +39,7 @@ export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[
     { titre: '3. Propositions', blocs: ['propositions'] },
     { titre: '4. Travail en sous-groupes', blocs: ['sousGroupes'] },
     { titre: '5. Décisions et engagements', blocs: ['releve'] },
-    { titre: '6. Prochaine séance', blocs: [], aCompleter: 'date, lieu, ordre du jour' },
+    { titre: '6. Prochaine séance', blocs: ['prochaineSeance'], from: 'last', aCompleter: 'ordre du jour' },
   ],
   releve: [
     { titre: '1. Décisions et engagements', blocs: ['releve'], dates: true },

@@ -38,6 +38,7 @@ export const markAttributes: Readonly<Record<string, readonly string[]>> = {
 /** The data blocks a restitution can draw from a snapshot. */
 export const blocs = {
   participation: 'Participation',
+  cadre: 'Cadre et actualités',
   avancement: 'Avancement des actions',
   changements: 'Ce qui a changé',
   fiches: 'Suivi des fiches actions',
@@ -49,6 +50,7 @@ export const blocs = {
   acteursManquants: 'Acteurs manquants',
   livrables: 'Livrables',
   ressources: 'Ressources',
+  prochaineSeance: 'Prochain rendez-vous',
 } as const
 export type Bloc = keyof typeof blocs
 

@@ -52,8 +52,11 @@ describe('a new restitution', () => {
       '## 3. Actions collectives',
       '## 4. Décisions et engagements',
       '## 5. Livrables',
+      '## 6. Prochain rendez-vous',
       '## Sources',
     ])
+    expect(text).toMatch(/Cadre et actualités.*### Actualités nationales.*## 2\./s)
+    expect(text).toMatch(/## 6\. Prochain rendez-vous.*à fixer.*qui propose des dates/s)
     expect(text).toContain('Le groupe s’est réuni le 1er juillet 2025 (CAF de la Seine-Saint-Denis, Bobigny).')
     for (const words of ['pilote à désigner', '4 participant·es', 'Sous-groupe 3', 'Créer le groupe de suivi'])
       expect(text).toContain(words)

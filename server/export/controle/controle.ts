@@ -102,6 +102,8 @@ function dansLesMots(
 type Check = (source: Instantane, cle: string | null, rang: number | null, known: Known) => Constat[]
 const checks: Record<Bloc, Check> = {
   participation: () => [],
+  cadre: () => [],
+  prochaineSeance: () => [],
   avancement: () => [],
   changements: () => [],
   indicateurs: () => [],
