@@ -23,6 +23,7 @@ blockquote { margin: 0 0 .75rem; padding-left: 1rem; border-left: 3px solid var(
 .provenance, .note { color: var(--encre-2); font-size: .9375rem; }
 .note { margin-bottom: 1.5rem; }
 .repere { color: var(--encre-2); font-size: .8125rem; margin: 1rem 0 .5rem; }
+.amorce { margin-bottom: .25rem; }
 figure { margin: 0 0 1rem; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { color: var(--encre-2); font-size: .9375rem; }
@@ -40,7 +41,7 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
   @page { margin: 18mm; }
   body { background: none; font-size: 10.5pt; }
   header, main, footer { max-width: none; padding: 0; }
-  h2, h3, h4, caption { break-after: avoid; }
+  h2, h3, h4, caption, .amorce { break-after: avoid; }
   tr, figure { break-inside: avoid; }
   .tableau { overflow: visible; }
   thead { display: table-header-group; }

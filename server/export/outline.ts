@@ -21,7 +21,7 @@ export interface Outline {
 export const text = (words: string): Inline[] => [{ text: words }]
 export const strong = (words: string): Inline => ({ text: words, bold: true })
 /** Words that stand for a blank, told apart by their slant as well as by what they say. */
-export const blank = (words: string): Inline => ({ text: words, italic: true })
+export const blank = (words: string): Inline => ({ text: words, italic: true, blank: true })
 
 /** The words, or what their absence is called. */
 export const orBlank = (words: string | null | undefined, whenBlank: string): Inline =>

@@ -72,6 +72,7 @@ export const pdfTemplate = `
     if b.tone == "quote" { quote(block: true, runs(b.inlines)) }
     else if b.tone == "note" or b.tone == "markEnd" { par(text(9pt, fill: soft, runs(b.inlines))) }
     else if b.tone == "mark" { block(sticky: true, par(text(9pt, fill: soft, runs(b.inlines)))) }
+    else if b.tone == "lead" { block(sticky: true, par(runs(b.inlines))) }
     else if b.tone == "status" { par(strong(runs(b.inlines))) }
     else { par(runs(b.inlines)) }
   }

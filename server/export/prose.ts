@@ -138,7 +138,7 @@ export function proseLines(value: ProseValue, whenBlank: string): Inline[][] {
       return b.kind === 'pageBreak' || b.kind === 'chart' ? [] : [b.inlines]
     })
   const found = lines(proseBlocks(value), '')
-  return found.length > 0 ? found : [[{ text: whenBlank, italic: true }]]
+  return found.length > 0 ? found : [[blank(whenBlank)]]
 }
 
 const rowAsLine = (row: readonly Cell[]): Inline[] =>

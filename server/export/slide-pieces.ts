@@ -78,7 +78,9 @@ function linesOf(block: Block): Line[] {
     case 'heading':
       return [{ inlines: block.inlines.map((i) => ({ ...i, bold: true })), bullet: null, small: false, opens: true }]
     case 'paragraph':
-      return [{ inlines: block.inlines, bullet: null, small: isSmall(block), opens: isMark(block) }]
+      return [
+        { inlines: block.inlines, bullet: null, small: isSmall(block), opens: isMark(block) || block.tone === 'lead' },
+      ]
     case 'list':
       return listLines(block, 0)
     default:

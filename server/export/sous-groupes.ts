@@ -13,8 +13,9 @@ type Cle = (typeof objectifs)[number]['cle']
 function engagementsTable({ engagements }: SousGroupe): Block[] {
   if (engagements.length === 0) return []
   const rows = engagements.map((e) => [
-    rowName(e.qui ?? blancs.qui),
-    cell(orBlank(e.quoi, blancs.nonRenseigne)),
+    cell(orBlank(e.qui, blancs.qui)),
+    // One organisation may commit to several things: what it commits to tells them apart.
+    rowName(e.quoi.trim() === '' ? blancs.nonRenseigne : e.quoi),
     dayCell(e.echeance, blancs.date),
   ])
   return [table('Engagements', ['Qui', 'S’engage à', 'Pour le'], rows)]

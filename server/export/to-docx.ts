@@ -34,7 +34,9 @@ const headingLevels = {
   3: HeadingLevel.HEADING_3,
   4: HeadingLevel.HEADING_4,
 } as const
-const tones = { status: 'Statut', note: 'Note', mark: 'Repere', markEnd: 'Note', quote: 'Citation' } as const
+const tones = {
+  ...{ status: 'Statut', note: 'Note', mark: 'Repere', markEnd: 'Note', quote: 'Citation', lead: 'Legende' },
+} as const
 
 /** Where a line of the table of contents leads. */
 const chapterMark = (place: number): string => `chapitre-${place + 1}`

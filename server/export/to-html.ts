@@ -65,7 +65,9 @@ function block(b: Block): string {
   }
 }
 
-const classOf = { status: 'statut', note: 'note', mark: 'repere', markEnd: 'repere', quote: 'note' } as const
+const classOf = {
+  ...{ status: 'statut', note: 'note', mark: 'repere', markEnd: 'repere', quote: 'note', lead: 'amorce' },
+} as const
 
 export interface HtmlOptions {
   /** `inline` for a file people keep; an address when the page is served under a policy that forbids inline styles. */

@@ -11,6 +11,8 @@ const inline = z.object({
   underline: z.boolean().optional(),
   strike: z.boolean().optional(),
   href: z.string().optional(),
+  /** It stands for what nobody wrote: « à fixer ». */
+  blank: z.boolean().optional(),
 })
 export type Inline = z.infer<typeof inline>
 
@@ -80,7 +82,8 @@ export type Block = { origin?: Origin | undefined } & (
   | (Told & {
       kind: 'paragraph'
       inlines: Inline[]
-      tone?: 'status' | 'note' | 'mark' | 'markEnd' | 'quote' | undefined
+      /** `lead`: what names the block that follows, and stays with it. */
+      tone?: 'status' | 'note' | 'mark' | 'markEnd' | 'quote' | 'lead' | undefined
     })
   | (Told & {
       kind: 'list'
@@ -104,7 +107,7 @@ export const block: z.ZodType<Block> = z.lazy(() =>
     z.object({
       kind: z.literal('paragraph'),
       inlines: z.array(inline),
-      tone: z.enum(['status', 'note', 'mark', 'markEnd', 'quote']).optional(),
+      tone: z.enum(['status', 'note', 'mark', 'markEnd', 'quote', 'lead']).optional(),
       table: tableData.optional(),
       ...withOrigin,
     }),

@@ -1,6 +1,7 @@
-import type { Block, Cell } from '../api/outline.ts'
+import type { Block } from '../api/outline.ts'
 import { charted } from '../chart/chart.ts'
 import type { Bloc } from './content.ts'
+import { itemOf, sentenceOf, type Table } from './lignes.ts'
 
 /** How a data block may be shown; each says the same snapshot. */
 export const formes = { graphique: 'Graphique', table: 'Tableau', liste: 'Liste', phrase: 'Phrase' } as const
@@ -27,60 +28,30 @@ export const formesDe = (bloc: Bloc): Forme[] =>
 export const formeDe = (bloc: Bloc, name: unknown): Forme =>
   formesDe(bloc).find((f) => f === name) ?? withChart[bloc] ?? 'table'
 
-type Table = Extract<Block, { kind: 'table' }>
-
-const wordsOf = ({ blocks }: Cell): string =>
-  blocks
-    .map((line) => line.map((i) => i.text).join(''))
-    .filter((line) => line !== '')
-    .join('\u00a0; ')
-
-/** The cell that names its row, wherever it stands. */
-const nameAt = (row: readonly Cell[]): number =>
-  Math.max(
-    0,
-    row.findIndex((c) => c.header === true),
-  )
-const nameOf = (row: readonly Cell[]): string =>
-  row
-    .slice(nameAt(row), nameAt(row) + 1)
-    .map(wordsOf)
-    .join('')
-
-/** « Relire la charte (Qui : CAF ; Pour le : 1er mai 2025) » */
-function lineOf({ head }: Table, row: readonly Cell[]): string {
-  const named = nameAt(row)
-  const said = row.flatMap((c, i) => {
-    if (i === named) return []
-    const column = head
-      .slice(i, i + 1)
-      .map(wordsOf)
-      .join('')
-    return [column === '' ? wordsOf(c) : `${column}\u00a0: ${wordsOf(c)}`]
-  })
-  return said.length === 0 ? nameOf(row) : `${nameOf(row)} (${said.join('\u00a0; ')})`
-}
-
-const asList = (table: Table): Block => ({
-  kind: 'list',
-  ordered: false,
-  items: table.rows.map((row, i) => ({
-    inlines: [{ text: table.phrases?.[i] ?? lineOf(table, row) }],
-    children: [],
-    ...(table.lieux?.[i] === undefined ? {} : { lieu: table.lieux[i] }),
-  })),
-  table,
-  origin: table.origin,
-})
-
-const asSentence = (table: Table): Block => {
-  const names = table.rows.map((row, i) => (table.phrases?.[i] ?? nameOf(row)).replace(/\.$/, ''))
-  return {
+/** Its caption, then what each row says. */
+const asList = (table: Table): Block[] => [
+  {
     kind: 'paragraph',
-    inlines: [{ text: `${table.caption} (${table.rows.length})\u00a0: ${names.join('\u00a0; ')}.` }],
+    inlines: [{ text: `${table.caption}\u00a0:`, bold: true }],
+    tone: 'lead',
+    origin: table.origin,
+  },
+  {
+    kind: 'list',
+    ordered: false,
+    items: table.rows.map((row, i) => ({
+      inlines: [{ text: itemOf(table, row, i) }],
+      children: [],
+      ...(table.lieux?.[i] === undefined ? {} : { lieu: table.lieux[i] }),
+    })),
     table,
     origin: table.origin,
-  }
+  },
+]
+
+function asSentence(table: Table): Block {
+  const { lead, words } = sentenceOf(table)
+  return { kind: 'paragraph', inlines: [{ text: lead, bold: true }, { text: words }], table, origin: table.origin }
 }
 
 const saidBy = (block: Block | undefined, words: string): boolean =>
@@ -100,8 +71,8 @@ function asCharts(blocks: readonly Block[]): Block[] {
 
 /**
  * The same blocks in another form. A chart and the table of its numbers are one thing: as a table it is that table, as a
- * sentence the summary of the chart, as a list the lines of the table. What is shown otherwise keeps the table it was
- * made from.
+ * sentence the summary of the chart, as a list the lines of the table under its caption. What is shown otherwise keeps
+ * the table it was made from.
  */
 export function inForm(forme: Forme, blocks: readonly Block[]): Block[] {
   if (forme === 'graphique') return asCharts(blocks)
@@ -113,7 +84,7 @@ export function inForm(forme: Forme, blocks: readonly Block[]): Block[] {
       return [{ kind: 'paragraph', inlines: [{ text: block.summary }], table, origin: block.origin }]
     }
     if (block.kind !== 'table' || forme === 'table') return [block]
-    if (forme === 'liste') return [asList(block)]
+    if (forme === 'liste') return asList(block)
     return before?.kind === 'chart' ? [] : [asSentence(block)]
   })
 }

@@ -217,6 +217,30 @@ it('compares how many actions are in each state, from one snapshot to the next',
   for (const forme of ['liste', 'phrase'] as const) expect(tablesOf({ blocks: inForm(forme, drawn) })).toEqual(kept)
 })
 
+it('says what a sub-group commits to, who and for when, in every form', () => {
+  const [first] = instantane.content.sousGroupes
+  const drawn = blocDe('sousGroupes', instantane, { cle: first?.id ?? '' })
+  const said = (forme: 'liste' | 'phrase') => readBlocks(inForm(forme, drawn))
+  expect(said('liste')).toContain(
+    'Engagements :\n- Transmettre la cartographie – Plaine Commune ; pour le 15 septembre 2025\n',
+  )
+  expect(said('phrase')).toContain(
+    'Engagements (1) : Transmettre la cartographie (Plaine Commune, pour le 15 septembre 2025).',
+  )
+  expect(said('phrase')).toContain('Acteurs manquants (1) : Bailleurs (pourquoi : Foncier).')
+})
+
+it('tells decisions from commitments in a sentence, and keeps the place of each item of a list', () => {
+  const drawn = blocDe('releve', instantane)
+  expect(readBlocks(inForm('phrase', drawn))).toMatch(
+    /Décision : Créer le groupe de suivi \(Caf, pour le 1er septembre 2025\)\. Engagement : Relire le guide ; /,
+  )
+  const lists = inForm('liste', drawn).flatMap((b) => (b.kind === 'list' ? [b] : []))
+  const tables = drawn.flatMap((b) => (b.kind === 'table' ? [b] : []))
+  expect(lists.map(({ items }) => items.map((i) => i.lieu))).toEqual(tables.map((t) => t.lieux))
+  expect(lists.map((l) => l.origin)).toEqual(tables.map((t) => t.origin))
+})
+
 it('reads a block kept before « Graphique » had a name as it was drawn then', () => {
   for (const bloc of Object.keys(blocs) as Bloc[]) {
     const drawn = blocDe(bloc, instantane)

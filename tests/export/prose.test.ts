@@ -79,6 +79,8 @@ describe('formatted text as blocks', () => {
     const list = node('bulletList', [node('listItem', [p(text('un'))]), node('listItem', [p(text('deux'))])])
     const lines = proseLines([p(text('titre')), list], 'vide').map((l) => l.map((i) => i.text).join(''))
     expect(lines).toEqual(['titre', '• un', '• deux'])
-    expect(proseLines([{ type: 'paragraph' }], 'non renseigné')).toEqual([[{ text: 'non renseigné', italic: true }]])
+    expect(proseLines([{ type: 'paragraph' }], 'non renseigné')).toEqual([
+      [{ text: 'non renseigné', italic: true, blank: true }],
+    ])
   })
 })

@@ -114,7 +114,11 @@ describe('a printed restitution', () => {
     const row = await demo.store.get(id)
     if (row === null) throw new Error('not stored')
     const { blocks } = restitution(instantaneOf(row), new Map([[source.id, source]]))
-    expect(blocks.slice(0, 3).map((b) => b.kind)).toEqual(['paragraph', 'list', 'list'])
+    expect(blocks.slice(0, 5).map((b) => b.kind)).toEqual(['paragraph', 'paragraph', 'list', 'paragraph', 'list'])
+    // An actor to call on does not end the list of decisions as if it were one.
+    const said = readBlocks(blocks)
+    for (const caption of ['Décisions et engagements', 'Acteurs manquants à solliciter'])
+      expect(said).toMatch(new RegExp(`^${caption} :\n- `, 'm'))
   })
 
   it('says where it stands, and is a working document until it is validated', async () => {
@@ -179,7 +183,8 @@ describe('a printed restitution', () => {
     const lines = readBlocks(restitution(frozen, cited).blocks).split('\n')
     expect(lines[0]).toMatch(/^Données \[2\] – Ce qui a changé : instantané « Clôture.*, comparé à \[3\] « Mars »$/)
     expect(lines[1]).toMatch(/^1 action dont le texte a changé, de l’instantané « Mars »/)
-    expect(lines.slice(2, 5)).toEqual([
+    expect(lines.slice(2, 6)).toEqual([
+      'Actions dont le texte a changé :',
       '- « Recenser » : au 2 juillet 2025, « Cinq lieux » (au 18 mars 2025, « Trois lieux »)',
       'Fin des données [2]',
       'Écrit à la main',

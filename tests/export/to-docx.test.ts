@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
-import type { Outline } from '#server/export/outline'
+import { list, type Outline } from '#server/export/outline'
 import { toDocx } from '#server/export/to-docx'
 import { hostile } from './hostile.ts'
 import { partsOf, plain, readByLibreOffice } from './reading.ts'
@@ -47,6 +47,15 @@ describe('a Word file', () => {
     expect(tables.length).toBeGreaterThan(5)
     for (const table of tables) expect(table.match(/<w:tblHeader\/>/g)).toHaveLength(1)
     expect(document.match(/<w:tc>/g)?.length).toBe(document.match(/<w:tc>(?:(?!<\/w:tc>).)*<w:t[ >]/gs)?.length)
+  })
+
+  it('keeps the line that names a list beside it', async () => {
+    const lead = { kind: 'paragraph' as const, inlines: [{ text: 'Décisions :' }], tone: 'lead' as const }
+    const made = partsOf(await toDocx({ ...outline, blocks: [lead, list(['Créer le groupe'])] }))
+    const [, style] =
+      /<w:pStyle w:val="(\w+)"\/>(?:(?!<w:p>).)*Décisions :/.exec(made.get('word/document.xml') ?? '') ?? []
+    const styles = made.get('word/styles.xml') ?? ''
+    expect(new RegExp(`w:styleId="${style}".*?</w:style>`).exec(styles)?.[0]).toContain('<w:keepNext/>')
   })
 
   it('prints status, snapshot, fingerprint and page number on every page', () => {

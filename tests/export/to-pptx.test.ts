@@ -142,11 +142,12 @@ describe('a deck', () => {
 it('says where figures come from on the slide that shows them', () => {
   const filled = (n: number): Block[] => Array.from({ length: n }, (_, i) => paragraph(`Ligne ${i}`))
   const blocks = [heading(2, 'Chapitre'), mark('Données [1]'), heading(3, 'Partie'), ...filled(18), markEnd('Fin [1]')]
+  const lead: Block = { kind: 'paragraph', inlines: [{ text: 'Décisions :' }], tone: 'lead' }
   // Whatever stands before it, the line that opens a block is never the last of a slide, nor the end alone on one.
   for (let n = 0; n < 25; n++) {
     const slides = slidesOf({
       ...outline,
-      blocks: [...blocks, ...filled(n), mark('Données [2]'), ...filled(3), markEnd('Fin [2]')],
+      blocks: [...blocks, ...filled(n), mark('Données [2]'), lead, ...filled(3), markEnd('Fin [2]')],
     })
     const lines = slides
       .flatMap(({ columns }) => columns)
@@ -155,7 +156,7 @@ it('says where figures come from on the slide that shows them', () => {
       )
     expect(lines.flat().filter((l) => /[12]\]$/.test(l))).toHaveLength(4)
     for (const slide of lines) {
-      expect(slide.at(-1)).not.toMatch(/^Données/)
+      expect(slide.at(-1)).not.toMatch(/^(Données|Décisions)/)
       expect(slide[0]).not.toMatch(/^Fin/)
     }
   }
