@@ -4,22 +4,11 @@ import { lignesDuReleve, manques, naturesSuivies, type ReleveLine } from '#share
 import { objectifsAFinir } from '#shared/documents/sous-groupe'
 import { sousTitre } from './compte-rendu.ts'
 import { type Frozen, isAtWork, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
-import {
-  blank,
-  cell,
-  dayCell,
-  heading,
-  list,
-  type Outline,
-  orBlank,
-  paragraph,
-  rowName,
-  strong,
-  table,
-} from './outline.ts'
+import { blank, cell, dayCell, heading, list, type Outline, paragraph, rowName, strong, table } from './outline.ts'
 import type { Nominal } from './participation.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
 import { filigraneDe, instant, statutDe } from './provenance.ts'
+import { quiEnRepond } from './releve.ts'
 import { saisiPourDe } from './saisi-pour.ts'
 import { blancs, compte, heureDe } from './words.ts'
 
@@ -68,11 +57,6 @@ function origine(line: ReleveLine, frozen: Frozen, { address, noms }: Printing):
   return [{ text: 'Plénière', href: to(seance) }, { text: at }]
 }
 
-function qui({ qui: organisme, personne }: ReleveLine, noms: boolean): Inline {
-  if (organisme === null) return orBlank(noms ? personne : personne && 'une personne, organisme à préciser', blancs.qui)
-  return { text: noms && personne !== null ? `${organisme} (${personne})` : organisme }
-}
-
 function section(nature: NatureReleve, lines: readonly ReleveLine[], frozen: Frozen, printing: Printing): Block[] {
   const ofNature = lines.filter((l) => (l.nature ?? 'information') === nature)
   if (ofNature.length === 0) return []
@@ -81,7 +65,7 @@ function section(nature: NatureReleve, lines: readonly ReleveLine[], frozen: Fro
     const where = cell(...origine(line, frozen, printing))
     const words = rowName(line.texte.trim() === '' ? blancs.nonRenseigne : line.texte)
     if (!followed) return [words, where]
-    return [words, cell(qui(line, printing.noms !== null)), dayCell(line.echeance, blancs.date), where]
+    return [words, cell(quiEnRepond(line, printing.noms !== null)), dayCell(line.echeance, blancs.date), where]
   }
   const head = followed ? ['Texte', 'Qui', 'Pour le', 'Origine'] : ['Texte', 'Origine']
   const [title, one, many] = titles[nature]

@@ -1,5 +1,5 @@
 import type { Instantane } from '#server/snapshot/content'
-import type { Block, Cell, Lieu } from '#shared/api/outline'
+import type { Block, Cell, Inline, Lieu } from '#shared/api/outline'
 import { proseText } from '#shared/document/value'
 import { naturesLivrable, naturesReleve, statutsLivrable } from '#shared/documents/choices'
 import { lignesDuReleve, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
@@ -29,12 +29,19 @@ export function linesOf(instantane: Instantane, noms: readonly Nominal[] | null 
   })
 }
 
-const row = ({ nature, texte, qui, echeance, origine }: Line): Cell[] => {
+/** The organisation, with the person where names are asked for; alone, a person is named only then. */
+export function quiEnRepond({ qui, personne }: Pick<ReleveLine, 'qui' | 'personne'>, noms: boolean): Inline {
+  if (qui === null) return orBlank(noms ? personne : personne && 'une personne, organisme à préciser', blancs.qui)
+  return { text: noms && personne !== null ? `${qui} (${personne})` : qui }
+}
+
+function row({ nature, texte, echeance, origine, ...line }: Line, noms: boolean): Cell[] {
   const followed = nature === null || naturesSuivies.includes(nature)
+  const nobody = line.qui === null && line.personne === null
   return [
     cell(orBlank(nature === null ? null : naturesReleve[nature], blancs.nonRenseigne)),
     rowName(texte.trim() === '' ? blancs.nonRenseigne : texte),
-    cell(!followed && qui === null ? '–' : orBlank(qui, blancs.qui)),
+    cell(!followed && nobody ? '–' : quiEnRepond(line, noms)),
     !followed && echeance === null ? cell('–') : dayCell(echeance, blancs.date),
     cell(origine),
   ]
@@ -45,9 +52,12 @@ export function decisions(instantane: Instantane, noms: readonly Nominal[] | nul
   const lines = linesOf(instantane, noms)
   if (lines.length === 0) return [paragraph('Aucune décision ni aucun engagement n’a été enregistré.')]
   return [
-    table('Décisions et engagements', ['Nature', 'Texte', 'Qui', 'Pour le', 'Origine'], lines.map(row), {
-      lieux: lines.map((l) => l.lieu),
-    }),
+    table(
+      'Décisions et engagements',
+      ['Nature', 'Texte', 'Qui', 'Pour le', 'Origine'],
+      lines.map((l) => row(l, noms !== null)),
+      { lieux: lines.map((l) => l.lieu) },
+    ),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
 import type { Nominal } from '#server/export/participation'
+import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import type { Instantane } from '#server/snapshot/content'
 import { objectifs } from '#shared/documents/sous-groupe'
 import { cellsOf, readOutline } from './reading.ts'
@@ -63,6 +64,30 @@ describe('the minutes of 1 July 2025', () => {
     expect(words(null)).toContain('| Plénière, saisi pour Plaine Commune et Caf')
     expect(words(null)).not.toContain('Inventé')
     expect(words(noms)).toContain('| Plénière, saisi pour Awa Prénom-Inventé et Chloé Nom-Inventé')
+  })
+
+  it('name who answers for a commitment only when names are asked for, as the relevé does', () => {
+    const releve = [
+      { id: 'a', nature: 'engagement', texte: 'Relire la charte', qui: 'Caf', personne: 'Chloé Nom-Inventé' },
+      { id: 'b', nature: 'engagement', texte: 'Inviter la PMI', qui: null, personne: 'Awa Prénom-Inventé' },
+    ].map((r) => ({ ...r, echeance: null, point: null, sousGroupe: null, noteA: null, saisiPour: null }))
+    const documents = instantane.content.documents.map((d) =>
+      d.kind === 'notes-de-seance' ? { ...d, value: { ...d.value, releve } } : d,
+    )
+    const noted = { ...instantane, content: { ...instantane.content, documents } }
+    const printed = (who: Nominal[] | null) => [
+      readOutline(compteRendu(noted, { noms: who })),
+      readOutline(releveDeDecisions(noted, { at: 0, noms: who, address: 'http://localhost' })),
+    ]
+    for (const text of printed(noms)) {
+      expect(text).toContain('Relire la charte | Caf (Chloé Nom-Inventé) | à fixer')
+      expect(text).toContain('Inviter la PMI | Awa Prénom-Inventé | à fixer')
+    }
+    for (const text of printed(null)) {
+      expect(text).toContain('Relire la charte | Caf | à fixer')
+      expect(text).toContain('Inviter la PMI | une personne, organisme à préciser | à fixer')
+      expect(text).not.toContain('Inventé')
+    }
   })
 
   it('name people when asked: « X (organisme), représentant Y », in distanciel', () => {
