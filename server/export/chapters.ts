@@ -2,6 +2,7 @@ import type { Block } from '#shared/api/outline'
 import { note, type Outline } from './outline.ts'
 import { wordsOf } from './printable.ts'
 import { SOURCES } from './provenance.ts'
+import { compte } from './words.ts'
 
 interface Chapter {
   title: string
@@ -33,6 +34,6 @@ export function onlyChapters(outline: Outline, places: readonly number[]): Outli
   const kept = free.filter((_, i) => places.includes(i))
   if (kept.length === free.length) return outline
   const all = [...kept, ...chapters.filter(isSources)]
-  const said = note(`Extrait\u00a0: ${kept.length} chapitres sur ${free.length}.`.replace('1 chapitres', '1 chapitre'))
-  return { ...outline, blocks: [said, ...before, ...all.flatMap((c) => c.blocks)] }
+  const extrait = `Extrait\u00a0: ${compte(kept.length, 'chapitre', 'chapitres')} sur ${free.length}.`
+  return { ...outline, extrait, blocks: [note(extrait), ...before, ...all.flatMap((c) => c.blocks)] }
 }

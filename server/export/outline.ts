@@ -12,6 +12,8 @@ export interface Outline {
   filigrane: string | null
   /** Snapshot, date and fingerprint in one line. */
   provenance: string
+  /** « Extrait : 2 chapitres sur 7. », for files that hold nothing but tables; the words of the others begin with it. */
+  extrait?: string
   /** The instant written in the properties of the file: that of the snapshot, so that the same one gives the same bytes. */
   le: number
   /** Headings start at level 2: the title is the only one above. */

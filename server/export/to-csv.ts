@@ -21,7 +21,8 @@ export function toCsv(outline: Outline): Uint8Array {
     ...(head.length > 0 ? [head.map(cellOf)] : []),
     ...rows.map((row) => row.map(cellOf)),
   ])
-  const origin = [[outline.titre], [`${outline.statut}. ${outline.provenance}`], ['']]
+  const extrait = outline.extrait === undefined ? [] : [[outline.extrait]]
+  const origin = [[outline.titre], [`${outline.statut}. ${outline.provenance}`], ...extrait, ['']]
   const csv = Papa.unparse(
     [...origin, ...lines].map((line) => line.map(printable)),
     { delimiter: ';', newline: '\r\n', escapeFormulae: true },

@@ -133,8 +133,8 @@ export async function toXlsx(outline: Outline, step: Step = unwatched): Promise<
   const about: CellObject[][] = [
     // Above the list nothing is beside them: they run on to the right.
     [text(outline.titre, { fontWeight: 'bold', fontSize: 14, wrap: false, height: 22 })],
-    ...[outline.sousTitre, outline.statut, outline.provenance].flatMap((w) =>
-      w === null ? [] : [[text(w, { wrap: false })]],
+    ...[outline.sousTitre, outline.statut, outline.provenance, outline.extrait].flatMap((w) =>
+      w == null ? [] : [[text(w, { wrap: false })]],
     ),
     [text('')],
     ['Feuille', 'Tableau', 'Chapitre', 'Instantané', 'Empreinte'].map((w) => text(w, HEAD)),

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { cell, dayCell, type Outline, rowName, table } from '#server/export/outline'
+import { onlyChapters } from '#server/export/chapters'
+import { cell, dayCell, heading, type Outline, paragraph, rowName, table } from '#server/export/outline'
 import { toCsv } from '#server/export/to-csv'
 import { toXlsx } from '#server/export/to-xlsx'
 import { charted } from '#shared/chart/chart'
@@ -66,6 +67,13 @@ describe('an XLSX file', () => {
     expect(third.find(([at]) => at === 'C2')).toEqual(['C2', '45915', 'n'])
     expect(sheet(parts, 5).find(([at]) => at === 'B2')).toEqual(['B2', '1264.5', 'n'])
     expect(sheet(parts, 1).map(([, value]) => value)).toContain('Clôture')
+  })
+
+  it('says on its first sheet that it is an extract', async () => {
+    const first = async (of: Outline) => sheet(partsOf(await toXlsx(of)), 1).map(([, value]) => value)
+    const blocks = [heading(2, 'Décisions'), paragraph('Aucune.'), heading(2, 'Livrables'), engagements]
+    expect(await first(onlyChapters({ ...outline, blocks }, [1]))).toContain('Extrait\u00a0: 1 chapitre sur 2.')
+    expect((await first({ ...outline, blocks })).join()).not.toContain('Extrait')
   })
 
   it('holds no formula, no link and no control character, whatever people typed', async () => {

@@ -102,7 +102,16 @@ describe('the minutes of a closed meeting', () => {
     expect(plan.chapitres.length).toBeGreaterThan(5)
     const page = plain((await admin.get(`/api/seances/${id}/compte-rendu.html?chapitres=${place}`)).text)
     expect([...page.matchAll(/<h2>(.*?)<\/h2>/g)].map((m) => m[1])).toEqual(['Livrables', 'Sources'])
-    expect(page).toContain(`Extrait : 1 chapitre sur ${plan.chapitres.length}.`)
+    const said = `Extrait : 1 chapitre sur ${plan.chapitres.length}.`
+    expect(page).toContain(said)
+    // Files that hold nothing but tables say it too, and a whole document never does.
+    const path = `/api/seances/${id}/compte-rendu`
+    expect(
+      plain((await admin.get(`${path}.csv?chapitres=${place}`)).text)
+        .split('\r\n')
+        .slice(0, 4),
+    ).toContain(said)
+    expect(plain((await admin.get(`${path}.csv`)).text)).not.toContain('Extrait')
   })
 
   it('go with the sheets of its sub-groups, and with its attendance list, which names people to whoever may read it', async () => {
