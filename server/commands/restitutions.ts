@@ -1,3 +1,4 @@
+import { guillemets } from '#server/export/words'
 import { no, ok } from '#server/services'
 import { newId } from '#server/store/ids'
 import { can } from '#shared/access/can'
@@ -34,7 +35,7 @@ export function restitutionCommands({ seances, rooms, access, snapshots, liaison
       await note(by, documentId, statutsRestitution[to])
       if (to === 'validee') {
         // Frozen once nobody can write any more: nothing slips in between what was read and what was validated.
-        const libelle = `Restitution validée « ${before.document.title} »`
+        const libelle = `Restitution validée ${guillemets(before.document.title)}`
         const { id: instantaneId } = await snapshots.takeDocument(documentId, libelle, by.personId, { again: true })
         await seances.restitutions.add({ ...step, at: clock(), instantaneId }, to)
       }

@@ -7,6 +7,7 @@ import type { Outline } from '#server/export/outline'
 import type { Nominal } from '#server/export/participation'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import { restitution } from '#server/export/restitution'
+import { guillemets } from '#server/export/words'
 import { citedBy } from '#server/publication/cited'
 import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
@@ -78,7 +79,7 @@ export function createOutlines(
       if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
       await liaisons.settled(id)
       const standing = await seances.restitutions.standing(id)
-      const take = () => snapshots.takeDocument(id, `Export de « ${document.title} »`, personId)
+      const take = () => snapshots.takeDocument(id, `Export de ${guillemets(document.title)}`, personId)
       // What was validated is printed from what validation froze, whatever was renamed around it since.
       const frozen = await instantane(standing.instantaneId ?? (await take()).id)
       return frozen.ok ? ok(restitution(frozen.value, await citedBy(snapshotStore, frozen.value), standing)) : frozen

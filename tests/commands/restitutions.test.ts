@@ -1,6 +1,7 @@
 /** The steps of a restitution: who may take them, and what validation freezes. */
 import { beforeEach, expect, it } from 'vitest'
 import type { By } from '#server/commands/needs'
+import * as tables from '#server/store/tables'
 import { createWorld, type World } from './world.ts'
 
 let world: World
@@ -52,6 +53,8 @@ it('cannot be written or removed once validated, and keeps what validation froze
   expect(await world.commands.removeDocument(id, animateur)).toEqual({ ok: false, code: 'restitutionSettled' })
   expect((await standing()).instantaneId).not.toBeNull()
   expect(world.taken()).toEqual(['Restitution'])
+  const named = world.db.select({ libelle: tables.snapshots.libelle }).from(tables.snapshots).all()
+  expect(named).toEqual([{ libelle: 'Restitution validée «\u00a0Restitution annuelle\u00a0»' }])
 })
 
 it('is corrected in another version, that starts from the validated words', async () => {

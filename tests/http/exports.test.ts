@@ -230,7 +230,7 @@ describe('a restitution', () => {
     const [first, second] = [await bytesOf(demo, admin, path), await bytesOf(demo, admin, path)]
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
     const [taken, ...others] = await ask(admin, listInstantanes, { id: groupeId })
-    expect([taken?.libelle, others.length]).toEqual(['Export de « Restitution annuelle »', 1])
+    expect([taken?.libelle, others.length]).toEqual(['Export de «\u00a0Restitution annuelle\u00a0»', 1])
     const html = await admin.get(`/api/restitutions/${id}/restitution.html`)
     expect(html.text).toContain(taken?.empreinte)
     expect(plain(html.text)).toContain('pilote à désigner')
