@@ -25,7 +25,8 @@ export function useSignals(): MySignals {
     const signal = mine.find((s) => s.nature === nature)
     if (signal !== undefined) {
       const result = await clear.run({ params: { ...params, signalId: signal.id } })
-      if (result.ok) announce(`« ${signalWords[nature].label} »\u00a0: l’animation ne voit plus votre signal.`)
+      if (result.ok)
+        announce(`«\u00a0${signalWords[nature].label}\u00a0»\u00a0: l’animation ne voit plus votre signal.`)
       return
     }
     const result = await raise.run({ params, body: { nature } })

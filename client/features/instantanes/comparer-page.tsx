@@ -40,7 +40,7 @@ export function ComparerPage() {
       intro={
         found !== null && (
           <p className="lisible">
-            De « {withOrdinals(found.avant.libelle)} » à « {withOrdinals(found.apres.libelle)} ».
+            De « {withOrdinals(found.avant.libelle)} » à « {withOrdinals(found.apres.libelle)} ».
           </p>
         )
       }
@@ -64,7 +64,10 @@ export function ComparerPage() {
 
 function CopyAll({ comparaison: { documents, avant, apres } }: { comparaison: Comparaison }) {
   if (documents.length === 0) return null
-  const text = [`De « ${avant.libelle} » à « ${apres.libelle} »`, ...documents.map(redactionOf)].join('\n\n')
+  const text = [
+    `De «\u00a0${avant.libelle}\u00a0» à «\u00a0${apres.libelle}\u00a0»`,
+    ...documents.map(redactionOf),
+  ].join('\n\n')
   return (
     <Button onPress={() => void copyForReport(text, 'Rédaction copiée : collez-la dans le rapport.')}>
       Copier la rédaction

@@ -47,7 +47,7 @@ export function DocumentFigePage() {
       intro={
         found !== null && (
           <p className="lisible">
-            Tel que figé dans « {withOrdinals(found.libelle)} », le <Instant at={found.prisA} form="long" />.
+            Tel que figé dans « {withOrdinals(found.libelle)} », le <Instant at={found.prisA} form="long" />.
           </p>
         )
       }
@@ -126,7 +126,7 @@ function UneRubrique({ rubrique: { cle, label, blocs, retour }, long, onRetour }
                   small
                   onPress={() => onRetour({ cle: c.cle, nom: c.element ?? label, long: false, changements: [c] })}
                 >
-                  <span>Reprendre « {shortened(c.element ?? label)} »</span>
+                  <span>Reprendre « {shortened(c.element ?? label)} »</span>
                 </Button>
               ))}
             </>
@@ -160,7 +160,7 @@ function Reprendre({
   }
   return (
     <ConfirmDialog
-      title={`Reprendre « ${shortened(retour.nom)} » ?`}
+      title={`Reprendre «\u00a0${shortened(retour.nom)}\u00a0» ?`}
       isOpen
       confirm="Reprendre"
       isBusy={action.busy}

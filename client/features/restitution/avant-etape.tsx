@@ -79,7 +79,7 @@ const Found = ({ list }: { list: readonly Constat[] }) => (
     {list.map((c) => (
       <li key={`${c.code} ${c.rang} ${c.phrase} ${c.extrait}`}>
         {constats[c.code]} : {c.phrase}
-        {c.extrait !== null && <em> « {c.extrait} »</em>}
+        {c.extrait !== null && <em> « {c.extrait} »</em>}
       </li>
     ))}
   </ul>

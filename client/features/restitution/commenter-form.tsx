@@ -59,7 +59,7 @@ export function CommenterForm({ documentId, revue, draft, corps, onClose }: Comm
           }}
         />
       ) : (
-        <blockquote className="commentaire-citation">« {insideQuotes(shorten(held?.citation ?? '', 240))} »</blockquote>
+        <blockquote className="commentaire-citation">« {insideQuotes(shorten(held?.citation ?? '', 240))} »</blockquote>
       )}
       <TextArea
         label="Votre commentaire"

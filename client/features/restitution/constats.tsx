@@ -49,7 +49,7 @@ export function Group({ gravite, list, show }: GroupProps) {
           <li key={`${c.code} ${c.rang} ${c.phrase} ${c.extrait}`}>
             <p className="petit">{constats[c.code]}</p>
             <p>{c.phrase}</p>
-            {c.extrait !== null && <p className="restitution-extrait">« {c.extrait} »</p>}
+            {c.extrait !== null && <p className="restitution-extrait">« {c.extrait} »</p>}
             <div className="rang">
               {(c.rang !== null || c.lieu.sorte === 'texte') && (
                 <Button small aria-label={`Voir dans le texte : ${c.phrase}`} onPress={() => show.rang(c.rang)}>

@@ -68,7 +68,7 @@ export function Fil({ documentId, place, revue, ouverte, onGone }: FilProps) {
     <li ref={card} className={classes('carte', 'commentaire', actif && 'actif')} aria-current={actif || undefined}>
       <Said auteur={fil.auteur} at={fil.at} texte={fil.texte}>
         {passage === null && <Chip shape="cross">Passage supprimé</Chip>}
-        <blockquote className="commentaire-citation">« {insideQuotes(shorten(fil.citation, 240))} »</blockquote>
+        <blockquote className="commentaire-citation">« {insideQuotes(shorten(fil.citation, 240))} »</blockquote>
       </Said>
       {fil.reponses.length > 0 && (
         <ul className="liste-nue commentaire-reponses">

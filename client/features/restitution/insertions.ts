@@ -36,13 +36,13 @@ export function slashOf(sources: readonly InstantaneBref[]): Slash {
   return {
     words: {
       menu: 'Insérer un bloc',
-      opened: `Insérer un bloc${last === undefined ? '' : ` de « ${last.libelle} »`} : flèches pour choisir, Entrée pour insérer, Échap pour fermer.`,
+      opened: `Insérer un bloc${last === undefined ? '' : ` de «\u00a0${last.libelle}\u00a0»`} : flèches pour choisir, Entrée pour insérer, Échap pour fermer.`,
       help: 'Barre oblique pour insérer un bloc.',
     },
     items: [
       ...(last === undefined ? [] : blocsDe(last.id, sources)),
       BOX,
-      ...others.map(({ id, libelle }) => ({ id, label: `De « ${libelle} »`, items: blocsDe(id, sources) })),
+      ...others.map(({ id, libelle }) => ({ id, label: `De «\u00a0${libelle}\u00a0»`, items: blocsDe(id, sources) })),
     ],
     choose: (_item, _words, mark) => mark,
     done: (editor, item) => {
@@ -52,7 +52,7 @@ export function slashOf(sources: readonly InstantaneBref[]): Slash {
       if (attributes === null) return
       insertBlock(editor, blocNode(attributes), true)
       const libelle = sources.find((i) => i.id === instantane)?.libelle ?? ''
-      announce(`Bloc inséré : ${blocs[attributes.bloc]}, de « ${libelle} ».`)
+      announce(`Bloc inséré : ${blocs[attributes.bloc]}, de «\u00a0${libelle}\u00a0».`)
     },
   }
 }

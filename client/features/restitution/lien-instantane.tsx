@@ -9,7 +9,7 @@ export const RestitutionRelue = createContext<string | null>(null)
 /** The name of a snapshot, which opens it to whoever may read it. */
 export function LienInstantane({ id, libelle }: { id: string; libelle: string }) {
   const relue = useContext(RestitutionRelue)
-  const name = <>« {withOrdinals(insideQuotes(libelle))} »</>
+  const name = <>« {withOrdinals(insideQuotes(libelle))} »</>
   return relue === null ? (
     <Link to="/instantanes/$id" params={{ id }}>
       {name}

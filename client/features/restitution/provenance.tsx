@@ -31,7 +31,7 @@ export function Traced({ children }: { children: (mark: Mark) => ReactNode }) {
       className={MARK}
       tabIndex={-1}
       aria-haspopup="dialog"
-      aria-label={`D’où vient « ${insideQuotes(shorten(words))} »`}
+      aria-label={`D’où vient «\u00a0${insideQuotes(shorten(words))}\u00a0»`}
       onClick={(e) => {
         at.current = e.currentTarget
         setAsked({ origin, words })
@@ -106,7 +106,7 @@ function Provenance({ origin, words }: Asked) {
   return (
     <Dialog className="origine-dialogue">
       <Heading slot="title" level={4}>
-        D’où vient « {withOrdinals(insideQuotes(shorten(words)))} »
+        D’où vient « {withOrdinals(insideQuotes(shorten(words)))} »
       </Heading>
       <dl>
         {seance !== null && <Said name="Séance">{withOrdinals(seance)}</Said>}

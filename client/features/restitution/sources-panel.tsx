@@ -121,7 +121,7 @@ function Inserts({ handle, instantane, sources }: InsertsProps) {
   return (
     <ul
       className="liste-nue restitution-insertions"
-      aria-label={`Insérer depuis « ${insideQuotes(instantane.libelle)} »`}
+      aria-label={`Insérer depuis «\u00a0${insideQuotes(instantane.libelle)}\u00a0»`}
     >
       {offered.map((attributes) => (
         <li key={attributes.bloc} draggable onDragStart={(e) => carry(e, attributes)}>

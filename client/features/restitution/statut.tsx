@@ -168,7 +168,7 @@ const Version = ({ of, before }: { of: RestitutionEntry | null; before: string }
     <span className="petit">
       {before}{' '}
       <Link to="/restitutions/$documentId" params={{ documentId: of.id }}>
-        « {withOrdinals(of.title)} »
+        « {withOrdinals(of.title)} »
       </Link>{' '}
       ({statutsRestitution[of.statut].toLowerCase()})
     </span>

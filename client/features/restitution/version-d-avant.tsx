@@ -16,7 +16,7 @@ export function VersionDAvant({ documentId }: { documentId: string }) {
     <p className="petit">
       Cette version corrige{' '}
       <Link to="/restitutions/$documentId" params={{ documentId: avant.id }}>
-        « {withOrdinals(insideQuotes(avant.title))} »
+        « {withOrdinals(insideQuotes(avant.title))} »
       </Link>{' '}
       : ses commentaires s’y lisent. Les relecteurs et relectrices sont à nommer à nouveau.
     </p>

@@ -31,7 +31,9 @@ it('offers after « / » the blocks of the last snapshot, then a list for each o
   const { items } = slashOf(sources)
   expect(items[0]).toEqual({ id: 'participation@juin-reouverte', label: 'Participation' })
   const lists = items.filter((i) => i.items !== undefined)
-  expect(lists.map((i) => i.label)).toEqual(['De « juin-cloture »', 'De « juin-ouverture »', 'De « mars »'])
+  expect(lists.map((i) => i.label)).toEqual(
+    ['juin-cloture', 'juin-ouverture', 'mars'].map((libelle) => `De «\u00a0${libelle}\u00a0»`),
+  )
   expect(lists[2]?.items?.map((i) => i.id)).toContain('fiches@mars')
   expect(lists[2]?.items?.map((i) => i.id)).not.toContain('changements@mars')
 })
