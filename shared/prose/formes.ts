@@ -83,7 +83,8 @@ export function inForm(forme: Forme, blocks: readonly Block[]): Block[] {
       const table = after?.kind === 'table' ? after : undefined
       return [{ kind: 'paragraph', inlines: [{ text: block.summary }], table, origin: block.origin }]
     }
-    if (block.kind !== 'table' || forme === 'table') return [block]
+    // One somebody wrote may have nothing under its head.
+    if (block.kind !== 'table' || forme === 'table' || block.rows.length === 0) return [block]
     if (forme === 'liste') return asList(block)
     return before?.kind === 'chart' ? [] : [asSentence(block)]
   })

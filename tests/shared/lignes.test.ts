@@ -61,3 +61,8 @@ it('puts the lines of a cell one after the other, and leaves the long ones to th
   )
   expect(said('phrase', fiche)).toBe('Suivi (1) : Recenser (en cours).')
 })
+
+it('leaves as it is a table that has no row to say', () => {
+  const empty = table('Tableau', ['Qui', 'Quoi'], [])
+  for (const forme of ['liste', 'phrase'] as const) expect(inForm(forme, [empty])).toEqual([empty])
+})
