@@ -18,8 +18,9 @@ interface Engagement {
 function known(instantane: Instantane): Engagement[] {
   const followed = (instantane.content.suivis ?? []).filter((s) => s.nature === 'engagement')
   const ids = new Set(followed.map((s) => s.rowId))
-  const added = linesOf(instantane).filter((l) => l.nature === 'engagement' && !ids.has(l.id))
-  const here = new Map(linesOf(instantane).map((l) => [l.id, l.lieu]))
+  const said = instantane.content.seance === null ? [] : linesOf(instantane)
+  const added = said.filter((l) => l.nature === 'engagement' && !ids.has(l.id))
+  const here = new Map(said.map((l) => [l.id, l.lieu]))
   return [
     ...added.map((l) => ({ ...l, faitA: null, prisLe: null })),
     ...followed.map((s) => {
@@ -48,6 +49,9 @@ function nomme({ texte, prisLe }: Engagement): Cell {
 
 /** Commitments of the group, those that are late first. */
 export function engagements(instantane: Instantane): Block[] {
+  const { seance, suivis } = instantane.content
+  if (seance === null && suivis === undefined)
+    return [paragraph('Cet instantané a été pris avant que les engagements du groupe y soient figés.')]
   const today = jourCivil(instantane.at)
   const all = known(instantane).map((e) => ({ ...e, fate: fateOf(e, today) }))
   if (all.length === 0) return [paragraph('Aucun engagement n’a été pris.')]

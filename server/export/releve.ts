@@ -81,11 +81,15 @@ export function acteursManquants(instantane: Instantane): Block[] {
   return [table('Acteurs manquants à solliciter', ['Acteur', 'Pourquoi', 'Sollicité par', 'Origine'], rows, { lieux })]
 }
 
+/** Whose livrables a snapshot holds. */
+const deQui: Readonly<Record<string, string>> = { axe: 'de l’axe', schema: 'du schéma' }
+
 /** The livrables of the group, then those a sub-group described in its sheet and nobody followed yet. */
 export function livrables(instantane: Instantane): Block[] {
+  const passage = `Livrables ${deQui[instantane.content.portee?.sorte ?? ''] ?? 'du groupe'}`
   const followed = documentsOf(instantane, 'livrable').map(({ id, value: v }) => ({
     statut: v.statut,
-    lieu: { passage: 'Livrables du groupe', documentId: id } as Lieu,
+    lieu: { passage, documentId: id } as Lieu,
     row: [
       rowName(v.intitule ?? blancs.nonRenseigne),
       cell(orBlank(v.nature === null ? null : naturesLivrable[v.nature], blancs.nonRenseigne)),

@@ -6,6 +6,7 @@ import { publics } from '#shared/documents/choices'
 import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
 import { formeDe, inForm } from '#shared/prose/formes'
 import { blocDe } from './blocs.ts'
+import { refusDe } from './citable.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
 import { blank, mark, markEnd, type Outline, paragraph } from './outline.ts'
 import { proseBlocks } from './prose.ts'
@@ -58,7 +59,7 @@ export function boitesVides(frozen: Frozen): { consigne: string | null; rang: nu
   )
 }
 
-/** What a block draws from: null when something it names cannot be read. */
+/** What a block draws from: null when something it names cannot be read, or does not hold what the block shows. */
 export function sourcesDe(
   { bloc, instantane, depuis }: Pick<BlocCite, 'bloc' | 'instantane' | 'depuis'>,
   cited: ReadonlyMap<string, Instantane>,
@@ -66,7 +67,8 @@ export function sourcesDe(
   const source = cited.get(instantane ?? '')
   const avant = cited.get(depuis ?? '') ?? null
   const lost = avant === null && (depuis !== null || bloc === 'changements')
-  return source === undefined || lost ? null : { source, avant }
+  const lacking = source !== undefined && bloc !== null && refusDe(bloc, source) !== null
+  return source === undefined || lost || lacking ? null : { source, avant }
 }
 
 /** The number a snapshot has in the sources of a restitution, whose own text is the first. */
@@ -79,7 +81,11 @@ function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[]
   // Said rather than left out: whoever reads must know a figure is missing.
   if (!isBloc(bloc)) return [paragraph(blank('[bloc de données inconnu]'))]
   const found = sourcesDe({ bloc, instantane: word(instantane), depuis: word(depuis) }, cited)
-  if (found === null) return [paragraph(blank(`[${blocs[bloc]}\u00a0: instantané introuvable]`))]
+  if (found === null) {
+    const why =
+      cited.has(word(instantane) ?? '') && depuis == null ? 'absent de cet instantané' : 'instantané introuvable'
+    return [paragraph(blank(`[${blocs[bloc]}\u00a0: ${why}]`))]
+  }
   const { source, avant } = found
   const numero = numeroDe(cited, source)
   const compared = avant === null ? '' : `, comparé à [${numeroDe(cited, avant)}] ${guillemets(avant.libelle)}`

@@ -220,7 +220,18 @@ const table = {
   },
   noMeetingInSnapshot: {
     status: 409,
-    message: 'Cet instantané ne contient pas de séance. Choisissez l’instantané d’une séance.',
+    message:
+      'Ce bloc montre ce qui s’est passé en séance, et cet instantané n’est pas celui d’une séance. Choisissez-en un.',
+  },
+  planOnly: {
+    status: 409,
+    message:
+      'Ce bloc montre ce que le groupe suit ou partage, et cet instantané ne fige que le plan. Choisissez celui du groupe ou d’une séance.',
+  },
+  noSourceInSnapshot: {
+    status: 409,
+    message:
+      'Cet instantané ne fige qu’un document. Choisissez celui d’une séance, du groupe, de son axe ou de son schéma.',
   },
 } as const satisfies Record<string, ErrorEntry>
 

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import { blocDe } from '#server/export/blocs'
+import { refusDe } from '#server/export/citable'
 import { createRestitution as makeRestitution } from '#server/snapshot/new-restitution'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import { verifyChain } from '#server/snapshot/verify'
 import type { SnapshotBref, SnapshotRow } from '#server/store/snapshot-store'
+import { can } from '#shared/access/can'
 import { createRestitution } from '#shared/api/documents'
 import {
   getBloc,
@@ -16,7 +18,7 @@ import {
   takeInstantaneDuGroupe,
 } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
-import { no, ok } from '../services.ts'
+import { type Actor, no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
 
@@ -36,14 +38,14 @@ const brefOf = ({
 })
 const isBloc = (name: string): name is Bloc => Object.hasOwn(blocs, name)
 
-/** Meetings of one group, or one meeting: the right was asked of the path, and holds for the other snapshot too. */
+/** Of one meeting or one group: the right was asked of the path, and holds for the other snapshot too. */
 const together = (one: SnapshotRow, other: SnapshotRow): boolean =>
-  one.seanceId !== null &&
-  (one.seanceId === other.seanceId || (one.groupeId !== null && one.groupeId === other.groupeId))
+  (one.seanceId !== null && one.seanceId === other.seanceId) ||
+  (one.groupeId !== null && one.groupeId === other.groupeId)
 
 /** Snapshots, and the restitutions that are made from them. */
 export function mountInstantanes(app: Hono, services: AppServices): void {
-  const { seances, plan, snapshots, snapshotStore, accessStore, liaisons, rooms, clock } = services
+  const { access, seances, plan, snapshots, snapshotStore, accessStore, liaisons, rooms, clock } = services
   const noted = async ({ id, hash }: { id: string; hash: string }, personId: string, detail: string) => {
     await accessStore.note({ at: clock(), act: 'instantane', personId, subject: id, detail })
     return ok({ id, empreinte: hash })
@@ -102,13 +104,19 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
     })
   })
 
-  route(app, getBloc, services, async ({ params, query }) => {
+  /** A snapshot of an axis or a scheme is of no group: its right is asked apart. */
+  const mayRead = async (actor: Actor, { id }: SnapshotRow): Promise<boolean> =>
+    can((await access.rolesOn(actor, 'instantane', id)) ?? [], 'readSnapshots')
+
+  route(app, getBloc, services, async ({ params, query, actor }) => {
     const row = await snapshotStore.get(params.id)
     if (row === null || !isBloc(params.bloc)) return no('notFound')
     const instantane = instantaneOf(row)
-    if (instantane.content.seance === null) return no('noMeetingInSnapshot')
+    const refus = refusDe(params.bloc, instantane)
+    if (refus !== null) return no(refus)
     const avant = query.depuis == null ? null : await snapshotStore.get(query.depuis)
-    if (query.depuis != null && (avant === null || !together(avant, row))) return no('notFound')
+    if (query.depuis != null && (avant === null || !(together(avant, row) || (await mayRead(actor, avant)))))
+      return no('notFound')
     const drawn = blocDe(params.bloc, instantane, {
       cle: query.cle ?? null,
       depuis: avant === null ? null : instantaneOf(avant),
@@ -117,7 +125,7 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
   })
 
   route(app, createRestitution, services, async ({ params, body, actor: { personId } }) => {
-    const made = await makeRestitution({ seances, snapshotStore, rooms, now: clock() }, params.id, body)
+    const made = await makeRestitution({ seances, plan, snapshotStore, rooms, now: clock() }, params.id, body)
     if (made.ok) await accessStore.note({ at: clock(), act: 'restitution', personId, subject: made.value.id })
     return made
   })

@@ -1,3 +1,4 @@
+import { quotable } from '#server/export/citable'
 import type { Frozen } from '#server/export/frozen'
 import { instantanesCites } from '#server/export/restitution'
 import type { Instantane } from '#server/snapshot/content'
@@ -12,8 +13,8 @@ export async function citedBy(
   const found = new Map<string, Instantane>()
   for (const id of instantanesCites(frozen)) {
     const row = await store.get(id)
-    // A block may only quote its own group: a pasted id must not open another's meeting.
-    if (row !== null && row.groupeId === frozen.groupeId && row.seanceId !== null) found.set(id, instantaneOf(row))
+    const instantane = row === null ? null : instantaneOf(row)
+    if (instantane !== null && quotable(instantane, frozen.groupeId)) found.set(id, instantane)
   }
   return found
 }

@@ -2,7 +2,7 @@
 import { type Controle, controleRestitution } from '#server/export/controle/controle'
 import type { Precedent } from '#server/export/controle/fiches'
 import type { Personne } from '#server/export/controle/noms'
-import { documentsOf, type Frozen, notesOf } from '#server/export/frozen'
+import { documentsOf, type Frozen } from '#server/export/frozen'
 import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import type { SeanceStore } from '#server/store/seance-store'
@@ -13,18 +13,30 @@ import { citedBy } from './cited.ts'
 
 export interface ControlParts {
   snapshotStore: SnapshotStore
-  seances: Pick<SeanceStore, 'emargements' | 'commentaires' | 'restitutions'>
+  seances: Pick<SeanceStore, 'emargements' | 'commentaires' | 'restitutions' | 'meetings'>
+}
+
+/** A snapshot of no meeting may name whoever came to one of those of the group that quotes it. */
+async function seancesDe({ meetings }: ControlParts['seances'], source: Instantane, groupeId: string | null) {
+  if (source.seanceId !== null) return [source.seanceId]
+  return groupeId === null ? [] : (await meetings.ofGroupe(groupeId)).map((s) => s.id)
 }
 
 /** Everyone the list of a meeting names, and the persons its relevé says answer for a line. */
-export async function personnesDe({ seances: { emargements } }: ControlParts, source: Instantane): Promise<Personne[]> {
+export async function personnesDe(
+  { seances }: ControlParts,
+  source: Instantane,
+  groupeId: string | null,
+): Promise<Personne[]> {
   const nobody = { organisme: null, fonction: null }
-  const lines = source.seanceId === null ? [] : await emargements.current(source.seanceId)
+  const asked = await seancesDe(seances, source, groupeId)
+  const lines = (await Promise.all(asked.map((id) => seances.emargements.current(id)))).flat()
   const signed = lines.flatMap(({ nom, organisme, fonction, represente }) => [
     { nom, organisme, fonction },
     ...(represente === null ? [] : [{ nom: represente, ...nobody }]),
   ])
-  const answering = (notesOf(source)?.releve ?? []).flatMap(({ personne, qui }) =>
+  const releves = documentsOf(source, 'notes-de-seance').flatMap((d) => d.value.releve)
+  const answering = releves.flatMap(({ personne, qui }) =>
     personne ? [{ ...nobody, nom: personne, organisme: qui }] : [],
   )
   return [...signed, ...answering]
@@ -59,7 +71,7 @@ export async function controlRestitution(
   const personnes: Personne[] = []
   const precedents = new Map<string, Map<string, Precedent>>()
   for (const source of cited.values()) {
-    personnes.push(...(await personnesDe(parts, source)))
+    personnes.push(...(await personnesDe(parts, source, frozen.groupeId)))
     precedents.set(source.id, await precedentsOf(parts.snapshotStore, source))
   }
   return controleRestitution(frozen, cited, {

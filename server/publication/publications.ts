@@ -68,7 +68,7 @@ export function createPublications(parts: Parts): Publications {
       const at = clock()
       const statut = `${printed.statut}, publié le ${jourDe(at)}`
       const whole = publie({ ...printed, provenance: provenance(frozen) }, statut, publicUrl())
-      const { outline, retires } = sansPersonnel(whole, await personnesDe(parts, frozen))
+      const { outline, retires } = sansPersonnel(whole, await personnesDe(parts, frozen, frozen.groupeId))
       const made = { sorte: 'releve', subjectId: id, groupeId: seance.groupeId, snapshotId: row.id, at, role } as const
       return ok({ row: await publications.add({ ...made, outline }), retires })
     },

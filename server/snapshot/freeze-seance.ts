@@ -116,12 +116,10 @@ async function propositionsOf(
   }))
 }
 
-/** What is followed in the group, or of this meeting when it has none. */
-async function suivisOf(
-  { suivis, meetings }: SeanceStore,
-  { id, groupeId }: SeanceRow,
-): Promise<SnapshotContent['suivis']> {
-  const rows = groupeId === null ? await suivis.ofSeance(id) : await suivis.ofGroupe(groupeId)
+type Suivis = Awaited<ReturnType<SeanceStore['suivis']['ofGroupe']>>
+
+/** Each with the day of its meeting. */
+async function suivisDates({ meetings }: SeanceStore, rows: Suivis): Promise<SnapshotContent['suivis']> {
   const jours = new Map<string, string | null>()
   for (const seanceId of new Set(rows.map((r) => r.seanceId)))
     jours.set(seanceId, (await meetings.get(seanceId))?.jour ?? null)
@@ -130,11 +128,25 @@ async function suivisOf(
   }))
 }
 
-async function ressourcesOf({ plan }: Parts, { groupeId }: SeanceRow): Promise<SnapshotContent['ressources']> {
-  const rows = groupeId === null ? [] : await plan.ressources(groupeId)
-  return rows.map(({ id, titre, editeur, url, accesRestreint, description }) => ({
-    ...{ id, titre, editeur, url, accesRestreint, description },
-  }))
+/** What a group follows and shares: rows that stand in no document. */
+export async function rowsOfGroupe(
+  { seances, plan }: Parts,
+  groupeId: string,
+): Promise<Pick<SnapshotContent, 'suivis' | 'ressources'>> {
+  const ressources = await plan.ressources(groupeId)
+  return {
+    suivis: await suivisDates(seances, await seances.suivis.ofGroupe(groupeId)),
+    ressources: ressources.map(({ id, titre, editeur, url, accesRestreint, description }) => ({
+      ...{ id, titre, editeur, url, accesRestreint, description },
+    })),
+  }
+}
+
+/** What is followed in the group, or of this meeting when it has none. */
+async function rowsAround(parts: Parts, { id, groupeId }: SeanceRow): ReturnType<typeof rowsOfGroupe> {
+  if (groupeId !== null) return rowsOfGroupe(parts, groupeId)
+  const { seances } = parts
+  return { suivis: await suivisDates(seances, await seances.suivis.ofSeance(id)), ressources: [] }
 }
 
 /** The rows of a meeting, and the documents that freeze with it. */
@@ -154,8 +166,7 @@ export async function freezeSeance(
     propositions: await propositionsOf(seances, row.id),
     sousGroupes: await sousGroupesOf(parts, row.id, presence),
     presence,
-    suivis: await suivisOf(seances, row),
-    ressources: await ressourcesOf(parts, row),
+    ...(await rowsAround(parts, row)),
   }
   return { rows, documents: await frozenDocuments(parts, row) }
 }

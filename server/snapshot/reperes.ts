@@ -1,3 +1,4 @@
+import { quotable } from '#server/export/citable'
 import { instantanesCites } from '#server/export/restitution'
 import { jour } from '#server/export/words'
 import type { MeetingStore } from '#server/store/meeting-store'
@@ -15,7 +16,7 @@ async function sinceRestitution(store: SnapshotStore, groupeId: string): Promise
   if (row === null) return []
   const cited = await Promise.all(instantanesCites(instantaneOf(row)).map((id) => store.get(id)))
   const last = cited
-    .filter((c): c is SnapshotRow => c !== null && c.groupeId === groupeId)
+    .filter((c): c is SnapshotRow => c !== null && quotable(instantaneOf(c), groupeId))
     .reduce<SnapshotRow | null>((a, b) => (a === null || b.numero > a.numero ? b : a), null)
   return last === null ? [] : [{ libelle: 'depuis la dernière restitution', instantaneId: last.id }]
 }

@@ -5,9 +5,9 @@ export interface Part {
   titre: string
   /** Drawn in this order; none: a part only people can write. */
   blocs: readonly Bloc[]
-  /** From every meeting, or from the last one when it says how things stand. */
+  /** From every snapshot that can give it, or from the last one when it says how things stand. */
   from?: 'each' | 'last'
-  /** What changed from the first meeting to the last, where there are several. */
+  /** What changed from the first snapshot to the last, where there are several. */
   changements?: true
   /** Words to replace, said as such. */
   aCompleter?: string
@@ -15,7 +15,7 @@ export interface Part {
   dates?: boolean
 }
 
-/** The plan of each model. What was said at a meeting comes from it; how things stand comes from the last one. */
+/** The plan of each model. What was said at a meeting comes from it; how things stand comes from the last snapshot. */
 export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[]>> = {
   annuelle: [
     { titre: '1. Le groupe de travail', blocs: ['participation', 'cadre'], dates: true },

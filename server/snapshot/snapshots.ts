@@ -15,7 +15,7 @@ import {
   type SnapshotContent,
   snapshotContent,
 } from './content.ts'
-import { freezeSeance } from './freeze-seance.ts'
+import { freezeSeance, rowsOfGroupe } from './freeze-seance.ts'
 import { organismesNamed } from './organismes-named.ts'
 import { createScopes } from './scopes.ts'
 import type { Signer } from './signing.ts'
@@ -107,7 +107,8 @@ export function createSnapshots({ store, seances, plan, rooms, clock, signer }: 
       const organismes = organismesNamed(documents, await plan.organismes())
       const portee = { sorte, id, titre: found.titre }
       const header = { libelle, seanceId: null, groupeId: sorte === 'groupe' ? id : null, authorId }
-      const row = await append(header, { ...contentOfDocuments(documents, organismes), portee }, position)
+      const rows = sorte === 'groupe' ? await rowsOfGroupe({ seances, plan }, id) : {}
+      const row = await append(header, { ...contentOfDocuments(documents, organismes), ...rows, portee }, position)
       return { id: row.id, hash: row.hash }
     },
 

@@ -18,7 +18,7 @@ async function restitutionOf(extra: ProseValue = []) {
   const demo = await closedMeeting()
   const source = await closingSnapshot(demo)
   const groupeId = source.groupeId ?? ''
-  const needs = { seances: demo.seances, snapshotStore: demo.store, rooms: demo.rooms, now: 0 }
+  const needs = { seances: demo.seances, plan: demo.plan, snapshotStore: demo.store, rooms: demo.rooms, now: 0 }
   const made = await createRestitution(needs, groupeId, {
     intitule: 'Restitution annuelle',
     modele: 'annuelle',
@@ -84,13 +84,13 @@ describe('a new restitution', () => {
     },
   )
 
-  it('refuses a snapshot of another group, or one that holds no meeting', async () => {
+  it('refuses a snapshot of another group, or of a document alone', async () => {
     const { needs, groupeId, frozen, source } = await restitutionOf()
     const asked = (instantanes: string[], groupe = groupeId) =>
       createRestitution(needs, groupe, { intitule: 'Autre', modele: 'annuelle', instantanes })
     expect(await asked([source.id], 'another-group')).toEqual({ ok: false, code: 'notFound' })
     expect(await asked(['unknown'])).toEqual({ ok: false, code: 'notFound' })
-    expect(await asked([frozen.id])).toEqual({ ok: false, code: 'noMeetingInSnapshot' })
+    expect(await asked([frozen.id])).toEqual({ ok: false, code: 'noSourceInSnapshot' })
   })
 })
 

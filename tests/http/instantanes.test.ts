@@ -42,6 +42,27 @@ describe('snapshots', () => {
     expect((await participant.json('GET', path + second)).status).toBe(403)
   })
 
+  it('give a restitution what needs no meeting, and say why they do not give the rest', async () => {
+    const { admin, ask, groupeId, participant, instantaneId } = await closedMeeting()
+    const take = async (portee: 'groupe' | 'axe') =>
+      (await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle: 'CDSF 2025', portee })).id
+    const [groupe, axe] = [await take('groupe'), await take('axe')]
+    const bloc = (id: string, name: string, depuis?: string) =>
+      admin.json('GET', `/api/instantanes/${id}/blocs/${name}${depuis === undefined ? '' : `?depuis=${depuis}`}`)
+    for (const id of [groupe, axe]) expect((await bloc(id, 'fiches')).status).toBe(200)
+    expect((await bloc(groupe, 'changements', instantaneId)).status).toBe(200)
+    expect((await bloc(axe, 'changements', groupe)).status).toBe(200)
+    expect((await bloc(groupe, 'engagements')).status).toBe(200)
+    expect(await bloc(axe, 'engagements')).toMatchObject({ status: 409, json: { code: 'planOnly' } })
+    expect(await bloc(groupe, 'participation')).toMatchObject({ status: 409, json: { code: 'noMeetingInSnapshot' } })
+    expect((await participant.json('GET', `/api/instantanes/${groupe}/blocs/fiches`)).status).toBe(403)
+    const made = await ask(admin, createRestitution, { id: groupeId }, { intitule: 'R', instantanes: [groupe, axe] })
+    const page = plain((await admin.get(`/api/restitutions/${made.id}/restitution.html`)).text)
+    expect(page).toContain('CDSF 2025')
+    expect(page).toContain('pilote à désigner')
+    expect(page).not.toContain('introuvable')
+  })
+
   it('are taken by hand of a group, its axis, its scheme, or one document, and read by who may', async () => {
     const { admin, ask, groupeId, participant, instantaneId } = await closedMeeting()
     const libelle = 'CDSF 2025'
