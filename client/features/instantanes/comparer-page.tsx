@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '#client/ui/button'
 import { Select } from '#client/ui/select'
 import { EmptyState } from '#client/ui/states'
 import { mediumInstant, withOrdinals } from '#client/words/dates'
+import { nomDInstantane } from '#client/words/instantane'
 import { plural } from '#client/words/numbers'
 import { type Comparaison, compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { type InstantaneBref, listInstantanes, listInstantanesDuDocument } from '#shared/api/instantanes'
@@ -110,7 +111,7 @@ function Choix({ list, id, avec, children }: Sides & { list: readonly Instantane
   const navigate = useNavigate()
   const go = (from: string, to: string) =>
     void navigate({ to: '/instantanes/$id/comparer/$avec', params: { id: from, avec: to }, search: true })
-  const options = list.map((i) => ({ code: i.id, label: `${i.libelle} (${mediumInstant(i.prisA)})` }))
+  const options = list.map((i) => ({ code: i.id, label: `${nomDInstantane(i)} (${mediumInstant(i.prisA)})` }))
   const now = { code: MAINTENANT, label: 'État actuel' }
   // Nothing to choose from until the list is here: an empty choice would look like an answer.
   if (list.length === 0) return null

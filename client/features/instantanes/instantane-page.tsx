@@ -17,6 +17,7 @@ import { getBloc, getInstantane } from '#shared/api/instantanes'
 import { printPath } from '#shared/api/prints'
 import { definitionOf, isDocumentKind } from '#shared/documents/registry'
 import { type Bloc, blocs } from '#shared/prose/content'
+import { manqueA, type SorteSource, sorteDuBref } from '#shared/prose/sources'
 import { Empreinte } from './empreinte.tsx'
 import './instantanes.css'
 
@@ -57,7 +58,7 @@ export function InstantanePage() {
         {(i) => (
           <>
             <Chain instantane={i} />
-            {i.seanceId !== null && <Blocs id={id} />}
+            <Blocs id={id} sorte={sorteDuBref(i)} />
             <Contenu id={id} instantane={i} />
           </>
         )}
@@ -98,15 +99,20 @@ function Chain({ instantane: { empreinte, precedente, chaineIntacte } }: { insta
   )
 }
 
-function Blocs({ id }: { id: string }) {
-  const [bloc, setBloc] = useState<Bloc>('participation')
+/** What it can give; nothing for a document alone. */
+function Blocs({ id, sorte }: { id: string; sorte: SorteSource | null }) {
+  const held = sorte === null ? [] : names.filter((name) => manqueA(name, sorte) === null)
+  const [chosen, setChosen] = useState<Bloc | null>(null)
+  const [first] = held
+  if (first === undefined) return null
+  const bloc = chosen ?? first
   return (
     <section className="carte" aria-label="Ce que l’instantané contient">
       <Tabs
         label="Blocs de l’instantané"
         selected={bloc}
-        onSelect={(name) => setBloc(names.find((n) => n === name) ?? 'participation')}
-        items={names.map((name) => ({ id: name, label: blocs[name], content: <OneBloc id={id} bloc={name} /> }))}
+        onSelect={(name) => setChosen(held.find((n) => n === name) ?? null)}
+        items={held.map((name) => ({ id: name, label: blocs[name], content: <OneBloc id={id} bloc={name} /> }))}
       />
     </section>
   )

@@ -13,6 +13,7 @@ import {
   takeInstantaneDuGroupe,
 } from '#shared/api/instantanes'
 import { getGroupe } from '#shared/api/schemas'
+import { sorteDuBref } from '#shared/prose/sources'
 import { Reperes } from './comparer-page.tsx'
 import { Fil } from './fil.tsx'
 import { NouvelleRestitution } from './nouvelle-restitution.tsx'
@@ -48,8 +49,8 @@ export function InstantanesPage() {
       actions={
         <>
           <Prendre groupeId={id} />
-          {groupe.state === 'ready' && groupe.value.peutPreparer && list.some(isOfMeeting) && (
-            <NouvelleRestitution groupeId={id} titre={groupe.value.titre} instantanes={list.filter(isOfMeeting)} />
+          {groupe.state === 'ready' && groupe.value.peutPreparer && list.some(isSource) && (
+            <NouvelleRestitution groupeId={id} titre={groupe.value.titre} instantanes={list.filter(isSource)} />
           )}
         </>
       }
@@ -87,7 +88,7 @@ function Prendre({ groupeId }: { groupeId: string }) {
 }
 
 /** What restitutions draw from. */
-const isOfMeeting = (i: InstantaneBref): boolean => i.seanceId !== null
+const isSource = (i: InstantaneBref): boolean => sorteDuBref(i) !== null
 
 function Timeline({ instantanes }: { instantanes: readonly InstantaneBref[] }) {
   const latest = instantanes[0]

@@ -8,7 +8,8 @@ import { Dialog } from '#client/ui/dialog'
 import { Refused } from '#client/ui/refused'
 import { optionsOf, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
-import { dayOf, mediumDay, withOrdinals } from '#client/words/dates'
+import { dayOf, mediumInstant, withOrdinals } from '#client/words/dates'
+import { nomDInstantane } from '#client/words/instantane'
 import { createRestitution } from '#shared/api/documents'
 import type { InstantaneBref } from '#shared/api/instantanes'
 import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
@@ -16,7 +17,7 @@ import { type ModeleRestitution, modelesRestitution } from '#shared/documents/mo
 interface NouvelleRestitutionProps {
   groupeId: string
   titre: string
-  /** Snapshots of meetings, latest first. */
+  /** Those it may draw from, latest first. */
   instantanes: readonly InstantaneBref[]
 }
 
@@ -42,11 +43,11 @@ const firstWords: Readonly<Record<ModeleRestitution, string>> = {
   seminaire: 'Bilan du séminaire',
 }
 
-/** The latest of each meeting: what most restitutions start from. */
+/** The latest of each meeting, what most restitutions start from; else the latest of all. */
 function latestOfEach(instantanes: readonly InstantaneBref[]): ReadonlySet<string> {
-  const seen = new Map<string | null, string>()
-  for (const i of instantanes) if (!seen.has(i.seanceId)) seen.set(i.seanceId, i.id)
-  return new Set(seen.values())
+  const seen = new Map<string, string>()
+  for (const { id, seanceId } of instantanes) if (seanceId !== null && !seen.has(seanceId)) seen.set(seanceId, id)
+  return new Set(seen.size > 0 ? seen.values() : instantanes.slice(0, 1).map((i) => i.id))
 }
 
 function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitutionProps & { onClose: () => void }) {
@@ -106,7 +107,7 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
           <legend className="champ-nom">Instantanés utilisés</legend>
           {instantanes.map((i) => (
             <Checkbox key={i.id} isSelected={chosen.has(i.id)} onChange={(on) => toggle(i.id, on)}>
-              {withOrdinals(i.libelle)} <span className="petit">({mediumDay(dayOf(i.prisA))})</span>
+              {withOrdinals(nomDInstantane(i))} <span className="petit">({mediumInstant(i.prisA)})</span>
             </Checkbox>
           ))}
           {tried && chosen.size === 0 && <p className="champ-erreur">Choisissez au moins un instantané.</p>}

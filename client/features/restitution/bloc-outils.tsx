@@ -4,6 +4,7 @@ import { IconButton } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { type Option, Select } from '#client/ui/select'
 import { mediumInstant } from '#client/words/dates'
+import { nomDInstantane } from '#client/words/instantane'
 import type { InstantaneBref } from '#shared/api/instantanes'
 import type { Bloc } from '#shared/prose/content'
 import { type Forme, formeDe, formes, formesDe } from '#shared/prose/formes'
@@ -11,7 +12,10 @@ import { isBloc, named } from './bloc-named.ts'
 import { moveBlock, siblings } from './move-block.ts'
 import { comparisonOf, olderThan, useSources } from './sources.ts'
 
-const optionOf = (i: InstantaneBref): Option => ({ code: i.id, label: `${i.libelle} (${mediumInstant(i.prisA)})` })
+const optionOf = (i: InstantaneBref): Option => ({
+  code: i.id,
+  label: `${nomDInstantane(i)} (${mediumInstant(i.prisA)})`,
+})
 
 /** How a data block is shown, what it is compared with, and where it stands. */
 export function BlocOutils({ node, editor, getPos, deleteNode, updateAttributes }: NodeViewProps) {

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Slash, SlashItem } from '#client/prose/slash'
 import { announce } from '#client/ui/notice'
+import { nomDInstantane } from '#client/words/instantane'
 import type { InstantaneBref } from '#shared/api/instantanes'
 import { type Bloc, blocs, boxNode } from '#shared/prose/content'
 import { isBloc } from './bloc-named.ts'
@@ -36,13 +37,17 @@ export function slashOf(sources: readonly InstantaneBref[]): Slash {
   return {
     words: {
       menu: 'Insérer un bloc',
-      opened: `Insérer un bloc${last === undefined ? '' : ` de «\u00a0${last.libelle}\u00a0»`} : flèches pour choisir, Entrée pour insérer, Échap pour fermer.`,
+      opened: `Insérer un bloc${last === undefined ? '' : ` de «\u00a0${nomDInstantane(last)}\u00a0»`} : flèches pour choisir, Entrée pour insérer, Échap pour fermer.`,
       help: 'Barre oblique pour insérer un bloc.',
     },
     items: [
       ...(last === undefined ? [] : blocsDe(last.id, sources)),
       BOX,
-      ...others.map(({ id, libelle }) => ({ id, label: `De «\u00a0${libelle}\u00a0»`, items: blocsDe(id, sources) })),
+      ...others.map((i) => ({
+        id: i.id,
+        label: `De «\u00a0${nomDInstantane(i)}\u00a0»`,
+        items: blocsDe(i.id, sources),
+      })),
     ],
     choose: (_item, _words, mark) => mark,
     done: (editor, item) => {

@@ -7,13 +7,14 @@ import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { announce } from '#client/ui/notice'
 import { Instant, withOrdinals } from '#client/words/dates'
+import { nomDInstantane } from '#client/words/instantane'
 import { insideQuotes } from '#client/words/shorten'
 import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
 import type { EditorHandle } from './editor-handle.ts'
 import { insertBlock, replaceInstantane } from './insert-bloc.ts'
 import { insertBox } from './insertions.ts'
-import { attributesOf, type BlocAttributes, blocNode, newerThan, ofMeetings } from './sources.ts'
+import { attributesOf, type BlocAttributes, blocNode, citables, newerThan } from './sources.ts'
 
 interface SourcesProps {
   groupeId: string
@@ -22,7 +23,6 @@ interface SourcesProps {
   handle: EditorHandle | null
 }
 interface ListProps extends Omit<SourcesProps, 'groupeId'> {
-  /** Of meetings: the others are those of a restitution alone, taken at its export. */
   instantanes: readonly InstantaneBref[]
 }
 
@@ -48,7 +48,7 @@ export function Sources({ groupeId, cited, handle }: SourcesProps) {
         </>
       )}
       <ShowAnswer of={answer} loading="Recherche des instantanés…">
-        {(all) => <List instantanes={ofMeetings(all)} cited={cited} handle={handle} />}
+        {(all) => <List instantanes={citables(all)} cited={cited} handle={handle} />}
       </ShowAnswer>
     </aside>
   )
@@ -87,11 +87,11 @@ function List({ instantanes, cited, handle }: ListProps) {
           </Link>
         </Banner>
       ))}
-      {instantanes.length === 0 && <p className="blanc">Aucun instantané de séance pour ce groupe.</p>}
+      {instantanes.length === 0 && <p className="blanc">Aucun instantané pour ce groupe.</p>}
       <ul className="liste-nue pile serree">
         {instantanes.map((i) => (
           <li key={i.id} className="carte restitution-source">
-            <h3>{withOrdinals(i.libelle)}</h3>
+            <h3>{withOrdinals(nomDInstantane(i))}</h3>
             <p className="petit">
               <Instant at={i.prisA} form="short" /> · empreinte {i.empreinte.slice(0, 8)}…
               {cited.includes(i.id) && ' · utilisé ici'}
@@ -121,7 +121,7 @@ function Inserts({ handle, instantane, sources }: InsertsProps) {
   return (
     <ul
       className="liste-nue restitution-insertions"
-      aria-label={`Insérer depuis «\u00a0${insideQuotes(instantane.libelle)}\u00a0»`}
+      aria-label={`Insérer depuis «\u00a0${insideQuotes(nomDInstantane(instantane))}\u00a0»`}
     >
       {offered.map((attributes) => (
         <li key={attributes.bloc} draggable onDragStart={(e) => carry(e, attributes)}>
@@ -129,7 +129,7 @@ function Inserts({ handle, instantane, sources }: InsertsProps) {
           <Button
             small
             onPress={() => insert(attributes)}
-            aria-label={`Insérer : ${blocs[attributes.bloc]}, ${insideQuotes(instantane.libelle)}`}
+            aria-label={`Insérer : ${blocs[attributes.bloc]}, ${insideQuotes(nomDInstantane(instantane))}`}
           >
             <Plus size={14} aria-hidden="true" /> {blocs[attributes.bloc]}
           </Button>

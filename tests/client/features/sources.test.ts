@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { slashOf } from '#client/features/restitution/insertions'
-import { attributesOf, newerThan, ofMeetings, olderThan } from '#client/features/restitution/sources'
+import { attributesOf, citables, newerThan, olderThan } from '#client/features/restitution/sources'
 import type { InstantaneBref } from '#shared/api/instantanes'
 
 const taken = (id: string, seanceId: string | null, prisA: number): InstantaneBref => ({
@@ -27,7 +27,7 @@ it('compares with the meeting before, else with an earlier moment of the same on
 })
 
 it('offers after « / » the blocks of the last snapshot, then a list for each other one', () => {
-  const sources = ofMeetings(all)
+  const sources = citables(all)
   const { items } = slashOf(sources)
   expect(items[0]).toEqual({ id: 'participation@juin-reouverte', label: 'Participation' })
   const lists = items.filter((i) => i.items !== undefined)
@@ -36,4 +36,27 @@ it('offers after « / » the blocks of the last snapshot, then a list for each o
   )
   expect(lists[2]?.items?.map((i) => i.id)).toContain('fiches@mars')
   expect(lists[2]?.items?.map((i) => i.id)).not.toContain('changements@mars')
+})
+
+const named = (id: string, sorte: string, prisA: number): InstantaneBref => ({
+  ...taken(id, null, prisA),
+  portee: { sorte, titre: 'Axe 5' },
+})
+
+it('offers of a group, an axis or a scheme what needs no meeting, under the name of what it holds', () => {
+  const sources = [...all, named('plan', 'axe', 6), named('suite', 'groupe', 7), named('fin', 'groupe', 8)]
+  expect(citables(sources).map((i) => i.id)).toEqual([
+    ...['fin', 'suite', 'plan', 'juin-reouverte', 'juin-cloture', 'juin-ouverture', 'mars'],
+  ])
+  const { items } = slashOf(citables(sources))
+  expect(items.slice(0, 2).map((i) => i.label)).toEqual(['Avancement des actions', 'Ce qui a changé'])
+  const ofAxe = items.find((i) => i.label === 'De «\u00a0plan, l’axe\u00a0»')?.items?.map((i) => i.id)
+  expect(ofAxe).toContain('fiches@plan')
+  for (const lacking of ['participation', 'releve', 'engagements', 'cadre'])
+    expect(ofAxe).not.toContain(`${lacking}@plan`)
+  expect(attributesOf('engagements', 'fin', sources)).toEqual({ bloc: 'engagements', instantane: 'fin' })
+  expect(attributesOf('changements', 'fin', sources)).toMatchObject({ depuis: 'suite' })
+  expect(attributesOf('changements', 'suite', sources)).toMatchObject({ depuis: 'plan' })
+  expect(newerThan(sources, 'suite')?.id).toBe('fin')
+  expect(newerThan(sources, 'plan')).toBeNull()
 })
