@@ -22,11 +22,15 @@ export function headingsOf(corps: ProseValue): Heading[] {
     .filter((h) => h.words !== '')
 }
 
-/** Snapshots the data blocks of a text are drawn from, once each, in order. */
-export function citedIn(corps: ProseValue): string[] {
+function named(corps: ProseValue, attributes: readonly string[]): string[] {
   const ids = corps.flatMap((n): string[] => {
-    if (n.type !== dataNode) return citedIn(n.content ?? [])
-    return [n.attrs?.instantane, n.attrs?.depuis].filter((id) => typeof id === 'string')
+    if (n.type !== dataNode) return named(n.content ?? [], attributes)
+    return attributes.map((name) => n.attrs?.[name]).filter((id) => typeof id === 'string')
   })
   return [...new Set(ids)]
 }
+
+/** Snapshots the data blocks of a text are drawn from, once each, in order. */
+export const drawnIn = (corps: ProseValue): string[] => named(corps, ['instantane'])
+/** The same, with those they are compared with. */
+export const citedIn = (corps: ProseValue): string[] => named(corps, ['instantane', 'depuis'])

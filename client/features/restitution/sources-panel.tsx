@@ -19,6 +19,8 @@ import { attributesOf, type BlocAttributes, blocNode, citables, newerThan } from
 interface SourcesProps {
   groupeId: string
   cited: readonly string[]
+  /** Of those, the ones a block is drawn from: an earlier state is compared with on purpose. */
+  drawn: readonly string[]
   /** Null while the text cannot be written. */
   handle: EditorHandle | null
 }
@@ -29,7 +31,7 @@ interface ListProps extends Omit<SourcesProps, 'groupeId'> {
 const names = Object.keys(blocs) as Bloc[]
 
 /** The snapshots of the group: what a figure can be drawn from. */
-export function Sources({ groupeId, cited, handle }: SourcesProps) {
+export function Sources({ groupeId, cited, drawn, handle }: SourcesProps) {
   const answer = useAnswer(listInstantanes, { params: { id: groupeId } }, { every: 60_000 })
   return (
     <aside className="restitution-sources" aria-labelledby="titre-sources">
@@ -48,15 +50,15 @@ export function Sources({ groupeId, cited, handle }: SourcesProps) {
         </>
       )}
       <ShowAnswer of={answer} loading="Recherche des instantanés…">
-        {(all) => <List instantanes={citables(all)} cited={cited} handle={handle} />}
+        {(all) => <List instantanes={citables(all)} cited={cited} drawn={drawn} handle={handle} />}
       </ShowAnswer>
     </aside>
   )
 }
 
-function List({ instantanes, cited, handle }: ListProps) {
+function List({ instantanes, cited, drawn, handle }: ListProps) {
   const outdated = instantanes.flatMap((old) => {
-    const newest = cited.includes(old.id) ? newerThan(instantanes, old.id) : null
+    const newest = drawn.includes(old.id) ? newerThan(instantanes, old.id) : null
     return newest === null ? [] : [{ old, newest }]
   })
   return (

@@ -27,7 +27,7 @@ import { slashOf } from './insertions.ts'
 import { passageClass, type Shown } from './passages.ts'
 import { passagesShown } from './passages-editeur.ts'
 import { withPassages } from './passages-lecture.ts'
-import { citedIn, headingsOf } from './plan.ts'
+import { citedIn, drawnIn, headingsOf } from './plan.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { Relecteurs } from './relecteurs.tsx'
 import { showBlock } from './show-block.ts'
@@ -92,7 +92,7 @@ export const Studio = memo(function Studio(props: StudioProps) {
   }
   const beside: Volet[] = []
   if (place.groupe !== null) {
-    const content = <Sources groupeId={place.groupe.id} cited={citedIn(corps)} handle={handle} />
+    const content = <Sources groupeId={place.groupe.id} cited={citedIn(corps)} drawn={drawnIn(corps)} handle={handle} />
     beside.push({ id: 'sources', label: 'Sources', icon: Layers, content })
   }
   beside.push({

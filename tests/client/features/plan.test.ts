@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citedIn, headingsOf } from '#client/features/restitution/plan'
+import { citedIn, drawnIn, headingsOf } from '#client/features/restitution/plan'
 import type { ProseNode } from '#shared/document/value'
 
 const heading = (words: string, level = 2): ProseNode => ({
@@ -21,5 +21,7 @@ describe('the outline of a restitution', () => {
   it('names each snapshot once, wherever its blocks stand', () => {
     const nested: ProseNode = { type: 'blockquote', content: [bloc('b')] }
     expect(citedIn([bloc('a'), nested, bloc('a')])).toEqual(['a', 'b'])
+    const compared = { type: 'blocDonnees', attrs: { bloc: 'changements', instantane: 'c', depuis: 'a' } }
+    expect([citedIn([compared]), drawnIn([compared])]).toEqual([['c', 'a'], ['c']])
   })
 })
