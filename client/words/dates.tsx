@@ -75,7 +75,8 @@ export const clockTime = (instant: number): string => clock.format(instant)
 /** The civil day an instant falls on. */
 export const dayOf = (instant: number): string => civil.format(instant)
 /** For a choice between things of one day. */
-export const mediumInstant = (instant: number): string => `${mediumDay(dayOf(instant))}, ${clockTime(instant)}`
+export const mediumInstant = (instant: number): string =>
+  `${mediumDay(dayOf(instant))} à ${timeOfDay(clockTime(instant))}`
 
 /** « mardi 1er juillet 2025 à 16 h 04 » of an instant. */
 export function Instant({ at, form = 'medium' }: { at: number; form?: 'long' | 'medium' | 'short' }) {

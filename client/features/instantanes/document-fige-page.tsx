@@ -174,7 +174,7 @@ function Reprendre({
       <Changements changements={retour.changements} />
       {retour.long && (
         <Checkbox isSelected={garder} onChange={setGarder}>
-          Garder aussi, à la suite, ce qui a été écrit depuis
+          Garder, à la suite, ce qui a été écrit depuis et serait retiré
         </Checkbox>
       )}
       <Refused of={action.refusal} />
