@@ -107,7 +107,8 @@ export async function createRestitution(
   const chosen: Source[] = []
   for (const id of new Set(ids)) {
     const row = await snapshotStore.get(id)
-    if (row === null) return no('notFound')
+    // Those of an axis or a scheme are of no group.
+    if (row === null || (row.groupeId !== null && row.groupeId !== groupeId)) return no('notFound')
     const instantane = instantaneOf(row)
     const sorte = sorteDe(instantane)
     const { seance, portee } = instantane.content
