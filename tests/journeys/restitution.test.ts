@@ -153,14 +153,20 @@ test('one press on what was drawn says where it comes from', { timeout: LONG }, 
   const suivi = blocks(lead.page)
     .getByRole('table', { name: /Fiche 5|Suivi/ })
     .first()
+  /** A key pressed before the dialog has the focus goes to the text under it. */
+  const leave = async () => {
+    await expect.poll(() => origin.evaluate((box) => box.contains(document.activeElement))).toBe(true)
+    await lead.page.keyboard.press('Escape')
+    await origin.waitFor({ state: 'detached' })
+  }
   await suivi.getByRole('cell').first().click()
   expect(await origin.innerText()).toMatch(/12 novembre 2025.*Fiche 5.*Lire ce document tel qu’il a été figé/s)
-  await lead.page.keyboard.press('Escape')
+  await leave()
+  await expect.poll(() => lead.page.evaluate(() => document.activeElement?.matches('.origine-marque'))).toBe(true)
   await lead.page.keyboard.press('ArrowDown')
   await lead.page.keyboard.press('Enter')
   await origin.waitFor()
-  await lead.page.keyboard.press('Escape')
-  await origin.waitFor({ state: 'detached' })
+  await leave()
 
   const bare = await body(lead.page).evaluate((text) => {
     const lines = ['tbody tr', 'li', '.trame > p', '.trame > :is(h3, h4, h5, h6)', '.trame-dessin', '.trame-titre']
@@ -177,8 +183,7 @@ test('one press on what was drawn says where it comes from', { timeout: LONG }, 
   for (const stop of stops) {
     await stop.press('Enter')
     await origin.waitFor()
-    await lead.page.keyboard.press('Escape')
-    await origin.waitFor({ state: 'detached' })
+    await leave()
   }
 })
 
