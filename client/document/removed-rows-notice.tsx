@@ -1,7 +1,6 @@
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
-import { copyWords } from '#client/ui/copy-words'
-import { notify } from '#client/ui/notice'
+import { copyAndSay } from '#client/ui/copy-words'
 import type { RemovedRow } from './removed-rows.ts'
 
 interface RemovedRowsNoticeProps {
@@ -9,10 +8,6 @@ interface RemovedRowsNoticeProps {
   putBack: (id: string) => void
   forget: (id: string) => void
   canWrite: boolean
-}
-
-async function copy(words: string): Promise<void> {
-  notify((await copyWords(words)) ? 'Copié.' : 'Votre navigateur refuse la copie\u00a0: sélectionnez le texte.')
 }
 
 /** What this person wrote in rows that others removed, until they put it back, or no longer want it. */
@@ -30,7 +25,7 @@ export function RemovedRowsNotice({ removed, putBack, forget, canWrite }: Remove
               Remettre la ligne
             </Button>
           )}
-          <Button small look="quiet" onPress={() => void copy(words)}>
+          <Button small look="quiet" onPress={() => void copyAndSay(words)}>
             Copier
           </Button>
           <Button small look="quiet" onPress={() => forget(id)}>

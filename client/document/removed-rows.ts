@@ -11,7 +11,7 @@ import { useRows } from './use-document-value.ts'
 /** A row somebody else removed while this person was writing in it. */
 export interface RemovedRow {
   id: string
-  /** Each field that says something, under its name, letters not yet shared included. */
+  /** Each field that says something, under its name, as it stood on the screen. */
   words: string
   /** The row before it. */
   after: string | null

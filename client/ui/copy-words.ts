@@ -1,3 +1,5 @@
+import { notify } from './notice.tsx'
+
 /** Puts words on the clipboard. Where the room's server is reached over plain http, browsers only allow the old way. */
 export async function copyWords(words: string): Promise<boolean> {
   if (window.isSecureContext) {
@@ -21,4 +23,9 @@ function copyBySelection(words: string): boolean {
   area.remove()
   if (before instanceof HTMLElement) before.focus()
   return copied
+}
+
+/** Copies, and says whether it could. */
+export async function copyAndSay(words: string): Promise<void> {
+  notify((await copyWords(words)) ? 'Copié.' : 'Votre navigateur refuse la copie\u00a0: sélectionnez le texte.')
 }

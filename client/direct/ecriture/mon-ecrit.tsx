@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { draftOfDevice, keepDraft } from '#client/offline/device-draft'
 import { Button } from '#client/ui/button'
-import { copyWords } from '#client/ui/copy-words'
-import { notify } from '#client/ui/notice'
+import { copyAndSay } from '#client/ui/copy-words'
 import { Loading } from '#client/ui/states'
 import { TextArea } from '#client/ui/text-field'
 import { monEcrit } from '#shared/api/ecritures'
@@ -100,10 +99,8 @@ function Unrevealed() {
 }
 
 function CopyText({ texte }: { texte: string }) {
-  const copy = async () =>
-    notify((await copyWords(texte)) ? 'Copié.' : 'Votre navigateur refuse la copie\u00a0: sélectionnez le texte.')
   return (
-    <Button small look="primary" onPress={() => void copy()}>
+    <Button small look="primary" onPress={() => void copyAndSay(texte)}>
       Copier
     </Button>
   )
