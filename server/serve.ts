@@ -96,7 +96,7 @@ export async function serve({
 
   const publicationStore = sqlitePublicationStore(db)
   const publications = createPublications({
-    ...{ publications: publicationStore, seances, snapshotStore, clock },
+    ...{ publications: publicationStore, seances, plan, snapshotStore, clock },
     publicUrl: () => addresses.public,
   })
   const app = createApp({

@@ -1,6 +1,6 @@
 import type { AccessStore } from '#server/store/access-store'
 import type { DocumentPlace } from '#server/store/place-store'
-import { documentRight } from '#shared/access/can'
+import { can, documentRight } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
 import type { Access, AccessChange, Actor, Clock, DocumentAccess } from '../services.ts'
@@ -52,6 +52,13 @@ export function createAccess({
   async function rolesOnSeance(actor: Actor, seanceId: string): Promise<Role[]> {
     const seance = await seanceOf(seanceId)
     return seance === null ? [] : rolesAt(actor, { seanceId, groupeId: seance.groupeId })
+  }
+
+  /** Of those who write the restitutions of a committee: they draw from the snapshots of the groups it gathers. */
+  async function rolesAbove(actor: Actor, groupeId: string | null): Promise<Role[]> {
+    const comites = groupeId === null ? [] : await store.comitesOf(groupeId)
+    const held = await Promise.all(comites.map((id) => rolesAt(actor, { seanceId: null, groupeId: id })))
+    return held.filter((roles) => can(roles, 'writeRestitution')).flat()
   }
 
   async function rolesAnywhere(actor: Actor): Promise<Role[]> {
@@ -135,9 +142,12 @@ export function createAccess({
       case 'instantane': {
         const place = await store.snapshotPlace(id)
         if (place === null) return null
-        if (place.seanceId !== null) return rolesOnSeance(actor, place.seanceId)
+        const { seanceId, groupeId } = place
+        if (seanceId !== null)
+          return [...(await rolesOnSeance(actor, seanceId)), ...(await rolesAbove(actor, groupeId))]
         // Of neither a meeting nor a group: it holds the plan, which is open to whoever takes part in anything.
-        return place.groupeId === null ? rolesAnywhere(actor) : rolesAt(actor, place)
+        if (groupeId === null) return rolesAnywhere(actor)
+        return [...(await rolesAt(actor, place)), ...(await rolesAbove(actor, groupeId))]
       }
     }
   }

@@ -11,6 +11,8 @@ export interface NewGroupe {
   titre: string
   schema: Existing | NewSchema
   axe: Existing | NewAxe | null
+  /** It gathers every group of the scheme, and so follows no axis of its own. */
+  comite: boolean
 }
 
 /** What an administrator adds to the plan: the groups and fiches an empty workspace begins with. */
@@ -38,14 +40,14 @@ export function planCommands({ plan, seances, rooms, people, clock }: CommandNee
   }
 
   return {
-    async createGroupe({ titre, ...wanted }: NewGroupe, { personId }: By) {
+    async createGroupe({ titre, comite, ...wanted }: NewGroupe, { personId }: By) {
       const schema = await schemaFor(wanted.schema)
       if (schema === null) return no('notFound')
-      const axe = await axeFor(wanted.axe, schema.id)
+      const axe = await axeFor(comite ? null : wanted.axe, schema.id)
       if (!axe.ok) return axe
       const id = newId()
       const rang = Math.max(-1, ...(await plan.groupes()).map((g) => g.rang)) + 1
-      const row = { id, schemaId: schema.id, axeId: axe.value.id, titre, rang }
+      const row = { id, schemaId: schema.id, axeId: axe.value.id, titre, comite, rang }
       await plan.addGroupe(row, { schema: schema.add, axe: axe.value.add })
       await people.note({ at: clock(), act: 'groupe.creation', personId, subject: id })
       return ok({ id })

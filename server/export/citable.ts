@@ -7,7 +7,7 @@ import { isSorteSource, manqueA, type SorteSource } from '#shared/prose/sources'
 type Taken = Pick<Instantane, 'content'>
 
 /** What it was taken of; null for a document alone, as the text of a restitution at its export. */
-export function sorteDe({ content }: Taken): SorteSource | null {
+function sorteDe({ content }: Taken): SorteSource | null {
   const { sorte } = porteeOf(content)
   return isSorteSource(sorte) ? sorte : null
 }
@@ -21,10 +21,12 @@ export function refusDe(bloc: Bloc, taken: Taken): 'noSourceInSnapshot' | 'noMee
 }
 
 /**
- * Whether a restitution of a group may quote a snapshot. A pasted id must not open another group’s meeting; the plan is
- * open to whoever takes part in anything, and so are snapshots of an axis or a scheme.
+ * Whether a restitution may quote a snapshot: `groupes` is its group, or those a committee gathers. A pasted id must not
+ * open another group’s meeting; the plan is open to whoever takes part in anything, and so are snapshots of an axis or
+ * a scheme.
  */
-export function quotable(taken: Pick<Instantane, 'groupeId' | 'content'>, groupeId: string | null): boolean {
+export function quotable(taken: Pick<Instantane, 'groupeId' | 'content'>, groupes: readonly string[]): boolean {
   const sorte = sorteDe(taken)
-  return sorte === 'axe' || sorte === 'schema' || (sorte !== null && taken.groupeId === groupeId)
+  if (sorte === 'axe' || sorte === 'schema') return true
+  return sorte !== null && taken.groupeId !== null && groupes.includes(taken.groupeId)
 }

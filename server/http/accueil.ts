@@ -24,9 +24,9 @@ export function mountAccueil(app: Hono, services: AppServices): void {
     return ok({
       seances: open.map((s) => seanceBreve(s, s.groupeId === null ? null : (groupeOf.get(s.groupeId) ?? null))),
       groupes: await Promise.all(
-        shown.map(async ({ id, titre, axeId }) => {
+        shown.map(async ({ id, titre, comite, axeId }) => {
           const axe = axeId === null ? null : await plan.axe(axeId)
-          return { id, titre, axe: axe === null ? null : axeBref(axe) }
+          return { id, titre, comite, axe: axe === null ? null : axeBref(axe) }
         }),
       ),
       restitutions: restitutions.filter((r) => r.statut !== 'archivee'),

@@ -18,10 +18,10 @@ function whole(before: SnapshotContent, after: SnapshotContent) {
 
 /** What changed between two snapshots, or since one. */
 export function mountComparaison(app: Hono, services: AppServices): void {
-  const { access, seances, snapshots, snapshotStore, clock } = services
+  const { access, seances, plan, snapshots, snapshotStore, clock } = services
 
   route(app, listReperes, services, async ({ params }) =>
-    ok(await reperesOf({ snapshotStore, meetings: seances.meetings }, params.id)),
+    ok(await reperesOf({ snapshotStore, plan, meetings: seances.meetings }, params.id)),
   )
 
   route(app, compareInstantanes, services, async ({ params, actor }) => {

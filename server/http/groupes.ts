@@ -27,7 +27,7 @@ export function mountGroupes(app: Hono, services: AppServices): void {
     const groupe = await plan.groupe(params.id)
     const schema = groupe === null ? null : await plan.schema(groupe.schemaId)
     if (groupe === null || schema === null) return no('notFound')
-    const { id, titre } = groupe
+    const { id, titre, comite } = groupe
     const axe = groupe.axeId === null ? null : await plan.axe(groupe.axeId)
     const meetings = await openSeances(services, actor, await seances.meetings.ofGroupe(id))
     const livrables = await documentEntries(services, actor, await seances.documents.ofGroupe(id, 'livrable'))
@@ -36,6 +36,7 @@ export function mountGroupes(app: Hono, services: AppServices): void {
     return ok({
       id,
       titre,
+      comite,
       axe: axe === null ? null : axeBref(axe),
       schema: schemaBref(schema),
       seances: meetings.map((s) => seanceBreve(s, groupe)),

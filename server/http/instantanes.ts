@@ -3,6 +3,7 @@ import { blocDe } from '#server/export/blocs'
 import { refusDe } from '#server/export/citable'
 import { createRestitution as makeRestitution } from '#server/snapshot/new-restitution'
 import { instantaneOf } from '#server/snapshot/snapshots'
+import { sourcesAutour } from '#server/snapshot/sources'
 import { verifyChain } from '#server/snapshot/verify'
 import type { SnapshotBref, SnapshotRow } from '#server/store/snapshot-store'
 import { can } from '#shared/access/can'
@@ -31,8 +32,10 @@ const brefOf = ({
   hash,
   documents,
   portee,
+  groupe,
+  couvre,
 }: Omit<SnapshotBref, 'numero'>): InstantaneBref => ({
-  ...{ id, libelle, seanceId, groupeId, documents, portee },
+  ...{ id, libelle, seanceId, groupeId, documents, portee, groupe, couvre },
   prisA: at,
   empreinte: hash,
 })
@@ -51,10 +54,13 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
     return ok({ id, empreinte: hash })
   }
 
-  route(app, listInstantanes, services, async ({ params }) => {
+  route(app, listInstantanes, services, async ({ params, roles }) => {
     const groupe = await plan.groupe(params.id)
-    const around = [groupe?.id, groupe?.axeId, groupe?.schemaId].filter((id) => typeof id === 'string')
-    return ok((await snapshotStore.ofGroupe(params.id, around)).map(brefOf))
+    if (groupe === null) return no('notFound')
+    // Those of other groups are for who writes the restitutions of the committee that gathers them.
+    const seul = !can(roles, 'writeRestitution')
+    const found = await sourcesAutour({ plan, snapshotStore }, groupe, { seul })
+    return ok(found.map((s) => brefOf({ ...s, groupe: s.groupeId === groupe.id ? null : s.groupe })))
   })
 
   route(app, takeInstantaneDuGroupe, services, async ({ params, body, actor: { personId } }) => {
@@ -92,12 +98,12 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
   })
 
   route(app, getInstantane, services, async ({ params }) => {
-    const row = await snapshotStore.get(params.id)
-    if (row === null) return no('notFound')
+    const [row, bref] = [await snapshotStore.get(params.id), await snapshotStore.bref(params.id)]
+    if (row === null || bref === null) return no('notFound')
     const { content } = instantaneOf(row)
     const verdict = await verifyChain(snapshotStore, row.numero)
     return ok({
-      ...brefOf({ ...row, documents: content.documents.length, portee: content.portee ?? null }),
+      ...brefOf(bref),
       precedente: row.previousHash,
       chaineIntacte: verdict.ok,
       contenu: content.documents.map((d) => ({ documentId: d.id, kind: d.kind, title: d.title })),

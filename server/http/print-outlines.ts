@@ -82,12 +82,12 @@ export function createOutlines(
       const take = () => snapshots.takeDocument(id, `Export de ${guillemets(document.title)}`, personId)
       // What was validated is printed from what validation froze, whatever was renamed around it since.
       const frozen = await instantane(standing.instantaneId ?? (await take()).id)
-      return frozen.ok ? ok(restitution(frozen.value, await citedBy(snapshotStore, frozen.value), standing)) : frozen
+      return frozen.ok ? ok(restitution(frozen.value, await citedBy(services, frozen.value), standing)) : frozen
     },
     async instantane(id) {
       const frozen = await instantane(id)
       if (!frozen.ok) return frozen
-      return ok(lecture(frozen.value, await citedBy(snapshotStore, frozen.value), await validatedAs(frozen.value)))
+      return ok(lecture(frozen.value, await citedBy(services, frozen.value), await validatedAs(frozen.value)))
     },
   }
 }

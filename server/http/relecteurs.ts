@@ -128,7 +128,7 @@ export function mountRelecteurs(app: Hono, services: AppServices): void {
     const asked = blocsCites(restitution).find(
       (b) => b.bloc === bloc && b.instantane === instantaneId && b.cle === cle && b.depuis === depuis,
     )
-    const found = asked === undefined ? null : sourcesDe(asked, await citedBy(services.snapshotStore, restitution))
+    const found = asked === undefined ? null : sourcesDe(asked, await citedBy(services, restitution))
     if (asked?.bloc == null || found === null) return no('notFound')
     const { libelle, hash: empreinte } = found.source
     const drawn = blocDe(asked.bloc, found.source, { cle, depuis: found.avant })

@@ -5,6 +5,7 @@ import type { Personne } from '#server/export/controle/noms'
 import { documentsOf, type Frozen } from '#server/export/frozen'
 import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
+import type { PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
 import { isSettled } from '#shared/access/restitution-steps'
@@ -14,22 +15,26 @@ import { citedBy } from './cited.ts'
 export interface ControlParts {
   snapshotStore: SnapshotStore
   seances: Pick<SeanceStore, 'emargements' | 'commentaires' | 'restitutions' | 'meetings'>
+  plan: Pick<PlanStore, 'reunis'>
 }
 
-/** A snapshot of no meeting may name whoever came to one of those of the group that quotes it. */
-async function seancesDe({ meetings }: ControlParts['seances'], source: Instantane, groupeId: string | null) {
+/** A snapshot of no meeting may name whoever came to one of those of the groups that quote it. */
+async function seancesDe({ seances, plan }: ControlParts, source: Instantane, groupeId: string | null) {
   if (source.seanceId !== null) return [source.seanceId]
-  return groupeId === null ? [] : (await meetings.ofGroupe(groupeId)).map((s) => s.id)
+  const groupes = groupeId === null ? [] : await plan.reunis(groupeId)
+  const met = await Promise.all(groupes.map((id) => seances.meetings.ofGroupe(id)))
+  return met.flat().map((s) => s.id)
 }
 
 /** Everyone the list of a meeting names, and the persons its relevé says answer for a line. */
 export async function personnesDe(
-  { seances }: ControlParts,
+  parts: ControlParts,
   source: Instantane,
   groupeId: string | null,
 ): Promise<Personne[]> {
+  const { seances } = parts
   const nobody = { organisme: null, fonction: null }
-  const asked = await seancesDe(seances, source, groupeId)
+  const asked = await seancesDe(parts, source, groupeId)
   const lines = (await Promise.all(asked.map((id) => seances.emargements.current(id)))).flat()
   const signed = lines.flatMap(({ nom, organisme, fonction, represente }) => [
     { nom, organisme, fonction },
@@ -67,7 +72,7 @@ export async function controlRestitution(
   parts: ControlParts,
   frozen: Frozen & Pick<Instantane, 'groupeId'>,
 ): Promise<Controle> {
-  const cited = await citedBy(parts.snapshotStore, frozen)
+  const cited = await citedBy(parts, frozen)
   const personnes: Personne[] = []
   const precedents = new Map<string, Map<string, Precedent>>()
   for (const source of cited.values()) {

@@ -25,7 +25,7 @@ interface Asker {
 }
 type Published = Outcome<
   { row: PublicationRow; retires: number },
-  'notFound' | 'wrongPhase' | 'pasEncoreValidee' | 'publicationEmpechee'
+  'notFound' | 'wrongPhase' | 'noSnapshot' | 'pasEncoreValidee' | 'publicationEmpechee'
 >
 
 export interface Publications {
@@ -51,7 +51,7 @@ export function createPublications(parts: Parts): Publications {
       // Two people may press it at once: the second publishes again what the first has.
       if (statut === 'validee') await seances.restitutions.add({ ...step, constatsVus }, 'validee')
       const standing = await seances.restitutions.standing(id)
-      const printed = restitution(frozen, await citedBy(snapshotStore, frozen), standing)
+      const printed = restitution(frozen, await citedBy(parts, frozen), standing)
       const outline = publie(printed, printed.statut, publicUrl())
       const { groupeId } = document
       const made = { sorte: 'restitution', subjectId: id, groupeId, snapshotId: row.id, at, role, outline } as const
@@ -62,7 +62,8 @@ export function createPublications(parts: Parts): Publications {
       const seance = await seances.meetings.get(id)
       if (seance === null) return no('notFound')
       const row = await snapshotStore.latestOfSeance(id)
-      if (row === null || seance.phase !== 'validated') return no('wrongPhase')
+      if (seance.phase !== 'validated') return no('wrongPhase')
+      if (row === null) return no('noSnapshot')
       const frozen = instantaneOf(row)
       const printed = releveDeDecisions(frozen, { at: frozen.at, noms: null, address: publicUrl() })
       const at = clock()

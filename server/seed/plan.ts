@@ -39,11 +39,12 @@ export function insertPlan(tx: Pick<Db, 'insert'>, id: Keys): void {
     .run()
   tx.insert(tables.groupes)
     .values(
-      groupes.map(({ cle, schema, axe, titre }, rang) => ({
+      groupes.map(({ cle, schema, axe, titre, comite = false }, rang) => ({
         id: id(cle),
         schemaId: id(schema),
         axeId: axe === null ? null : id(axe),
         titre,
+        comite,
         rang,
       })),
     )

@@ -34,7 +34,7 @@ export function newSeance(
   now: number,
 ): NewSeance {
   const seanceId = newId()
-  const groupeId = content.groupe === null ? null : id(content.groupe)
+  const groupeId = id(content.groupe)
   const live = phase === 'live'
   const points = pointRows(seanceId, content).map((p, rang) => (live && rang === 0 ? { ...p, commenceA: now } : p))
   const code = live ? newCode() : null

@@ -6,7 +6,7 @@ import type { PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { FrozenPresence, FrozenSeance, FrozenSousGroupe, SnapshotContent } from './content.ts'
 import { createNatureOf } from './nature.ts'
-import { writtenInMeeting } from './scopes.ts'
+import { createScopes, writtenInMeeting } from './scopes.ts'
 
 interface Parts {
   seances: SeanceStore
@@ -90,15 +90,11 @@ async function seanceOf({ plan }: Parts, s: SeanceRow): Promise<FrozenSeance> {
   }
 }
 
-/** Which documents freeze with a meeting: its own, the fiches of its axis, the livrables of its group. */
-export async function frozenDocuments({ seances, plan }: Parts, { id, groupeId }: SeanceRow): Promise<DocumentRow[]> {
-  const axeId = groupeId === null ? null : ((await plan.groupe(groupeId))?.axeId ?? null)
-  const own = await seances.documents.ofSeance(id)
-  return [
-    ...own.filter(writtenInMeeting),
-    ...(axeId === null ? [] : await seances.documents.ofAxe(axeId)),
-    ...(groupeId === null ? [] : await seances.documents.ofGroupe(groupeId, 'livrable')),
-  ]
+/** Which documents freeze with a meeting: its own, and the plan its group works on. */
+export async function frozenDocuments(parts: Parts, { id, groupeId }: SeanceRow): Promise<DocumentRow[]> {
+  const groupe = groupeId === null ? null : await parts.plan.groupe(groupeId)
+  const own = await parts.seances.documents.ofSeance(id)
+  return [...own.filter(writtenInMeeting), ...(groupe === null ? [] : await createScopes(parts).planDe(groupe))]
 }
 
 /** Proposals and their fate, with the points given to each once they have been revealed to everyone. */

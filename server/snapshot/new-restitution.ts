@@ -1,21 +1,21 @@
-import { quotable, sorteDe } from '#server/export/citable'
 import { jour, jourCivil } from '#server/export/words'
 import { no, type Outcome, ok, type Rooms } from '#server/services'
 import { newId } from '#server/store/ids'
-import type { PlanStore } from '#server/store/plan-store'
+import type { GroupeRow, PlanStore } from '#server/store/plan-store'
 import type { SeanceStore } from '#server/store/seance-store'
 import type { SnapshotStore } from '#server/store/snapshot-store'
 import type { ProseNode, ProseValue } from '#shared/document/value'
 import type { ModeleRestitution } from '#shared/documents/modeles-restitution'
 import { type Bloc, blocs as blocNames, boxNode, dataNode } from '#shared/prose/content'
-import { manqueA, type SorteSource, seComparent } from '#shared/prose/sources'
+import { manqueA, type SorteSource, sorteDuBref, vientDuPlan } from '#shared/prose/sources'
 import type { Instantane } from './content.ts'
 import { type Part, restitutionPlans } from './restitution-plans.ts'
 import { instantaneOf } from './snapshots.ts'
+import { sourcesAutour } from './sources.ts'
 
 interface Needs {
   seances: Pick<SeanceStore, 'documents'>
-  plan: Pick<PlanStore, 'groupe'>
+  plan: Pick<PlanStore, 'axes' | 'groupe' | 'reunis'>
   snapshotStore: SnapshotStore
   rooms: Pick<Rooms, 'seed'>
   now: number
@@ -31,9 +31,17 @@ interface Source extends Instantane {
   sorte: SorteSource
   /** Of the meeting, else the day it was taken. */
   jour: string
+  /** See `SnapshotBref`. */
+  couvre: string | null
+  /** Whose it is: its group, else the axis or the scheme. */
+  lieu: string
 }
 
-const title = (text: string): ProseNode => ({ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text }] })
+const title = (text: string, level = 2): ProseNode => ({
+  type: 'heading',
+  attrs: { level },
+  content: [{ type: 'text', text }],
+})
 const bloc = (name: Bloc, { id }: Instantane, depuis?: Instantane): ProseNode => ({
   type: dataNode,
   attrs: { bloc: name, instantane: id, ...(depuis === undefined ? {} : { depuis: depuis.id }) },
@@ -41,14 +49,33 @@ const bloc = (name: Bloc, { id }: Instantane, depuis?: Instantane): ProseNode =>
 /** Room for the words of whoever writes. */
 const room: ProseNode = { type: 'paragraph' }
 
-const seancesDe = (sources: readonly Source[]) => sources.flatMap(({ content: { seance } }) => seance ?? [])
+const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)]
 
-/** Nothing when no meeting was chosen. */
-function reunions(sources: readonly Source[]): ProseNode[] {
-  const met = [...new Map(seancesDe(sources).map((s) => [s.id, s])).values()]
+/** The last source of each axis, scheme or group. */
+const lastOfEach = (sources: readonly Source[]): Source[] => [...new Map(sources.map((s) => [s.couvre, s])).values()]
+
+/** One for each meeting, in their order. */
+const seancesDe = (sources: readonly Source[]) => [
+  ...new Map(
+    sources.flatMap(({ lieu: groupe, content: { seance } }) =>
+      seance === null ? [] : [[seance.id, { ...seance, groupe }]],
+    ),
+  ).values(),
+]
+
+/** Nothing when no meeting was chosen. A committee sits; the groups it gathers meet, each on its dates. */
+function reunions(sources: readonly Source[], { titre, comite }: GroupeRow): ProseNode[] {
+  const met = seancesDe(sources)
   if (met.length === 0) return []
-  const dates = met.map(({ jour: day, lieu }) => `le ${jour(day)}${lieu === null ? '' : ` (${lieu})`}`)
-  return [{ type: 'paragraph', content: [{ type: 'text', text: `Le groupe s’est réuni ${dates.join(', ')}.` }] }]
+  const elsewhere = met.some((s) => s.groupe !== titre)
+  const dates = met.map(({ jour: day, lieu, groupe }) => {
+    const where = lieu === null ? '' : ` (${lieu})`
+    return `${elsewhere ? `${groupe}, ` : ''}le ${jour(day)}${where}`
+  })
+  const sat = met.length > 1 ? 'Les séances se sont tenues' : 'La séance s’est tenue'
+  const said = comite ? (elsewhere ? 'Se sont réunis\u00a0:' : sat) : 'Le groupe s’est réuni'
+  const text = `${said} ${dates.join(elsewhere ? '\u00a0; ' : ', ')}.`
+  return [{ type: 'paragraph', content: [{ type: 'text', text }] }]
 }
 
 const toFill = (consigne: string): ProseNode => ({ type: boxNode, attrs: { consigne }, content: [room] })
@@ -57,45 +84,68 @@ const inOrder = (sources: readonly Source[]): Source[] =>
   [...sources].sort((a, b) => a.jour.localeCompare(b.jour) || a.at - b.at)
 
 /** Headings to write under, with data blocks bound to the snapshots chosen; what none of them holds is to be written. */
-function corpsInitial(modele: ModeleRestitution, ordered: readonly Source[]): ProseValue {
-  const last = ordered.at(-1)
-  const first = last === undefined ? undefined : ordered.find((s) => seComparent(s.sorte, last.sorte))
+function corpsInitial(modele: ModeleRestitution, ordered: readonly Source[], groupe: GroupeRow): ProseValue {
+  /** What covers the whole scheme stands for what covers one axis. */
+  const widest = (sources: Source[]): Source[] => {
+    const whole = sources.filter((s) => s.couvre === groupe.schemaId)
+    return whole.length > 0 ? whole : sources
+  }
+  /** How things stand: in the last snapshot; for a committee, in the last one of each of its groups. */
+  const standing = (name: Bloc, giving: Source[]): Source[] => {
+    if (!groupe.comite) return giving.slice(-1)
+    return vientDuPlan(name) ? widest(lastOfEach(giving)) : lastOfEach(giving)
+  }
   const drawn = (name: Bloc, from: Part['from']): Source[] => {
     const giving = ordered.filter((s) => manqueA(name, s.sorte) === null)
-    return from === 'last' ? giving.slice(-1) : giving
+    return from === 'last' ? standing(name, giving) : giving
   }
+  /** From the first snapshot to the last that hold the same fiches. */
+  const compared = (): { source: Source; node: ProseNode }[] =>
+    widest(lastOfEach(ordered)).flatMap((last) => {
+      const first = ordered.find((s) => s.couvre === last.couvre)
+      return first === undefined || first === last ? [] : [{ source: last, node: bloc('changements', last, first) }]
+    })
   const part = ({ titre, blocs, from = 'each', aCompleter, dates, changements }: Part): ProseNode[] => {
     const lacking = blocs.filter((name) => drawn(name, from).length === 0).map((name) => blocNames[name].toLowerCase())
     const awaited = [...lacking, ...(aCompleter === undefined ? [] : [aCompleter])]
     const words = [
-      ...(dates === true ? reunions(ordered) : []),
+      ...(dates === true ? reunions(ordered, groupe) : []),
       ...(awaited.length === 0 ? [] : [toFill(awaited.join(', '))]),
     ]
+    const data = [
+      ...blocs.flatMap((name) => drawn(name, from).map((source) => ({ source, node: bloc(name, source) }))),
+      ...(changements === true ? compared() : []),
+    ]
+    const lieux = distinct(data.map(({ source }) => source.lieu))
     return [
       title(titre),
       ...(words.length > 0 ? words : [room]),
-      ...blocs.flatMap((name) => drawn(name, from).map((i) => bloc(name, i))),
-      ...(changements === true && first !== undefined && last !== undefined && first !== last
-        ? [bloc('changements', last, first)]
-        : []),
+      ...lieux.flatMap((lieu) => [
+        ...(groupe.comite && lieux.length > 1 ? [title(lieu, 3)] : []),
+        ...data.flatMap(({ source, node }) => (source.lieu === lieu ? [node] : [])),
+      ]),
     ]
   }
   return [...restitutionPlans[modele].flatMap(part), room]
 }
 
 /** What is known of it before anyone writes: when and whom it is about, and when the synthesis of a year is due. */
-function entete(modele: ModeleRestitution, ordered: readonly Source[], groupe: string) {
+function entete(modele: ModeleRestitution, ordered: readonly Source[], { titre }: GroupeRow) {
   const [met, last] = [seancesDe(ordered), ordered.at(-1)]
   const due = `À remettre avant le 1er février ${Number(last?.jour.slice(0, 4)) + 1}`
+  const groupes = distinct(met.map((s) => s.groupe))
   return {
     debut: met[0]?.jour ?? null,
     fin: last?.jour ?? null,
-    perimetre: met.at(-1)?.groupe?.titre ?? groupe,
+    perimetre: groupes.length > 0 ? groupes.join(', ') : titre,
     sousTitre: modele === 'synthese' ? due : null,
   }
 }
 
-/** Makes a restitution of a group from snapshots of its meetings, of itself, or of the plan it has its place in. */
+/**
+ * Makes a restitution of a group from snapshots of its meetings, of itself, or of the plan it has its place in; of a
+ * committee, also from those of the groups it gathers.
+ */
 export async function createRestitution(
   { seances, plan, snapshotStore, rooms, now }: Needs,
   groupeId: string,
@@ -103,23 +153,21 @@ export async function createRestitution(
 ): Promise<Outcome<{ id: string }, 'notFound' | 'noSourceInSnapshot'>> {
   const groupe = await plan.groupe(groupeId)
   if (groupe === null) return no('notFound')
-  const around = [groupe.axeId, groupe.schemaId]
+  const offered = new Map((await sourcesAutour({ plan, snapshotStore }, groupe)).map((bref) => [bref.id, bref]))
   const chosen: Source[] = []
   for (const id of new Set(ids)) {
-    const row = await snapshotStore.get(id)
-    // Those of an axis or a scheme are of no group.
-    if (row === null || (row.groupeId !== null && row.groupeId !== groupeId)) return no('notFound')
+    const [bref, row] = [offered.get(id), await snapshotStore.get(id)]
+    if (bref === undefined || row === null) return no('notFound')
+    const sorte = sorteDuBref(bref)
+    if (sorte === null) return no('noSourceInSnapshot')
     const instantane = instantaneOf(row)
-    const sorte = sorteDe(instantane)
-    const { seance, portee } = instantane.content
-    const elsewhere = portee !== undefined && portee.sorte !== 'groupe' && !around.includes(portee.id)
-    if (sorte === null && row.groupeId === groupeId) return no('noSourceInSnapshot')
-    if (sorte === null || elsewhere || !quotable(instantane, groupeId)) return no('notFound')
-    chosen.push({ ...instantane, sorte, jour: seance?.jour ?? jourCivil(row.at) })
+    const lieu = bref.groupe ?? bref.portee?.titre ?? groupe.titre
+    const day = instantane.content.seance?.jour ?? jourCivil(row.at)
+    chosen.push({ ...instantane, sorte, jour: day, couvre: bref.couvre, lieu })
   }
   const id = newId()
   const ordered = inOrder(chosen)
-  const value = { intitule, ...entete(modele, ordered, groupe.titre), corps: corpsInitial(modele, ordered) }
+  const value = { intitule, ...entete(modele, ordered, groupe), corps: corpsInitial(modele, ordered, groupe) }
   await rooms.seed(id, 'restitution', value)
   const blank = { numero: null, axeId: null, seanceId: null }
   await seances.documents.add({ id, kind: 'restitution', title: intitule, groupeId, ...blank, createdAt: now })

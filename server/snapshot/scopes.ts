@@ -21,17 +21,20 @@ export function createScopes({ seances, plan }: { seances: SeanceStore; plan: Pl
   const livrables = (groupes: readonly GroupeRow[]) =>
     Promise.all(groupes.map((g) => documents.ofGroupe(g.id, 'livrable'))).then((all) => all.flat())
 
+  /** Fiches and livrables a group works on: those of its axis; of the whole scheme for a committee. */
+  async function planDe(groupe: GroupeRow): Promise<DocumentRow[]> {
+    if (groupe.comite) return (await schema(groupe.schemaId))?.documents ?? []
+    const fiches = groupe.axeId === null ? [] : await documents.ofAxe(groupe.axeId)
+    return [...fiches, ...(await livrables([groupe]))]
+  }
+
   async function groupe(id: string): Promise<Scope | null> {
     const found = await plan.groupe(id)
     if (found === null) return null
     const met = [...(await meetings.ofGroupe(id))].reverse()
     const said = await Promise.all(met.map(async (s) => (await documents.ofSeance(s.id)).filter(writtenInMeeting)))
-    const fiches = found.axeId === null ? [] : await documents.ofAxe(found.axeId)
     const restitutions = await documents.ofGroupe(id, 'restitution')
-    return {
-      titre: found.titre,
-      documents: [...fiches, ...said.flat(), ...(await livrables([found])), ...restitutions],
-    }
+    return { titre: found.titre, documents: [...(await planDe(found)), ...said.flat(), ...restitutions] }
   }
 
   async function axe(id: string): Promise<Scope | null> {
@@ -58,6 +61,7 @@ export function createScopes({ seances, plan }: { seances: SeanceStore; plan: Pl
 
   const kinds = { document, groupe, axe, schema }
   return {
+    planDe,
     /** Null when there is no such thing. */
     of: (sorte: Exclude<SortePortee, 'seance'>, id: string): Promise<Scope | null> => kinds[sorte](id),
   }

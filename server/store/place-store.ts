@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notExists, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, notExists, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { DocumentAsk } from '#shared/access/can'
 import { isSettled } from '#shared/access/restitution-steps'
@@ -45,6 +45,8 @@ export interface PlaceStore {
   seancePlace(id: string): Promise<SeancePlace | null>
   groupeTitre(id: string): Promise<string | null>
   groupesOfAxe(axeId: string): Promise<string[]>
+  /** Committees that gather this group with the others of its scheme. */
+  comitesOf(groupeId: string): Promise<string[]>
   liveSeances(groupeIds: readonly string[]): Promise<string[]>
   /** Null when it was never made or was removed. */
   documentPlace(id: string): Promise<DocumentPlace | null>
@@ -89,6 +91,12 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
     async groupesOfAxe(axeId) {
       const found = db.select({ id: groupes.id }).from(groupes).where(eq(groupes.axeId, axeId)).all()
       return found.map((g) => g.id)
+    },
+    async comitesOf(groupeId) {
+      const own = db.select({ id: groupes.schemaId }).from(groupes).where(eq(groupes.id, groupeId))
+      const found = and(eq(groupes.comite, true), ne(groupes.id, groupeId), inArray(groupes.schemaId, own))
+      const rows = db.select({ id: groupes.id }).from(groupes).where(found).all()
+      return rows.map((g) => g.id)
     },
     async liveSeances(groupeIds) {
       const live = and(inArray(seances.groupeId, [...groupeIds]), eq(seances.phase, 'live'))

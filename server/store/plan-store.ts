@@ -23,6 +23,8 @@ export interface PlanStore {
   actions(schemaId: string): Promise<ActionDeSchemaRow[]>
   groupes(): Promise<GroupeRow[]>
   groupe(id: string): Promise<GroupeRow | null>
+  /** The group alone; of a committee, with every group of its scheme. */
+  reunis(id: string): Promise<string[]>
   ressources(groupeId: string): Promise<RessourceRow[]>
   organismes(): Promise<OrganismeRow[]>
   addOrganisme(organisme: OrganismeRow): Promise<void>
@@ -65,6 +67,13 @@ export function sqlitePlanStore(db: Db): PlanStore {
     },
     async groupe(id) {
       return db.select().from(groupes).where(eq(groupes.id, id)).get() ?? null
+    },
+    async reunis(id) {
+      const found = db.select().from(groupes).where(eq(groupes.id, id)).get()
+      if (found === undefined) return []
+      if (!found.comite) return [id]
+      const gathered = db.select({ id: groupes.id }).from(groupes).where(eq(groupes.schemaId, found.schemaId))
+      return gathered.all().map((g) => g.id)
     },
     async ressources(groupeId) {
       return db

@@ -1,7 +1,7 @@
 /** Frozen contents, one link after the other. Only adding exists: the database itself refuses the rest. */
 import { asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
-import { snapshotSeals, snapshotSubjects, snapshots } from './tables.ts'
+import { groupes, snapshotSeals, snapshotSubjects, snapshots } from './tables.ts'
 
 export type SnapshotRow = typeof snapshots.$inferSelect
 export type SealRow = typeof snapshotSeals.$inferSelect
@@ -9,7 +9,11 @@ export type SealRow = typeof snapshotSeals.$inferSelect
 export type SnapshotBref = Omit<SnapshotRow, 'content' | 'previousHash' | 'position' | 'authorId'> & {
   documents: number
   /** What it was taken of, when that is neither a meeting nor one document. */
-  portee: { sorte: string; titre: string } | null
+  portee: { sorte: string; id: string; titre: string } | null
+  /** Title of its group. */
+  groupe: string | null
+  /** The axis, the scheme, else the group whose fiches it holds: two snapshots that share it can be compared. */
+  couvre: string | null
 }
 /** A link to add, and what it is about. */
 export interface NewSnapshot {
@@ -22,10 +26,11 @@ export interface SnapshotStore {
   /** Makes the next link from the last one and adds it; nobody can add another in between. */
   append(next: (last: Pick<SnapshotRow, 'numero' | 'hash'> | null) => NewSnapshot): Promise<SnapshotRow>
   get(id: string): Promise<SnapshotRow | null>
+  bref(id: string): Promise<SnapshotBref | null>
   /** Those below are the latest first. */
   ofSeance(seanceId: string): Promise<SnapshotBref[]>
-  /** With those about what stands around the group: its axis, its scheme. */
-  ofGroupe(groupeId: string, around?: readonly string[]): Promise<SnapshotBref[]>
+  /** With those about what stands around the groups: their axis, their scheme. */
+  ofGroupes(groupeIds: readonly string[], around?: readonly string[]): Promise<SnapshotBref[]>
   /** Those that hold a document, alone or with others. */
   ofDocument(documentId: string): Promise<SnapshotBref[]>
   latestOfSeance(seanceId: string): Promise<SnapshotRow | null>
@@ -64,18 +69,24 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
     documents: sql<number>`json_array_length(${snapshots.content}, '$.documents')`,
     sorte: sql<string | null>`json_extract(${snapshots.content}, '$.portee.sorte')`,
     titre: sql<string | null>`json_extract(${snapshots.content}, '$.portee.titre')`,
+    taken: sql<string | null>`json_extract(${snapshots.content}, '$.portee.id')`,
+    groupe: groupes.titre,
+    ofGroupe: sql<
+      string | null
+    >`iif(${groupes.comite}, ${groupes.schemaId}, coalesce(${groupes.axeId}, ${groupes.id}))`,
   }
   const listed = (where: SQL): SnapshotBref[] =>
     db
       .select(bref)
       .from(snapshots)
+      .leftJoin(groupes, eq(groupes.id, snapshots.groupeId))
       .where(where)
       .orderBy(desc(snapshots.numero))
       .all()
-      .map(({ sorte, titre, ...row }) => ({
-        ...row,
-        portee: sorte === null || titre === null ? null : { sorte, titre },
-      }))
+      .map(({ sorte, titre, taken, ofGroupe, ...row }) => {
+        const portee = sorte === null || titre === null || taken === null ? null : { sorte, id: taken, titre }
+        return { ...row, portee, couvre: ofGroupe ?? portee?.id ?? row.seanceId }
+      })
   const about = (subjectIds: readonly string[]) => {
     const { snapshotId, subjectId } = snapshotSubjects
     return db
@@ -103,11 +114,15 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
     async get(id) {
       return db.select().from(snapshots).where(eq(snapshots.id, id)).get() ?? null
     },
+    async bref(id) {
+      return listed(eq(snapshots.id, id))[0] ?? null
+    },
     async ofSeance(seanceId) {
       return listed(eq(snapshots.seanceId, seanceId))
     },
-    async ofGroupe(groupeId, around = []) {
-      return listed(sql`${snapshots.groupeId} = ${groupeId} or ${inArray(snapshots.id, about(around))}`)
+    async ofGroupes(groupeIds, around = []) {
+      const own = inArray(snapshots.groupeId, [...groupeIds])
+      return listed(sql`${own} or ${inArray(snapshots.id, about(around))}`)
     },
     async ofDocument(documentId) {
       return listed(inArray(snapshots.id, about([documentId])))

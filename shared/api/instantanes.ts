@@ -13,7 +13,11 @@ const instantaneBref = z.object({
   empreinte: z.string(),
   documents: z.number().int(),
   /** « groupe », « axe », « schema »; null for a meeting or a document alone. */
-  portee: z.object({ sorte: z.string(), titre: z.string() }).nullable(),
+  portee: z.object({ sorte: z.string(), id, titre: z.string() }).nullable(),
+  /** Title of its group, where it is not the one that was asked about. */
+  groupe: z.string().nullable(),
+  /** The axis, the scheme, else the group whose fiches it holds: two snapshots that share it can be compared. */
+  couvre: id.nullable(),
 })
 export type InstantaneBref = z.infer<typeof instantaneBref>
 

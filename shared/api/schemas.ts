@@ -35,7 +35,7 @@ export const getAccueil = endpoint({
   act: null,
   answer: z.object({
     seances: z.array(seanceBreve),
-    groupes: z.array(z.object({ id, titre: z.string(), axe: axeBref.nullable() })),
+    groupes: z.array(z.object({ id, titre: z.string(), comite: z.boolean(), axe: axeBref.nullable() })),
     restitutions: z.array(restitutionEntry),
     schemas: z.array(schemaBref),
   }),
@@ -79,6 +79,8 @@ export const getGroupe = endpoint({
   answer: z.object({
     id,
     titre: z.string(),
+    /** It gathers every group of its scheme. */
+    comite: z.boolean(),
     axe: axeBref.nullable(),
     schema: schemaBref,
     seances: z.array(seanceBreve),
@@ -125,6 +127,8 @@ export const createGroupe = endpoint({
       .union([z.object({ id }), z.object({ numero: z.number().int().min(1).max(99), titre: words(500) })])
       .nullable()
       .default(null),
+    /** A committee: it gathers every group of the scheme and follows all the axes, so `axe` is not read. */
+    comite: z.boolean().default(false),
   }),
   answer: z.object({ id }),
 })

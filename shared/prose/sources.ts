@@ -43,6 +43,5 @@ export function manqueA(bloc: Bloc, sorte: SorteSource): Matiere | null {
   return given.includes(matieres[bloc]) ? null : matieres[bloc]
 }
 
-/** Snapshots that hold the same fiches: counts of a scheme and of one axis say nothing of what changed. */
-export const seComparent = (one: SorteSource, other: SorteSource): boolean =>
-  (one === 'schema') === (other === 'schema')
+/** Whether a block says how the plan stands, which a snapshot of the scheme says of every axis. */
+export const vientDuPlan = (bloc: Bloc): boolean => matieres[bloc] === 'plan'

@@ -76,13 +76,13 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
       ['b', 0],
       ['a', 2],
     ])
-    expect((await store.ofGroupe('g')).map((r) => r.id)).toEqual(['c', 'b', 'a'])
+    expect((await store.ofGroupes(['g'])).map((r) => r.id)).toEqual(['c', 'b', 'a'])
     expect((await store.latestOfSeance('s'))?.id).toBe('b')
     expect(await store.latestOfSeance('none')).toBeNull()
   })
 
   it('lists the snapshots of what stands around a group, and those that hold a document', async () => {
-    const portee = { sorte: 'axe', titre: 'Axe 5' }
+    const portee = { sorte: 'axe', id: 'axe5', titre: 'Axe 5' }
     const content = JSON.stringify({ portee, documents: [{ id: 'd' }] })
     await append({ id: 'a', numero: 1, groupeId: 'g' })
     await store.append(() => ({
@@ -90,11 +90,11 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
       subjects: ['axe5', 'd', 'd'],
       seal: null,
     }))
-    expect((await store.ofGroupe('g', ['axe5'])).map((r) => [r.id, r.portee])).toEqual([
+    expect((await store.ofGroupes(['g'], ['axe5'])).map((r) => [r.id, r.portee])).toEqual([
       ['b', portee],
       ['a', null],
     ])
-    expect((await store.ofGroupe('g')).map((r) => r.id)).toEqual(['a'])
+    expect((await store.ofGroupes(['g'])).map((r) => r.id)).toEqual(['a'])
     expect((await store.ofDocument('d')).map((r) => r.id)).toEqual(['b'])
     expect(await store.ofDocument('none')).toEqual([])
   })

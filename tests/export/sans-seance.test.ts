@@ -93,7 +93,9 @@ describe('a restitution made from such snapshots only', () => {
     async (modele) => {
       for (const source of Object.values(w.taken)) {
         const { frozen } = await w.made([source.id], modele)
-        const text = readOutline(restitution(frozen, await citedBy(w.demo.store, frozen)))
+        const text = readOutline(
+          restitution(frozen, await citedBy({ snapshotStore: w.demo.store, plan: w.demo.plan }, frozen)),
+        )
         expect(text).not.toMatch(/introuvable|absent de cet instantané|Le groupe s’est réuni/)
         if (modele !== 'releve') expect(text).toContain('[à compléter : ')
       }
@@ -102,7 +104,7 @@ describe('a restitution made from such snapshots only', () => {
 
   it('draws how things stand, is about its group until the day it was taken, and names its sources', async () => {
     const { frozen } = await w.made([w.taken.axe.id])
-    const printed = restitution(frozen, await citedBy(w.demo.store, frozen))
+    const printed = restitution(frozen, await citedBy({ snapshotStore: w.demo.store, plan: w.demo.plan }, frozen))
     const text = readOutline(printed)
     expect(instantanesCites(frozen)).toEqual([w.taken.axe.id])
     expect(text).toContain('[à compléter : participation, cadre et actualités]')
@@ -148,7 +150,9 @@ describe('a restitution made from such snapshots only', () => {
     })
     const again = await w.get((await w.demo.snapshots.takeDocument(documentId, 'Export', null)).id)
     expect(again.id).not.toBe(frozen.id)
-    const lines = readBlocks(restitution(again, await citedBy(w.demo.store, again)).blocks).split('\n')
+    const lines = readBlocks(
+      restitution(again, await citedBy({ snapshotStore: w.demo.store, plan: w.demo.plan }, again)).blocks,
+    ).split('\n')
     expect(lines[0]).toBe('[Participation : absent de cet instantané]')
   })
 
@@ -158,7 +162,7 @@ describe('a restitution made from such snapshots only', () => {
     await w.demo.rooms.write(fiche, { actions: [note] })
     const later = await w.take('groupe', w.groupeId)
     const { frozen } = await w.made([later.id])
-    const parts = { snapshotStore: w.demo.store, seances: w.demo.seances }
+    const parts = { snapshotStore: w.demo.store, seances: w.demo.seances, plan: w.demo.plan }
     const { constats } = await controlRestitution(parts, frozen)
     expect(constats.map((c) => c.code)).toContain('nomDePersonne')
     expect(later.at).toBe(CLOSING)

@@ -240,7 +240,7 @@ describe('a restitution', () => {
   it('takes no snapshot of another group, and is no other document under another address', async () => {
     const { admin, ask, groupeId, instantaneId, id, view } = await closedMeeting()
     const { groupes } = await ask(admin, getAccueil)
-    const other = groupes.find((g) => g.id !== groupeId)?.id ?? ''
+    const other = groupes.find((g) => g.id !== groupeId && !g.comite)?.id ?? ''
     const body = { intitule: 'Autre', instantanes: [instantaneId] }
     expect((await admin.json('POST', `/api/groupes/${other}/restitutions`, body)).status).toBe(404)
     const sheet = (await view(admin, id)).documents.find((d) => d.kind === 'sous-groupe')

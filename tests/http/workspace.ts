@@ -69,7 +69,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   onTestFinished(() => printer.close())
   let base = ''
   const publicationStore = sqlitePublicationStore(db)
-  const stores = { publications: publicationStore, seances, snapshotStore }
+  const stores = { publications: publicationStore, seances, plan, snapshotStore }
   const publications = createPublications({ ...stores, clock, publicUrl: () => publicUrl ?? base })
   const app = createApp({
     ...{ access, accessStore, codeGuard, mirrors, clock, logger, clientDir },

@@ -60,14 +60,15 @@ describe('the plan', () => {
     ])
   })
 
-  it('has five groups for the SDSF and the six of 2019', () => {
+  it('has five groups for the SDSF and the six of 2019, each time with what gathers them', () => {
     const bySchema = store.db
-      .select({ sigle: tables.schemas.sigle, debut: tables.schemas.anneeDebut })
+      .select({ sigle: tables.schemas.sigle, debut: tables.schemas.anneeDebut, comite: tables.groupes.comite })
       .from(tables.groupes)
       .innerJoin(tables.schemas, eq(tables.schemas.id, tables.groupes.schemaId))
       .all()
-    expect(bySchema.filter((g) => g.sigle === 'SDSF')).toHaveLength(5)
-    expect(bySchema.filter((g) => g.debut === 2020)).toHaveLength(6)
+    expect(bySchema.filter((g) => g.sigle === 'SDSF' && !g.comite)).toHaveLength(5)
+    expect(bySchema.filter((g) => g.debut === 2020 && !g.comite)).toHaveLength(6)
+    expect(bySchema.filter((g) => g.comite).map((g) => g.debut)).toEqual([2024, 2020])
   })
 
   it('gives every organisation a known kind and an existing parent', () => {

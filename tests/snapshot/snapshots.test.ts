@@ -111,7 +111,7 @@ describe('freezing what stands for a group, an axis or a scheme', () => {
     expect([ofGroupe.groupeId, ofAxe.groupeId]).toEqual([groupe?.id, null])
     expect(ofAxe.content.portee).toMatchObject({ sorte: 'axe', id: groupe?.axeId })
     const around = [groupe?.axeId ?? '', groupe?.schemaId ?? '']
-    expect((await demo.store.ofGroupe(groupe?.id ?? '', around)).map((s) => s.portee?.sorte)).toEqual([
+    expect((await demo.store.ofGroupes([groupe?.id ?? ''], around)).map((s) => s.portee?.sorte)).toEqual([
       ...['schema', 'axe', 'groupe'],
     ])
   })

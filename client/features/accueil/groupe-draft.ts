@@ -8,6 +8,8 @@ export const NO_AXE = 'aucun'
 /** What is typed about a new group, as typed. */
 export interface GroupeDraft {
   titre: string
+  /** It gathers every group of its scheme: no axis of its own. */
+  comite: boolean
   /** An id, or the code of a scheme to create. */
   schema: string
   schemaTitre: string
@@ -21,6 +23,7 @@ export type Faults = Partial<Record<keyof GroupeDraft, string>>
 
 export const emptyGroupe = (schema: string): GroupeDraft => ({
   titre: '',
+  comite: false,
   schema,
   schemaTitre: '',
   axe: NO_AXE,
@@ -33,11 +36,12 @@ const blank = (words: string): boolean => words.trim() === ''
 const isAxeNumber = (typed: string): boolean => /^\s*[1-9]\d?\s*$/.test(typed)
 
 export function faultsOf(draft: GroupeDraft): Faults {
+  const newAxe = !draft.comite && draft.axe === TO_CREATE
   return {
     ...(blank(draft.titre) && { titre: 'Donnez un titre au groupe.' }),
     ...(draft.schema === TO_CREATE && blank(draft.schemaTitre) && { schemaTitre: 'Donnez un titre au schéma.' }),
-    ...(draft.axe === TO_CREATE && !isAxeNumber(draft.axeNumero) && { axeNumero: 'Indiquez un nombre entre 1 et 99.' }),
-    ...(draft.axe === TO_CREATE && blank(draft.axeTitre) && { axeTitre: 'Donnez un titre à l’axe.' }),
+    ...(newAxe && !isAxeNumber(draft.axeNumero) && { axeNumero: 'Indiquez un nombre entre 1 et 99.' }),
+    ...(newAxe && blank(draft.axeTitre) && { axeTitre: 'Donnez un titre à l’axe.' }),
   }
 }
 
@@ -46,6 +50,7 @@ export function bodyOf(draft: GroupeDraft): BodyOf<typeof createGroupe> {
   return {
     titre: draft.titre,
     schema: draft.schema === TO_CREATE ? { titre: draft.schemaTitre } : { id: draft.schema },
-    axe: draft.axe === NO_AXE ? null : draft.axe === TO_CREATE ? newAxe() : { id: draft.axe },
+    comite: draft.comite,
+    axe: draft.comite || draft.axe === NO_AXE ? null : draft.axe === TO_CREATE ? newAxe() : { id: draft.axe },
   }
 }

@@ -3,13 +3,14 @@ import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useAction, useAnswer } from '#client/api/answer'
 import { Button, type ButtonLook } from '#client/ui/button'
+import { Checkbox } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
 import { Refused } from '#client/ui/refused'
 import { Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
 import type { AnswerOf } from '#shared/api/endpoint'
 import { createGroupe, type getAccueil, getSchema } from '#shared/api/schemas'
-import { bodyOf, emptyGroupe, faultsOf, NO_AXE, TO_CREATE } from './groupe-draft.ts'
+import { bodyOf, emptyGroupe, type Faults, faultsOf, type GroupeDraft, NO_AXE, TO_CREATE } from './groupe-draft.ts'
 
 type Schemas = AnswerOf<typeof getAccueil>['schemas']
 
@@ -102,41 +103,59 @@ function NewGroupeDialog({ schemas, onClose }: { schemas: Schemas; onClose: () =
             error={faults.schemaTitre}
           />
         )}
-        <Select
-          label="Axe"
-          hint="Les fiches actions se rangent par axe. Un groupe peut n’en suivre aucun."
-          value={draft.axe}
-          options={[
-            { code: NO_AXE, label: 'Aucun axe' },
-            ...axes.map((a) => ({ code: a.id, label: `Axe ${a.numero} — ${a.titre}` })),
-            { code: TO_CREATE, label: 'Nouvel axe…' },
-          ]}
-          onChange={(axe) => axe !== null && change({ axe })}
-        />
-        {draft.axe === TO_CREATE && (
-          <>
-            <TextField
-              label="Numéro de l’axe"
-              inputMode="numeric"
-              isRequired
-              maxLength={2}
-              value={draft.axeNumero}
-              onChange={(axeNumero) => change({ axeNumero })}
-              error={faults.axeNumero}
-            />
-            <TextField
-              label="Titre de l’axe"
-              isRequired
-              maxLength={500}
-              value={draft.axeTitre}
-              onChange={(axeTitre) => change({ axeTitre })}
-              error={faults.axeTitre}
-            />
-          </>
-        )}
+        <Checkbox isSelected={draft.comite} onChange={(comite) => change({ comite })}>
+          Comité ou séminaire : réunit tous les groupes du schéma
+        </Checkbox>
+        {!draft.comite && <AxeFields draft={draft} axes={axes} faults={faults} change={change} />}
       </form>
       <Refused of={refusal} />
     </Dialog>
+  )
+}
+
+interface AxeFieldsProps {
+  draft: GroupeDraft
+  axes: ReturnType<typeof useAxes>
+  faults: Faults
+  change: (next: Partial<GroupeDraft>) => void
+}
+
+function AxeFields({ draft, axes, faults, change }: AxeFieldsProps) {
+  return (
+    <>
+      <Select
+        label="Axe"
+        hint="Les fiches actions se rangent par axe. Un groupe peut n’en suivre aucun."
+        value={draft.axe}
+        options={[
+          { code: NO_AXE, label: 'Aucun axe' },
+          ...axes.map((a) => ({ code: a.id, label: `Axe ${a.numero} — ${a.titre}` })),
+          { code: TO_CREATE, label: 'Nouvel axe…' },
+        ]}
+        onChange={(axe) => axe !== null && change({ axe })}
+      />
+      {draft.axe === TO_CREATE && (
+        <>
+          <TextField
+            label="Numéro de l’axe"
+            inputMode="numeric"
+            isRequired
+            maxLength={2}
+            value={draft.axeNumero}
+            onChange={(axeNumero) => change({ axeNumero })}
+            error={faults.axeNumero}
+          />
+          <TextField
+            label="Titre de l’axe"
+            isRequired
+            maxLength={500}
+            value={draft.axeTitre}
+            onChange={(axeTitre) => change({ axeTitre })}
+            error={faults.axeTitre}
+          />
+        </>
+      )}
+    </>
   )
 }
 

@@ -52,7 +52,7 @@ export function GroupePage() {
   )
 }
 
-function crumbsOf({ schema, axe }: Groupe) {
+function crumbsOf({ schema, axe, comite }: Groupe) {
   return [
     <Link key="schema" to="/schemas/$id" params={{ id: schema.id }}>
       {schema.sigle ?? schema.titre}
@@ -62,7 +62,7 @@ function crumbsOf({ schema, axe }: Groupe) {
         Axe {axe.numero}
       </Link>
     ),
-    <span key="groupe">Groupe de travail</span>,
+    <span key="groupe">{comite ? 'Comité' : 'Groupe de travail'}</span>,
   ]
 }
 

@@ -54,7 +54,9 @@ export function DocumentInstantanesPage() {
       actions={
         <PrendreInstantane
           take={take}
-          onTake={(libelle) => take.run({ params: { id: documentId }, body: { libelle } })}
+          onTake={async (libelle) =>
+            (await take.run({ params: { id: documentId }, body: { libelle } })).ok ? '' : null
+          }
         />
       }
     >

@@ -8,9 +8,9 @@ import { Empreinte } from './empreinte.tsx'
 const sortes: Readonly<Record<string, string>> = { groupe: 'groupe', axe: 'axe', schema: 'schéma' }
 
 /** What a snapshot was taken of. */
-function taken({ seanceId, portee }: InstantaneBref): string {
-  if (portee !== null) return sortes[portee.sorte] ?? portee.sorte
-  return seanceId === null ? 'document seul' : 'séance'
+function taken({ seanceId, portee, groupe }: InstantaneBref): string {
+  const what = portee !== null ? (sortes[portee.sorte] ?? portee.sorte) : seanceId === null ? 'document seul' : 'séance'
+  return groupe === null ? what : `${what}, ${groupe}`
 }
 
 interface FilProps {

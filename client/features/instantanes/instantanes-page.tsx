@@ -1,9 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useAction, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
+import { useTakeSeance } from '#client/direct/take-seance'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
 import { EmptyState } from '#client/ui/states'
+import { mediumDay } from '#client/words/dates'
+import type { AnswerOf } from '#shared/api/endpoint'
 import {
   getInstantane,
   type InstantaneBref,
@@ -17,7 +20,7 @@ import { sorteDuBref } from '#shared/prose/sources'
 import { Reperes } from './comparer-page.tsx'
 import { Fil } from './fil.tsx'
 import { NouvelleRestitution } from './nouvelle-restitution.tsx'
-import { PrendreInstantane } from './prendre-instantane.tsx'
+import { type Portee, PrendreInstantane } from './prendre-instantane.tsx'
 import './instantanes.css'
 
 export function InstantanesPage() {
@@ -48,7 +51,7 @@ export function InstantanesPage() {
       }
       actions={
         <>
-          <Prendre groupeId={id} />
+          {groupe.state === 'ready' && <Prendre groupe={groupe.value} />}
           {groupe.state === 'ready' && groupe.value.peutPreparer && list.some(isSource) && (
             <NouvelleRestitution groupeId={id} titre={groupe.value.titre} instantanes={list.filter(isSource)} />
           )}
@@ -63,26 +66,46 @@ export function InstantanesPage() {
   )
 }
 
-const hints = {
-  groupe: 'Fiches, livrables, restitutions, notes et fiches de sous-groupe de ses séances.',
-  axe: 'Fiches actions et livrables de l’axe.',
-  schema: 'Fiches actions et livrables de tous les axes.',
-} as const satisfies Record<PorteeDuGroupe, string>
-const portees = {
-  groupe: { label: porteesDuGroupe.groupe, hint: hints.groupe },
-  axe: { label: porteesDuGroupe.axe, hint: hints.axe },
-  schema: { label: porteesDuGroupe.schema, hint: hints.schema },
+type Groupe = AnswerOf<typeof getGroupe>
+type Sorte = PorteeDuGroupe | 'seance'
+
+/** The group, what it has its place in, and its meetings once they have begun. */
+function porteesDe({ axe, comite, seances }: Groupe): Portee<Sorte>[] {
+  const met = seances.filter((s) => s.phase !== 'draft').sort((a, b) => b.jour.localeCompare(a.jour))
+  const options = met.map((s) => ({ code: s.id, label: `${mediumDay(s.jour)}, ${s.titre}` }))
+  const plan = comite ? 'Fiches actions et livrables de tous les axes' : 'Fiches, livrables'
+  const groupe: Portee<Sorte> = {
+    ...{ code: 'groupe', label: comite ? 'Le comité' : porteesDuGroupe.groupe },
+    hint: `${plan}, restitutions, notes et fiches de sous-groupe de ses séances.`,
+  }
+  const seance: Portee<Sorte> = {
+    ...{ code: 'seance', label: 'Une séance' },
+    hint: 'Présences, propositions, relevé et fiches de sous-groupe, tels qu’ils sont maintenant.',
+    parmi: { label: 'Séance', options },
+  }
+  const ofAxe: Portee<Sorte> = {
+    ...{ code: 'axe', label: porteesDuGroupe.axe },
+    hint: 'Fiches actions et livrables de l’axe.',
+  }
+  const schema: Portee<Sorte> = {
+    ...{ code: 'schema', label: porteesDuGroupe.schema },
+    hint: 'Fiches actions et livrables de tous les axes.',
+  }
+  return [groupe, ...(met.length === 0 ? [] : [seance]), ...(axe === null ? [] : [ofAxe]), schema]
 }
 
-function Prendre({ groupeId }: { groupeId: string }) {
+function Prendre({ groupe }: { groupe: Groupe }) {
   const take = useAction(takeInstantaneDuGroupe)
+  const seance = useTakeSeance()
   return (
     <PrendreInstantane
-      portees={portees}
-      take={take}
-      onTake={(libelle, portee) =>
-        take.run({ params: { id: groupeId }, body: { libelle, portee: portee ?? 'groupe' } })
-      }
+      portees={porteesDe(groupe)}
+      take={{ busy: take.busy || seance.busy, refusal: take.refusal ?? seance.refusal }}
+      onTake={async (libelle, portee, un) => {
+        if (portee === 'seance') return un === null ? null : ((await seance.take(un, libelle))?.sans ?? null)
+        const taken = await take.run({ params: { id: groupe.id }, body: { libelle, portee: portee ?? 'groupe' } })
+        return taken.ok ? '' : null
+      }}
     />
   )
 }

@@ -1,18 +1,27 @@
 import { type FormEvent, useId, useState } from 'react'
-import type { CallResult } from '#client/api/call'
 import { Button } from '#client/ui/button'
 import { RadioCards } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
 import { notify } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
+import { type Option, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
 import type { Refusal } from '#shared/api/endpoint'
 
+export interface Portee<C extends string> {
+  code: C
+  label: string
+  hint: string
+  /** Where it is one of several, which. */
+  parmi?: { label: string; options: readonly Option[] }
+}
+
 interface PrendreProps<C extends string> {
   /** What may be frozen, when there is a choice. */
-  portees?: Readonly<Record<C, { label: string; hint: string }>>
+  portees?: readonly Portee<C>[]
   take: { busy: boolean; refusal: Refusal | null }
-  onTake: (libelle: string, portee: C | null) => Promise<CallResult<unknown>>
+  /** Null when it was not taken; else what is to be said of it after « Instantané pris ». */
+  onTake: (libelle: string, portee: C | null, un: string | null) => Promise<string | null>
 }
 
 /** A name, and what to freeze under it. */
@@ -28,17 +37,19 @@ export function PrendreInstantane<C extends string>(props: PrendreProps<C>) {
 
 function Naming<C extends string>({ portees, take, onTake, onClose }: PrendreProps<C> & { onClose: () => void }) {
   const form = useId()
-  const names = (portees === undefined ? [] : Object.keys(portees)) as C[]
   const [libelle, setLibelle] = useState('')
-  const [portee, setPortee] = useState<C | null>(names[0] ?? null)
+  const [portee, setPortee] = useState<C | null>(portees?.[0]?.code ?? null)
+  const parmi = portees?.find((p) => p.code === portee)?.parmi
+  const [un, setUn] = useState<string | null>(null)
+  const one = parmi === undefined ? null : (un ?? parmi.options[0]?.code ?? null)
   const [tried, setTried] = useState(false)
   const submit = async (e: FormEvent) => {
     e.preventDefault()
     setTried(true)
     if (take.busy || libelle.trim() === '') return
-    const taken = await onTake(libelle, portee)
-    if (!taken.ok) return
-    notify('Instantané pris.')
+    const taken = await onTake(libelle, portee, one)
+    if (taken === null) return
+    notify(`Instantané pris${taken}.`)
     onClose()
   }
   return (
@@ -67,13 +78,9 @@ function Naming<C extends string>({ portees, take, onTake, onClose }: PrendrePro
           error={tried && libelle.trim() === '' ? 'Donnez un nom à l’instantané.' : undefined}
         />
         {portees !== undefined && (
-          <RadioCards
-            label="Ce qui est figé"
-            value={portee}
-            onChange={setPortee}
-            options={names.map((code) => ({ code, ...portees[code] }))}
-          />
+          <RadioCards label="Ce qui est figé" value={portee} onChange={setPortee} options={portees} />
         )}
+        {parmi !== undefined && <Select label={parmi.label} value={one} options={parmi.options} onChange={setUn} />}
       </form>
       <Refused of={take.refusal} />
     </Dialog>

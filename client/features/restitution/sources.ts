@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import { useAnswer } from '#client/api/answer'
 import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
 import { type Bloc, dataNode } from '#shared/prose/content'
-import { manqueA, seComparent, sorteDuBref } from '#shared/prose/sources'
+import { manqueA, sorteDuBref } from '#shared/prose/sources'
 
 /** The group a restitution draws its snapshots from. */
 export const GroupeDesSources = createContext<string | null>(null)
@@ -19,7 +19,7 @@ export const citables = (all: readonly InstantaneBref[]): InstantaneBref[] =>
   all.filter((i) => sorteDuBref(i) !== null).sort((a, b) => b.prisA - a.prisA)
 
 /** What two snapshots must be of for one to be newer than the other. */
-const sujetDe = (i: InstantaneBref): string | null => i.seanceId ?? i.portee?.sorte ?? null
+const sujetDe = (i: InstantaneBref): string | null => i.seanceId ?? i.portee?.id ?? null
 
 /** The newest of the same meeting, when it was reopened then closed again; of the same group, axis or scheme. */
 export const newerThan = (sources: readonly InstantaneBref[], id: string | null): InstantaneBref | null => {
@@ -28,13 +28,11 @@ export const newerThan = (sources: readonly InstantaneBref[], id: string | null)
   return citables(sources).find((i) => sujetDe(i) === sujetDe(old) && i.prisA > old.prisA) ?? null
 }
 
-/** Snapshots something can be compared with, the latest first. */
+/** Earlier snapshots that hold the same fiches, the latest first. */
 export const olderThan = (sources: readonly InstantaneBref[], id: string | null): InstantaneBref[] => {
   const from = sources.find((i) => i.id === id)
-  const sorte = from === undefined ? null : sorteDuBref(from)
-  if (from === undefined || sorte === null) return []
-  const compared = (i: InstantaneBref) => seComparent(sorteDuBref(i) ?? sorte, sorte)
-  return citables(sources).filter((i) => i.prisA < from.prisA && compared(i))
+  if (from === undefined) return []
+  return citables(sources).filter((i) => i.prisA < from.prisA && i.couvre === from.couvre)
 }
 
 /**

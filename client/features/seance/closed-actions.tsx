@@ -2,16 +2,19 @@ import { useNavigate } from '@tanstack/react-router'
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '#client/api/answer'
+import { useTakeSeance } from '#client/direct/take-seance'
 import { ExportButton } from '#client/document/export-dialog'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
 import { Refused } from '#client/ui/refused'
+import { optionsOf, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
 import { mediumDay, withOrdinals } from '#client/words/dates'
 import { insideQuotes } from '#client/words/shorten'
 import { can } from '#shared/access/can'
 import { createRestitution } from '#shared/api/documents'
 import type { SeanceView } from '#shared/api/seances'
+import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
 
 /** The minutes of a closed meeting, as files, and the sheets of its sub-groups by themselves. */
 export function CompteRendu({ seance }: { seance: SeanceView }) {
@@ -36,17 +39,24 @@ export function CompteRendu({ seance }: { seance: SeanceView }) {
   )
 }
 
-/** Starts a restitution from the last snapshot of the meeting. */
+/** Starts a restitution from the last snapshot of the meeting; one is taken when there is none. */
 export function CreateRestitution({ seance }: { seance: SeanceView }) {
   const create = useAction(createRestitution)
+  const { take, ...taking } = useTakeSeance()
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const [intitule, setIntitule] = useState(`Restitution de la séance du ${mediumDay(seance.jour)}`)
+  const [modele, setModele] = useState<ModeleRestitution>('annuelle')
   const latest = seance.instantanes[0]
   const groupe = seance.groupe
-  if (!can(seance.roles, 'writeRestitution') || latest === undefined || groupe === null) return null
+  const may = can(seance.roles, 'writeRestitution') && (latest !== undefined || can(seance.roles, 'takeSnapshot'))
+  if (!may || groupe === null) return null
+  const busy = create.busy || taking.busy
   const submit = async () => {
-    const result = await create.run({ params: { id: groupe.id }, body: { intitule, instantanes: [latest.id] } })
+    const source = latest ?? (await take(seance.id, `Séance du ${mediumDay(seance.jour)}`))
+    if (source === null) return
+    const body = { intitule, modele, instantanes: [source.id] }
+    const result = await create.run({ params: { id: groupe.id }, body })
     if (result.ok) await navigate({ to: '/restitutions/$documentId', params: { documentId: result.value.id } })
   }
   return (
@@ -59,18 +69,28 @@ export function CreateRestitution({ seance }: { seance: SeanceView }) {
         actions={
           <>
             <Button onPress={() => setOpen(false)}>Annuler</Button>
-            <Button look="primary" isDisabled={create.busy || intitule.trim() === ''} onPress={() => void submit()}>
+            <Button look="primary" isDisabled={busy || intitule.trim() === ''} onPress={() => void submit()}>
               Créer
             </Button>
           </>
         }
       >
+        <Select
+          label="Modèle"
+          value={modele}
+          onChange={(code) => code !== null && setModele(code)}
+          options={optionsOf(modelesRestitution)}
+        />
         <TextField label="Titre" value={intitule} onChange={setIntitule} maxLength={500} autoFocus isRequired />
         <p className="petit">
-          Elle part de l’instantané «&nbsp;{withOrdinals(insideQuotes(latest.libelle))}&nbsp;». D’autres pourront y être
-          ajoutés.
+          {latest === undefined ? (
+            'Elle part d’un instantané de la séance, pris maintenant.'
+          ) : (
+            <>Elle part de l’instantané «&nbsp;{withOrdinals(insideQuotes(latest.libelle))}&nbsp;».</>
+          )}{' '}
+          D’autres pourront y être ajoutés.
         </p>
-        <Refused of={create.refusal} />
+        <Refused of={create.refusal ?? taking.refusal} />
       </Dialog>
     </>
   )

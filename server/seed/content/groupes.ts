@@ -1,12 +1,20 @@
 import type { GroupeContent, RessourceContent } from './shapes.ts'
 
-/** The five groups of the SDSF, then the six of 2019. */
+/** The committee of the SDSF and its five groups, then what gathered the six of 2019 and these. */
 export const groupes: readonly GroupeContent[] = [
+  {
+    cle: 'cdsf',
+    schema: 'sdsf-2024-2026',
+    axe: null,
+    comite: true,
+    titre: 'Comité départemental des services aux familles (CDSF)',
+  },
   { cle: 'sdsf-gt-axe-1', schema: 'sdsf-2024-2026', axe: 'sdsf-axe-1', titre: 'Groupe de travail Axe 1' },
   { cle: 'sdsf-gt-axe-2', schema: 'sdsf-2024-2026', axe: 'sdsf-axe-2', titre: 'Groupe de travail Axe 2' },
   { cle: 'sdsf-gt-axe-3', schema: 'sdsf-2024-2026', axe: 'sdsf-axe-3', titre: 'Groupe de travail Axe 3' },
   { cle: 'sdsf-gt-axe-4', schema: 'sdsf-2024-2026', axe: 'sdsf-axe-4', titre: 'Groupe de travail Axe 4' },
   { cle: 'sdsf-gt-axe-5', schema: 'sdsf-2024-2026', axe: 'sdsf-axe-5', titre: 'Groupe de travail Axe 5' },
+  { cle: 'sdpep-seances-communes', schema: 'sdpep-2020-2024', axe: null, comite: true, titre: 'Séances communes' },
   { cle: 'sdpep-gt-1', schema: 'sdpep-2020-2024', axe: null, titre: '1. Diagnostic, évaluation, observation' },
   {
     cle: 'sdpep-gt-2',

@@ -2,7 +2,7 @@ import type { SeanceContent } from './shapes.ts'
 
 /** Two parts are both lettered « B »: number is not order. */
 export const conferenceDeSignature: SeanceContent = {
-  groupe: null,
+  groupe: 'sdpep-seances-communes',
   schema: 'sdpep-2020-2024',
   titre: 'Signature du Schéma départemental petite enfance et parentalité (SDPEP) 2020-2024',
   jour: '2020-09-21',
@@ -60,7 +60,7 @@ export const conferenceDeSignature: SeanceContent = {
 }
 
 export const seminaireDuTroisMars: SeanceContent = {
-  groupe: null,
+  groupe: 'sdpep-seances-communes',
   schema: 'sdpep-2020-2024',
   titre: 'Le séminaire du 3 mars 2020',
   jour: '2020-03-03',

@@ -60,6 +60,7 @@ export interface GroupeContent {
   schema: string
   axe: string | null
   titre: string
+  comite?: true
 }
 
 export interface RessourceContent {
@@ -76,7 +77,7 @@ interface SousPointContent {
 }
 
 export interface SeanceContent {
-  groupe: string | null
+  groupe: string
   schema: string
   titre: string
   jour: string

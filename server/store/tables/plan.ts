@@ -57,6 +57,8 @@ export const groupes = sqliteTable('groupes', {
     .references(() => schemas.id),
   axeId: text().references(() => axes.id),
   titre: text().notNull(),
+  /** Gathers every group of its scheme, as the committee or a seminar does: it follows all the axes. */
+  comite: integer({ mode: 'boolean' }).notNull().default(false),
   rang: rank(),
 })
 

@@ -5,6 +5,7 @@ import type { InstantaneBref } from '#shared/api/instantanes'
 
 const taken = (id: string, seanceId: string | null, prisA: number): InstantaneBref => ({
   ...{ id, seanceId, prisA, libelle: id, groupeId: 'g', empreinte: '', documents: 1, portee: null },
+  ...{ groupe: null, couvre: 'axe-5' },
 })
 const all = [
   ...[taken('mars', 's1', 1), taken('export', null, 2), taken('juin-ouverture', 's2', 3)],
@@ -40,7 +41,7 @@ it('offers after « / » the blocks of the last snapshot, then a list for each o
 
 const named = (id: string, sorte: string, prisA: number): InstantaneBref => ({
   ...taken(id, null, prisA),
-  portee: { sorte, titre: 'Axe 5' },
+  portee: { sorte, id: sorte, titre: 'Axe 5' },
 })
 
 it('offers of a group, an axis or a scheme what needs no meeting, under the name of what it holds', () => {
@@ -50,7 +51,7 @@ it('offers of a group, an axis or a scheme what needs no meeting, under the name
   ])
   const { items } = slashOf(citables(sources))
   expect(items.slice(0, 2).map((i) => i.label)).toEqual(['Avancement des actions', 'Ce qui a changé'])
-  const ofAxe = items.find((i) => i.label === 'De «\u00a0plan, l’axe\u00a0»')?.items?.map((i) => i.id)
+  const ofAxe = items.find((i) => i.label === 'De «\u00a0plan, axe 5\u00a0»')?.items?.map((i) => i.id)
   expect(ofAxe).toContain('fiches@plan')
   for (const lacking of ['participation', 'releve', 'engagements', 'cadre'])
     expect(ofAxe).not.toContain(`${lacking}@plan`)

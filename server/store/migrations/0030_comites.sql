@@ -1,0 +1,1 @@
+ALTER TABLE `groupes` ADD `comite` integer DEFAULT false NOT NULL;
