@@ -53,7 +53,7 @@ export function InstantanesPage() {
         <>
           {groupe.state === 'ready' && <Prendre groupe={groupe.value} />}
           {groupe.state === 'ready' && groupe.value.peutPreparer && list.some(isSource) && (
-            <NouvelleRestitution groupeId={id} titre={groupe.value.titre} instantanes={list.filter(isSource)} />
+            <NouvelleRestitution groupe={groupe.value} instantanes={list.filter(isSource)} />
           )}
         </>
       }

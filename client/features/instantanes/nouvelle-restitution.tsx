@@ -11,12 +11,13 @@ import { TextField } from '#client/ui/text-field'
 import { dayOf, mediumInstant, withOrdinals } from '#client/words/dates'
 import { nomDInstantane } from '#client/words/instantane'
 import { createRestitution } from '#shared/api/documents'
+import type { AnswerOf } from '#shared/api/endpoint'
 import type { InstantaneBref } from '#shared/api/instantanes'
+import type { getGroupe } from '#shared/api/schemas'
 import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
 
 interface NouvelleRestitutionProps {
-  groupeId: string
-  titre: string
+  groupe: Pick<AnswerOf<typeof getGroupe>, 'id' | 'titre' | 'comite'>
   /** Those it may draw from, latest first. */
   instantanes: readonly InstantaneBref[]
 }
@@ -50,12 +51,16 @@ function latestOfEach(instantanes: readonly InstantaneBref[]): ReadonlySet<strin
   return new Set(seen.size > 0 ? seen.values() : instantanes.slice(0, 1).map((i) => i.id))
 }
 
-function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitutionProps & { onClose: () => void }) {
+function Creating({
+  groupe: { id, titre, comite },
+  instantanes,
+  onClose,
+}: NouvelleRestitutionProps & { onClose: () => void }) {
   const form = useId()
   const navigate = useNavigate()
   const { run, busy, refusal } = useAction(createRestitution)
   const year = dayOf(serverNow()).slice(0, 4)
-  const [modele, setModele] = useState<ModeleRestitution>('annuelle')
+  const [modele, setModele] = useState<ModeleRestitution>(comite ? 'synthese' : 'annuelle')
   /** Null until someone words it: it follows the model. */
   const [worded, setWorded] = useState<string | null>(null)
   const intitule = worded ?? `${firstWords[modele]} ${year}, ${titre}`
@@ -71,7 +76,7 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
     e.preventDefault()
     setTried(true)
     if (busy || intitule.trim() === '' || chosen.size === 0) return
-    const made = await run({ params: { id: groupeId }, body: { intitule, modele, instantanes: [...chosen] } })
+    const made = await run({ params: { id }, body: { intitule, modele, instantanes: [...chosen] } })
     if (made.ok) await navigate({ to: '/restitutions/$documentId', params: { documentId: made.value.id } })
   }
   return (
@@ -92,7 +97,7 @@ function Creating({ groupeId, titre, instantanes, onClose }: NouvelleRestitution
         <Select
           label="Modèle"
           value={modele}
-          onChange={(code) => setModele(code ?? 'annuelle')}
+          onChange={(code) => code !== null && setModele(code)}
           options={optionsOf(modelesRestitution)}
         />
         <TextField

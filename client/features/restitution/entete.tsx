@@ -77,6 +77,7 @@ export function Entete({ doc, canWrite, replie }: EnteteProps) {
       <div className="restitution-reperes">
         <LineInput
           label={shape.perimetre.label}
+          wraps
           value={perimetre}
           onCommit={(v) => setField(restitution, doc, 'perimetre', v)}
           canWrite
