@@ -6,6 +6,7 @@ import { ConfirmDialog } from '#client/ui/dialog'
 import { announce, notify } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
 import { Instant } from '#client/words/dates'
+import { plural } from '#client/words/numbers'
 import {
   getPublicationReleve,
   getPublicationRestitution,
@@ -50,7 +51,8 @@ export function Publication({ sorte, id, empeche = null }: PublicationProps) {
     if (!made.ok) return
     const { retires } = made.value
     if (retires === 0) announce('Publié.')
-    else notify(`Publié sans ce qui nommait ou donnait accès : ${retires} passage(s) retiré(s).`)
+    else
+      notify(`Publié sans ce qui nommait ou donnait accès : ${plural(retires, 'passage retiré', 'passages retirés')}.`)
   }
   const takeAway = async () => {
     const made = await withdraw.run({ params: { id } })

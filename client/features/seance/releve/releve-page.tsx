@@ -9,6 +9,7 @@ import { NoteButton } from '#client/direct/releve/note-button'
 import { ReleveLine } from '#client/direct/releve/releve-line'
 import { useArrival } from '#client/direct/releve/use-arrival'
 import { type ReleveOfMeeting, WholeReleve } from '#client/direct/releve/whole-releve'
+import { Publication } from '#client/document/publication'
 import { TimelineLink } from '#client/document/timeline-link'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
@@ -16,6 +17,7 @@ import { ErrorState } from '#client/ui/states'
 import { PhaseChip } from '#client/words/chips'
 import { Day } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
+import { can } from '#shared/access/can'
 import type { NatureReleve } from '#shared/documents/choices'
 import { type ReleveLine as Line, manques } from '#shared/documents/releve'
 import { ExportReleve } from './export-releve.tsx'
@@ -63,6 +65,12 @@ function Opened() {
         </>
       }
     >
+      {phase === 'validated' && can(seance.roles, 'publish') && (
+        <section className="carte pile serree sans-papier" aria-labelledby="releve-publication">
+          <h2 id="releve-publication">Publication</h2>
+          <Publication sorte="releve" id={seance.id} />
+        </section>
+      )}
       {notes === null ? (
         <ErrorState message="Cette séance n’a pas de relevé." />
       ) : (
