@@ -78,7 +78,7 @@ function Drawn({ bloc, instantane, cle, depuis, forme, tools, onNewer }: DrawnPr
       }
       tools={tools}
     >
-      <PlusRecent instantane={instantane} onNewer={onNewer} />
+      <PlusRecent bloc={bloc} instantane={instantane} onNewer={onNewer} />
       {blocks.length === 0 ? (
         <p className="blanc">Rien dans cet instantané.</p>
       ) : (

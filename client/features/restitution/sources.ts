@@ -28,6 +28,21 @@ export const newerThan = (sources: readonly InstantaneBref[], id: string | null)
   return citables(sources).find((i) => sujetDe(i) === sujetDe(old) && i.prisA > old.prisA) ?? null
 }
 
+/**
+ * The newest snapshot a block could be drawn from instead: of the same meeting for what was said and done there; for how
+ * things stand, of anything that covers the same fiches.
+ */
+export function newerForBloc(sources: readonly InstantaneBref[], bloc: Bloc, id: string): InstantaneBref | null {
+  if (manqueA(bloc, 'groupe') !== null) return newerThan(sources, id)
+  const old = sources.find((i) => i.id === id)
+  if (old === undefined) return null
+  const gives = (i: InstantaneBref) => {
+    const sorte = sorteDuBref(i)
+    return sorte !== null && manqueA(bloc, sorte) === null && i.couvre === old.couvre
+  }
+  return citables(sources).find((i) => gives(i) && i.prisA > old.prisA) ?? null
+}
+
 /** Earlier snapshots that hold the same fiches, the latest first. */
 export const olderThan = (sources: readonly InstantaneBref[], id: string | null): InstantaneBref[] => {
   const from = sources.find((i) => i.id === id)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { slashOf } from '#client/features/restitution/insertions'
-import { attributesOf, citables, newerThan, olderThan } from '#client/features/restitution/sources'
+import { attributesOf, citables, newerForBloc, newerThan, olderThan } from '#client/features/restitution/sources'
 import type { InstantaneBref } from '#shared/api/instantanes'
 
 const taken = (id: string, seanceId: string | null, prisA: number): InstantaneBref => ({
@@ -60,4 +60,13 @@ it('offers of a group, an axis or a scheme what needs no meeting, under the name
   expect(attributesOf('changements', 'suite', sources)).toMatchObject({ depuis: 'plan' })
   expect(newerThan(sources, 'suite')?.id).toBe('fin')
   expect(newerThan(sources, 'plan')).toBeNull()
+})
+
+it('says of how things stand that any later snapshot of the same fiches is newer, of a meeting only its own', () => {
+  const sources = [...all, named('plan', 'axe', 6), { ...named('schema', 'schema', 9), couvre: 'sdsf' }]
+  expect(newerForBloc(sources, 'fiches', 'mars')?.id).toBe('plan')
+  expect(newerForBloc(sources, 'engagements', 'mars')?.id).toBe('juin-reouverte')
+  expect(newerForBloc(sources, 'participation', 'mars')).toBeNull()
+  expect(newerForBloc(sources, 'participation', 'juin-ouverture')?.id).toBe('juin-reouverte')
+  expect(newerForBloc(sources, 'fiches', 'plan')).toBeNull()
 })
