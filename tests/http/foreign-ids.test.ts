@@ -27,7 +27,7 @@ beforeAll(async () => {
   server = await startServer()
   const seance = one("SELECT id FROM seances WHERE phase = 'live'")
   const groupe = one('SELECT groupe_id FROM seances WHERE id = ?', seance)
-  otherGroupe = one('SELECT id FROM groupes WHERE id <> ?', groupe)
+  otherGroupe = one('SELECT id FROM groupes WHERE id <> ? AND NOT comite', groupe)
   const sheet = one("SELECT id FROM documents WHERE kind = 'sous-groupe' AND seance_id = ?", seance)
   const { db } = server.store
   const [instantane, restitution] = ['instantane', 'restitution']
