@@ -6,6 +6,7 @@ import { cadre } from './cadre.ts'
 import { changements } from './changements.ts'
 import { engagements } from './engagements.ts'
 import { fiches } from './fiches.ts'
+import { frequentation } from './frequentation.ts'
 import { documentsOf, notesOf, originOf } from './frozen.ts'
 import { indicateurs } from './indicateurs.ts'
 import { paragraph } from './outline.ts'
@@ -28,6 +29,7 @@ type Builder = (instantane: Instantane, given: Given) => Block[]
 
 const builders: Record<Bloc, Builder> = {
   participation,
+  frequentation,
   cadre: ({ content: { seance } }) => {
     const drawn = seance === null ? [] : cadre(seance)
     return drawn.length > 0 ? drawn : [paragraph('Ni cadre ni actualité n’ont été notés.')]
@@ -53,6 +55,7 @@ const builders: Record<Bloc, Builder> = {
 /** Where in the meeting what stands in no document was taken down. */
 const passages: Partial<Record<Bloc, string>> = {
   participation: 'Émargement',
+  frequentation: 'Émargement',
   cadre: 'Préparation de la séance',
   prochaineSeance: 'Notes de séance',
   propositions: 'Propositions faites en séance',

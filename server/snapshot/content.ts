@@ -116,6 +116,15 @@ const frozenRessource = z.object({
   description: blank,
 })
 
+/** How many came to a meeting: counts, never a person. */
+const frozenFrequentation = z.object({
+  seanceId: id,
+  titre: words,
+  jour: words,
+  salle: z.number(),
+  distance: z.number(),
+})
+
 const frozenDocument = z.object({
   id,
   kind: z.enum(documentKinds as [(typeof documentKinds)[number], ...(typeof documentKinds)[number][]]),
@@ -146,6 +155,8 @@ export const snapshotContent = z.object({
   suivis: z.array(frozenSuivi).optional(),
   /** What the group shares; snapshots taken before do not say it. */
   ressources: z.array(frozenRessource).optional(),
+  /** Who came to each meeting of the group, this one included; snapshots taken before do not say it. */
+  frequentation: z.array(frozenFrequentation).optional(),
   /** Organisations the documents name by id. */
   organismes: z.array(z.object({ id, nom: words, sigle: blank })),
   documents: z.array(frozenDocument),

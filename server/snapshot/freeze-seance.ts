@@ -13,8 +13,11 @@ interface Parts {
   plan: PlanStore
 }
 
+type RowsOfGroupe = Pick<SnapshotContent, 'suivis' | 'ressources' | 'frequentation'>
+
 export interface FrozenRows
-  extends Pick<SnapshotContent, 'points' | 'propositions' | 'sousGroupes' | 'presence' | 'suivis' | 'ressources'> {
+  extends Pick<SnapshotContent, 'points' | 'propositions' | 'sousGroupes' | 'presence'>,
+    RowsOfGroupe {
   seance: FrozenSeance
 }
 
@@ -124,13 +127,23 @@ async function suivisDates({ meetings }: SeanceStore, rows: Suivis): Promise<Sna
   }))
 }
 
-/** What a group follows and shares: rows that stand in no document. */
-export async function rowsOfGroupe(
-  { seances, plan }: Parts,
-  groupeId: string,
-): Promise<Pick<SnapshotContent, 'suivis' | 'ressources'>> {
+/** Meetings nobody has come to yet are left out. */
+async function frequentationDe({ emargements }: SeanceStore, met: readonly SeanceRow[]) {
+  const counted = await Promise.all(
+    met.map(async ({ id, titre, jour }) => {
+      const present = (await emargements.current(id)).filter((line) => line.statut === 'present')
+      const salle = present.filter((line) => line.mode === 'salle').length
+      return { seanceId: id, titre, jour, salle, distance: present.length - salle }
+    }),
+  )
+  return counted.filter((s) => s.salle + s.distance > 0)
+}
+
+/** What a group follows, shares, and who came to its meetings: rows that stand in no document. */
+export async function rowsOfGroupe({ seances, plan }: Parts, groupeId: string): Promise<RowsOfGroupe> {
   const ressources = await plan.ressources(groupeId)
   return {
+    frequentation: await frequentationDe(seances, await seances.meetings.ofGroupe(groupeId)),
     suivis: await suivisDates(seances, await seances.suivis.ofGroupe(groupeId)),
     ressources: ressources.map(({ id, titre, editeur, url, accesRestreint, description }) => ({
       ...{ id, titre, editeur, url, accesRestreint, description },
@@ -139,10 +152,15 @@ export async function rowsOfGroupe(
 }
 
 /** What is followed in the group, or of this meeting when it has none. */
-async function rowsAround(parts: Parts, { id, groupeId }: SeanceRow): ReturnType<typeof rowsOfGroupe> {
+async function rowsAround(parts: Parts, seance: SeanceRow): Promise<RowsOfGroupe> {
+  const { id, groupeId } = seance
   if (groupeId !== null) return rowsOfGroupe(parts, groupeId)
   const { seances } = parts
-  return { suivis: await suivisDates(seances, await seances.suivis.ofSeance(id)), ressources: [] }
+  return {
+    frequentation: await frequentationDe(seances, [seance]),
+    suivis: await suivisDates(seances, await seances.suivis.ofSeance(id)),
+    ressources: [],
+  }
 }
 
 /** The rows of a meeting, and the documents that freeze with it. */

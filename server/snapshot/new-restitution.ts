@@ -95,25 +95,28 @@ function corpsInitial(modele: ModeleRestitution, ordered: readonly Source[], gro
     if (!groupe.comite) return giving.slice(-1)
     return vientDuPlan(name) ? widest(lastOfEach(giving)) : lastOfEach(giving)
   }
-  const drawn = (name: Bloc, from: Part['from']): Source[] => {
-    const giving = ordered.filter((s) => manqueA(name, s.sorte) === null)
-    return from === 'last' ? standing(name, giving) : giving
-  }
+  const giving = (name: Bloc): Source[] => ordered.filter((s) => manqueA(name, s.sorte) === null)
+  const drawn = (name: Bloc, from: Part['from']): Source[] =>
+    from === 'last' ? standing(name, giving(name)) : giving(name)
+  const several = seancesDe(ordered).length > 1
   /** From the first snapshot to the last that hold the same fiches. */
   const compared = (): { source: Source; node: ProseNode }[] =>
     widest(lastOfEach(ordered)).flatMap((last) => {
       const first = ordered.find((s) => s.couvre === last.couvre)
       return first === undefined || first === last ? [] : [{ source: last, node: bloc('changements', last, first) }]
     })
-  const part = ({ titre, blocs, from = 'each', aCompleter, dates, changements }: Part): ProseNode[] => {
+  const part = ({ titre, blocs, from = 'each', bilan = [], aCompleter, dates, changements }: Part): ProseNode[] => {
     const lacking = blocs.filter((name) => drawn(name, from).length === 0).map((name) => blocNames[name].toLowerCase())
     const awaited = [...lacking, ...(aCompleter === undefined ? [] : [aCompleter])]
     const words = [
       ...(dates === true ? reunions(ordered, groupe) : []),
       ...(awaited.length === 0 ? [] : [toFill(awaited.join(', '))]),
     ]
+    const bound = (name: Bloc, sources: readonly Source[]) =>
+      sources.map((source) => ({ source, node: bloc(name, source) }))
     const data = [
-      ...blocs.flatMap((name) => drawn(name, from).map((source) => ({ source, node: bloc(name, source) }))),
+      ...blocs.flatMap((name) => bound(name, drawn(name, from))),
+      ...(several ? bilan.flatMap((name) => bound(name, standing(name, giving(name)))) : []),
       ...(changements === true ? compared() : []),
     ]
     const lieux = distinct(data.map(({ source }) => source.lieu))

@@ -7,6 +7,8 @@ export interface Part {
   blocs: readonly Bloc[]
   /** From every snapshot that can give it, or from the last one when it says how things stand. */
   from?: 'each' | 'last'
+  /** Drawn once after the others, from the last snapshot, where several meetings were chosen. */
+  bilan?: readonly Bloc[]
   /** What changed from the first snapshot to the last, where there are several. */
   changements?: true
   /** Words to replace, said as such. */
@@ -18,7 +20,7 @@ export interface Part {
 /** The plan of each model. What was said at a meeting comes from it; how things stand comes from the last snapshot. */
 export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[]>> = {
   annuelle: [
-    { titre: '1. Le groupe de travail', blocs: ['participation', 'cadre'], dates: true },
+    { titre: '1. Le groupe de travail', blocs: ['participation', 'cadre'], bilan: ['frequentation'], dates: true },
     { titre: '2. Avancement des fiches', blocs: ['fiches'], from: 'last', changements: true },
     { titre: '3. Actions collectives', blocs: ['sousGroupes'] },
     { titre: '4. Décisions et engagements', blocs: ['releve'] },
@@ -26,7 +28,10 @@ export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[
     { titre: '6. Prochain rendez-vous', blocs: ['prochaineSeance'], from: 'last' },
   ],
   synthese: [
-    { titre: '1. Les travaux de l’année', blocs: ['participation'], dates: true, aCompleter: 'faits marquants' },
+    {
+      ...{ titre: '1. Les travaux de l’année', blocs: ['participation'], bilan: ['frequentation'] },
+      ...{ dates: true, aCompleter: 'faits marquants' },
+    },
     { titre: '2. Avancement du plan d’actions', blocs: ['avancement', 'indicateurs'], from: 'last', changements: true },
     { titre: '3. Décisions du comité', blocs: ['releve'] },
     { titre: '4. Engagements tenus, en cours, en retard', blocs: ['engagements'], from: 'last' },

@@ -38,6 +38,7 @@ export const markAttributes: Readonly<Record<string, readonly string[]>> = {
 /** The data blocks a restitution can draw from a snapshot. */
 export const blocs = {
   participation: 'Participation',
+  frequentation: 'Participation par séance',
   cadre: 'Cadre et actualités',
   avancement: 'Avancement des actions',
   changements: 'Ce qui a changé',

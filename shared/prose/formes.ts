@@ -14,6 +14,7 @@ export type Forme = keyof typeof formes
  */
 const withChart: Partial<Record<Bloc, Forme>> = {
   participation: 'graphique',
+  frequentation: 'graphique',
   avancement: 'graphique',
   fiches: 'graphique',
   engagements: 'table',

@@ -5,6 +5,7 @@ import type { Bloc } from './content.ts'
 type Matiere = 'plan' | 'groupe' | 'seance'
 const matieres: Readonly<Record<Bloc, Matiere>> = {
   participation: 'seance',
+  frequentation: 'groupe',
   cadre: 'seance',
   avancement: 'plan',
   changements: 'plan',

@@ -75,6 +75,35 @@ it('lists followed livrables, then those a sub-group described', () => {
   )
 })
 
+it('counts who came to each meeting of the year, the same numbers as a chart, a table, a list and a sentence', () => {
+  const met = (jour: string, salle: number, distance: number, titre = 'Groupe') => ({
+    ...{ seanceId: jour + titre, titre, jour, salle, distance },
+  })
+  const of = (...frequentation: ReturnType<typeof met>[]): Instantane => ({
+    ...instantane,
+    content: { ...instantane.content, frequentation },
+  })
+  const year = of(met('2025-07-01', 12, 3), met('2025-03-04', 9, 1), met('2024-11-05', 40, 0))
+  const told = (forme: 'table' | 'liste' | 'phrase') =>
+    readBlocks(inForm(forme, blocDe('frequentation', year))).split('\n')
+  expect(told('table')).toEqual([
+    ...['[Participation aux séances de 2025]', 'Séance | En salle | À distance | Ensemble'],
+    ...['4 mars 2025 | 9 | 1 | 10', '1er juillet 2025 | 12 | 3 | 15', 'Ensemble | 21 | 4 | 25'],
+  ])
+  expect(told('phrase')).toEqual(['2 séances, 25 participations : 21 en salle, 4 à distance.'])
+  expect(told('liste').slice(0, 2)).toEqual([
+    ...['Participation aux séances de 2025 :', '- 4 mars 2025 – en salle : 9 ; à distance : 1 ; ensemble : 10'],
+  ])
+  const [chart, table] = blocDe('frequentation', year)
+  expect(chart?.kind).toBe('chart')
+  expect(table?.kind === 'table' && table.lieux?.[0]).toEqual({ passage: 'Émargement de la séance du 4 mars 2025' })
+  const twice = readBlocks(blocDe('frequentation', of(met('2025-07-01', 2, 0), met('2025-07-01', 1, 0, 'Atelier'))))
+  expect(twice).toContain('1er juillet 2025, Atelier | 1 | 0 | 1')
+  expect(readBlocks(blocDe('frequentation', of()))).toBe('Aucune présence n’a été enregistrée aux séances de 2025.')
+  const { frequentation: _, ...content } = instantane.content
+  expect(readBlocks(blocDe('frequentation', { ...instantane, content }))).toMatch(/a été pris avant/)
+})
+
 it.each(Object.keys(blocs) as Bloc[])(
   'draws « %s » in the shape the page and the exports share, with no empty cell',
   (bloc) => {

@@ -102,7 +102,7 @@ describe('a printed restitution', () => {
     expect(drawn.length).toBeGreaterThan(kept.length)
     expect(drawn.filter((b) => b.origin?.instantaneId !== source.id || b.origin.seance === null)).toEqual([])
     expect(drawn.some((b) => b.kind === 'table')).toBe(forme === 'graphique' || forme === 'table')
-    expect(drawn.filter((b) => b.kind === 'chart')).toHaveLength(forme === 'graphique' ? 5 : 0)
+    expect(drawn.filter((b) => b.kind === 'chart')).toHaveLength(forme === 'graphique' ? 6 : 0)
     expect(readBlocks(drawn)).toContain('Créer le groupe de suivi')
   })
 

@@ -72,6 +72,7 @@ it('draws the plan, what the group follows and what it shares, each line from th
   const followed = readBlocks(blocDe('engagements', groupe))
   expect(followed).toContain('1 engagement : 0 tenu, 0 en cours, 1 en retard.')
   expect(followed).toContain('Pris le 1er juillet 2025')
+  expect(readBlocks(blocDe('frequentation', groupe))).toContain('1 séance, ')
 })
 
 it('says that a snapshot taken before follows nothing rather than that nothing was promised', () => {

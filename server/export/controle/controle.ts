@@ -102,6 +102,7 @@ function dansLesMots(
 type Check = (source: Instantane, cle: string | null, rang: number | null, known: Known) => Constat[]
 const checks: Record<Bloc, Check> = {
   participation: () => [],
+  frequentation: () => [],
   cadre: () => [],
   prochaineSeance: () => [],
   avancement: () => [],

@@ -50,7 +50,9 @@ it('offers of a group, an axis or a scheme what needs no meeting, under the name
     ...['fin', 'suite', 'plan', 'juin-reouverte', 'juin-cloture', 'juin-ouverture', 'mars'],
   ])
   const { items } = slashOf(citables(sources))
-  expect(items.slice(0, 2).map((i) => i.label)).toEqual(['Avancement des actions', 'Ce qui a changé'])
+  expect(items.slice(0, 3).map((i) => i.label)).toEqual([
+    ...['Participation par séance', 'Avancement des actions', 'Ce qui a changé'],
+  ])
   const ofAxe = items.find((i) => i.label === 'De «\u00a0plan, axe 5\u00a0»')?.items?.map((i) => i.id)
   expect(ofAxe).toContain('fiches@plan')
   for (const lacking of ['participation', 'releve', 'engagements', 'cadre'])
