@@ -4,7 +4,7 @@ import type { Mode } from '#shared/documents/choices'
 import { modes, type StatutPresence, statutsPresence } from '#shared/documents/choices'
 import { sousTitre } from './compte-rendu.ts'
 import { cell, heading, type Outline, orBlank, paragraph, rowName, table } from './outline.ts'
-import { instant } from './provenance.ts'
+import type { Source } from './provenance.ts'
 import { blancs, compte, heureDe } from './words.ts'
 
 export interface LigneImprimee {
@@ -18,7 +18,7 @@ export interface LigneImprimee {
 }
 
 interface Printing {
-  at: number
+  source: Source
   /** What was recorded of each; without it, a column to sign in. */
   presence: boolean
 }
@@ -36,7 +36,7 @@ function presenceOf({ statut, represente, signeA }: LigneImprimee): Cell {
 export function feuilleEmargement(
   seance: FrozenSeance,
   lignes: readonly LigneImprimee[],
-  { at, presence }: Printing,
+  { source, presence }: Printing,
 ): Outline {
   const last = presence ? 'Présence' : 'Signature'
   const words = (l: LigneImprimee): string => `${l.organisme ?? '\uffff'} ${l.nom}`
@@ -54,13 +54,14 @@ export function feuilleEmargement(
     sousTitre: sousTitre(seance),
     statut: compte(lignes.length, 'personne inscrite', 'personnes inscrites'),
     filigrane: null,
-    provenance: `Feuille telle qu’elle était le ${instant(at)}`,
-    le: at,
+    provenance: source.provenance,
+    le: source.le,
     blocks: [
       heading(2, 'Émargement'),
       rows.length === 0
         ? paragraph('Personne n’est encore inscrit.')
         : table('Personnes inscrites', ['Nom', 'Organisme', 'Fonction', 'Mode', last], rows),
+      ...source.chapitre,
     ],
   }
 }

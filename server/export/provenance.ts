@@ -15,7 +15,7 @@ const NON_VALIDE = 'Document de travail, non validé'
 const PROVISOIRE = `${NON_VALIDE}, provisoire\u00a0: la séance n’était pas close`
 
 /** « 1er juillet 2025 à 17 h 02 » */
-export const instant = (at: number): string => `${jourDe(at)} à ${heureDe(at)}`
+const instant = (at: number): string => `${jourDe(at)} à ${heureDe(at)}`
 
 /** Validated is a fact of the snapshot: one taken before prints a working document for ever. */
 export function statutDe({ content: { seance } }: Frozen): string {
@@ -47,6 +47,20 @@ export function filigraneDe(statut: string): string | null {
 export const provenance = ({ libelle, at, hash }: Instantane): string =>
   `Instantané ${guillemets(abrege(libelle, LONGEST_RUNNING))} du ${instant(at)}, empreinte ${courte(hash)}`
 
+/** The last link of the chain when what is no snapshot was printed. */
+export interface Tete {
+  numero: number
+  at: number
+  hash: string
+}
+
+/** What says where a document comes from: the time of its file, the line of each page, the chapter at its end. */
+export interface Source {
+  le: number
+  provenance: string
+  chapitre: Block[]
+}
+
 const EMPREINTE = 'L’empreinte (SHA-256) permet de vérifier qu’il n’a pas changé depuis.'
 
 const chapitre = (said: string, rows: Cell[][]): Block[] => [
@@ -68,3 +82,34 @@ export const sourcesNumerotees = (texte: Instantane, cited: readonly Instantane[
     `Ce qui se trouve entre « Données [n] » et « Fin des données [n] » est tiré de l’instantané n\u00a0; tout le reste a été écrit à la main, et figé dans l’instantané [1]. ${EMPREINTE}`,
     [texte, ...cited].map((i, n) => [rowName(`[${n + 1}] ${i.libelle}`), cell(instant(i.at)), cell(i.hash)]),
   )
+
+/** Drawn from a snapshot and nothing else. */
+export const fige = (instantane: Instantane): Source => ({
+  le: instantane.at,
+  provenance: provenance(instantane),
+  chapitre: sources([instantane]),
+})
+
+/**
+ * Printed as it stood, with the head of the chain: it dates the document among the snapshots and keeps their number, and
+ * must not be read as freezing the document.
+ */
+export function enLEtat(dit: string, at: number, tete: Tete | null): Source {
+  const ligne =
+    tete === null
+      ? 'aucun instantané n’avait encore été pris dans l’espace'
+      : `dernier instantané de l’espace à ce moment\u00a0: n°\u00a0${tete.numero} du ${instant(tete.at)}, empreinte ${courte(tete.hash)}`
+  const last =
+    tete === null
+      ? 'Aucun instantané n’avait encore été pris dans l’espace au moment de l’export.'
+      : `Dernier instantané de l’espace au moment de l’export\u00a0: n°\u00a0${tete.numero}, pris le ${instant(tete.at)}, empreinte ${tete.hash}. Cette empreinte (SHA-256) permet de vérifier les instantanés pris jusque-là, pas ce document.`
+  return {
+    le: at,
+    provenance: `${dit} le ${instant(at)}\u00a0; ${ligne}`,
+    chapitre: [
+      heading(2, SOURCES),
+      paragraph(`Ce document n’est pas figé\u00a0: il dit ce qui était enregistré le ${instant(at)}.`),
+      paragraph(last),
+    ],
+  }
+}

@@ -7,13 +7,13 @@ import { type Frozen, isAtWork, nomDuSousGroupe, notesOf, sheetsOf } from './fro
 import { blank, cell, dayCell, heading, list, type Outline, paragraph, rowName, strong, table } from './outline.ts'
 import type { Nominal } from './participation.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
-import { filigraneDe, instant, statutDe } from './provenance.ts'
+import { filigraneDe, type Source, statutDe } from './provenance.ts'
 import { quiEnRepond } from './releve.ts'
 import { saisiPourDe } from './saisi-pour.ts'
 import { blancs, compte, heureDe } from './words.ts'
 
 interface Printing {
-  at: number
+  source: Source
   /** Persons beside the organisations that answer. */
   noms: readonly Nominal[] | null
   /** Where the workspace is: each line leads back to where it was noted. */
@@ -95,7 +95,7 @@ function reste(frozen: Frozen): Block[] {
   return items.length === 0 ? [] : [heading(2, 'Objectifs à finir'), list(items)]
 }
 
-/** The relevé of a meeting as it stands: decisions first, each line with who, for when, and where it was said. */
+/** The relevé of a meeting, as it stands or as it was frozen: decisions first, each line with who, for when, and where it was said. */
 export function releveDeDecisions(frozen: Frozen, printing: Printing): Outline {
   const { seance } = frozen.content
   if (seance === null) throw new Error('a relevé is that of a meeting')
@@ -108,14 +108,15 @@ export function releveDeDecisions(frozen: Frozen, printing: Printing): Outline {
     sousTitre: sousTitre(seance),
     statut: statutDe(frozen),
     filigrane: filigraneDe(statutDe(frozen)),
-    provenance: `Relevé tel qu’il était le ${instant(printing.at)}`,
-    le: printing.at,
+    provenance: printing.source.provenance,
+    le: printing.source.le,
     blocks: [
       ...completude(lines),
       ...natures.flatMap((nature) => section(nature, lines, frozen, printing)),
       ...reste(frozen),
       heading(2, 'Prochain rendez-vous'),
       paragraph(...prochaineSeance(notes)),
+      ...printing.source.chapitre,
     ],
   }
 }

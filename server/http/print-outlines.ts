@@ -5,6 +5,7 @@ import { fichesDeSousGroupe } from '#server/export/fiches-de-sous-groupe'
 import { lecture } from '#server/export/lecture'
 import type { Outline } from '#server/export/outline'
 import type { Nominal } from '#server/export/participation'
+import { enLEtat } from '#server/export/provenance'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import { restitution } from '#server/export/restitution'
 import { guillemets } from '#server/export/words'
@@ -62,7 +63,8 @@ export function createOutlines(
     async releve(id, { noms }) {
       const content = await snapshots.standing(id)
       if (content === null) return no('notFound')
-      const printing = { at: clock(), noms: noms ? await nomsDe(id) : null, address: publicUrl() }
+      const source = enLEtat('Relevé tel qu’il était', clock(), await snapshotStore.head())
+      const printing = { source, noms: noms ? await nomsDe(id) : null, address: publicUrl() }
       return ok(releveDeDecisions({ content }, printing))
     },
     async sousGroupes(id) {
@@ -72,7 +74,8 @@ export function createOutlines(
     async emargement(id, { presence }) {
       const seance = (await snapshots.standing(id))?.seance ?? null
       if (seance === null) return no('notFound')
-      return ok(feuilleEmargement(seance, await seances.emargements.current(id), { at: clock(), presence }))
+      const source = enLEtat('Feuille telle qu’elle était', clock(), await snapshotStore.head())
+      return ok(feuilleEmargement(seance, await seances.emargements.current(id), { source, presence }))
     },
     async restitution(id, { personId }) {
       const document = await seances.documents.get(id)

@@ -1,5 +1,5 @@
 import { sansPersonnel } from '#server/export/controle/masquer'
-import { provenance } from '#server/export/provenance'
+import { fige } from '#server/export/provenance'
 import { publie } from '#server/export/publie'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import { restitution } from '#server/export/restitution'
@@ -65,10 +65,10 @@ export function createPublications(parts: Parts): Publications {
       if (seance.phase !== 'validated') return no('wrongPhase')
       if (row === null) return no('noSnapshot')
       const frozen = instantaneOf(row)
-      const printed = releveDeDecisions(frozen, { at: frozen.at, noms: null, address: publicUrl() })
+      const printed = releveDeDecisions(frozen, { source: fige(frozen), noms: null, address: publicUrl() })
       const at = clock()
       const statut = `${printed.statut}, publié le ${jourDe(at)}`
-      const whole = publie({ ...printed, provenance: provenance(frozen) }, statut, publicUrl())
+      const whole = publie(printed, statut, publicUrl())
       const { outline, retires } = sansPersonnel(whole, await personnesDe(parts, frozen, frozen.groupeId))
       const made = { sorte: 'releve', subjectId: id, groupeId: seance.groupeId, snapshotId: row.id, at, role } as const
       return ok({ row: await publications.add({ ...made, outline }), retires })

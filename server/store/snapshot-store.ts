@@ -22,9 +22,12 @@ export interface NewSnapshot {
   seal: Omit<SealRow, 'numero'> | null
 }
 
+/** What is known of a link without its content. */
+export type Head = Pick<SnapshotRow, 'numero' | 'hash' | 'at'>
+
 export interface SnapshotStore {
   /** Makes the next link from the last one and adds it; nobody can add another in between. */
-  append(next: (last: Pick<SnapshotRow, 'numero' | 'hash'> | null) => NewSnapshot): Promise<SnapshotRow>
+  append(next: (last: Head | null) => NewSnapshot): Promise<SnapshotRow>
   get(id: string): Promise<SnapshotRow | null>
   bref(id: string): Promise<SnapshotBref | null>
   /** Those below are the latest first. */
@@ -41,7 +44,7 @@ export interface SnapshotStore {
   /** Log positions snapshots were taken at. */
   positions(): Promise<number[]>
   /** The last link; null when there is none. */
-  head(): Promise<Pick<SnapshotRow, 'numero' | 'hash'> | null>
+  head(): Promise<Head | null>
   /** In the order of the chain. */
   seals(): Promise<SealRow[]>
   addSeal(seal: SealRow): Promise<void>
@@ -49,9 +52,9 @@ export interface SnapshotStore {
   chain(after: number, limit: number): Promise<SnapshotRow[]>
 }
 
-const headIn = (db: Pick<Db, 'select'>): Pick<SnapshotRow, 'numero' | 'hash'> | null =>
+const headIn = (db: Pick<Db, 'select'>): Head | null =>
   db
-    .select({ numero: snapshots.numero, hash: snapshots.hash })
+    .select({ numero: snapshots.numero, hash: snapshots.hash, at: snapshots.at })
     .from(snapshots)
     .orderBy(desc(snapshots.numero))
     .limit(1)

@@ -42,7 +42,7 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
         return row({ numero: n, id: `s${n}`, hash: `h${n}` })
       })
     }
-    expect(seen).toEqual([null, { numero: 1, hash: 'h1' }])
+    expect(seen).toEqual([null, { numero: 1, hash: 'h1', at: 0 }])
   })
 
   it('gives links appended at once a place each, one after the other', async () => {
@@ -120,13 +120,13 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
   it('keeps the signature of a link with it, or added after, and knows the last link', async () => {
     const seal = { publicKey: 'k', signature: 's' }
     await store.append(() => ({ ...row({ id: 'a', numero: 1 }), seal }))
-    await append({ id: 'b', numero: 2, hash: 'h2' })
+    await append({ id: 'b', numero: 2, hash: 'h2', at: 7 })
     await store.addSeal({ numero: 2, ...seal })
     expect(await store.seals()).toEqual([
       { numero: 1, ...seal },
       { numero: 2, ...seal },
     ])
-    expect(await store.head()).toEqual({ numero: 2, hash: 'h2' })
+    expect(await store.head()).toEqual({ numero: 2, hash: 'h2', at: 7 })
   })
 
   it('reads the chain in order from any place, a few links at a time', async () => {

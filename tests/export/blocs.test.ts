@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { blocDe } from '#server/export/blocs'
 import type { Fiche } from '#server/export/frozen'
 import { lecture } from '#server/export/lecture'
+import { fige } from '#server/export/provenance'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import { tablesOf } from '#server/export/tables'
 import type { FrozenDocument, Instantane } from '#server/snapshot/content'
@@ -172,7 +173,7 @@ it('says a sub-group was merged or abandoned: its text is told once, and it leav
   const livrables = readBlocks(blocDe('livrables', ended))
   expect(livrables).not.toContain(first.documentId)
   expect(livrables).toContain(second.documentId)
-  const releve = readOutline(releveDeDecisions(ended, { at: 0, noms: null, address: 'http://localhost' }))
+  const releve = readOutline(releveDeDecisions(ended, { source: fige(ended), noms: null, address: 'http://localhost' }))
   expect(releve).toContain('Sous-groupe 2')
   expect(releve).not.toMatch(/Sous-groupe [13] \([^)]*\), à finir/)
 })

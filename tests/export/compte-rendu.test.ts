@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
 import type { Nominal } from '#server/export/participation'
+import { fige } from '#server/export/provenance'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
 import type { Instantane } from '#server/snapshot/content'
 import { objectifs } from '#shared/documents/sous-groupe'
@@ -77,7 +78,7 @@ describe('the minutes of 1 July 2025', () => {
     const noted = { ...instantane, content: { ...instantane.content, documents } }
     const printed = (who: Nominal[] | null) => [
       readOutline(compteRendu(noted, { noms: who })),
-      readOutline(releveDeDecisions(noted, { at: 0, noms: who, address: 'http://localhost' })),
+      readOutline(releveDeDecisions(noted, { source: fige(noted), noms: who, address: 'http://localhost' })),
     ]
     for (const text of printed(noms)) {
       expect(text).toContain('Relire la charte | Caf (Chloé Nom-Inventé) | à fixer')

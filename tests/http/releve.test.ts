@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { sqliteSnapshotStore } from '#server/store/snapshot-store'
+import { plain } from '#tests/export/reading'
 import { workspace } from './workspace.ts'
 
 it('gives the relevé as it stands to whoever takes part, and persons only to who writes the minutes', async () => {
@@ -18,6 +20,22 @@ it('gives the relevé as it stands to whoever takes part, and persons only to wh
     'Caf (Dina Nom-Inventé)',
   )
   expect((await visitor().json('GET', `${path}.html`)).status).toBe(401)
+})
+
+it('bears the head of the chain, as the attendance list does: none before anything was frozen, then the last link', async () => {
+  const { seanceId, holder, store } = await workspace()
+  const admin = await holder('administrateur')
+  const pages = () =>
+    Promise.all(
+      ['releve', 'emargement'].map(async (p) => plain((await admin.get(`/api/seances/${seanceId}/${p}.html`)).text)),
+    )
+  for (const page of await pages()) expect(page).toContain('aucun instantané n’avait encore été pris dans l’espace')
+  await admin.json('POST', `/api/seances/${seanceId}/instantanes`, { libelle: 'Avant la pause' })
+  const head = await sqliteSnapshotStore(store.db).head()
+  for (const page of await pages()) {
+    expect(page).toMatch(new RegExp(`à ce moment : n° 1 du .*, empreinte ${head?.hash.slice(0, 12)}`))
+    expect(page).toContain(`empreinte ${head?.hash}.`)
+  }
 })
 
 it('says for whom a line was typed on a shared device, until those people are erased', async () => {
