@@ -3,6 +3,7 @@ import type { Block, Inline } from '#shared/api/outline'
 import { blocs } from '#shared/prose/content'
 import { blocDe } from './blocs.ts'
 import { cadre } from './cadre.ts'
+import { fichierDe } from './fichier.ts'
 import { notesOf, originOf } from './frozen.ts'
 import { blank, heading, list, type Outline, paragraph, withOrigin } from './outline.ts'
 import { listeNominale, type Nominal } from './participation.ts'
@@ -96,6 +97,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
   const origin = originOf(instantane)
   return {
     titre: `Compte rendu\u00a0: ${seance.titre}`,
+    fichier: fichierDe('Compte rendu', seance),
     sousTitre: sousTitre(seance),
     statut: statutDe(instantane),
     filigrane: filigraneDe(statutDe(instantane)),

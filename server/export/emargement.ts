@@ -3,6 +3,7 @@ import type { Cell } from '#shared/api/outline'
 import type { Mode } from '#shared/documents/choices'
 import { modes, type StatutPresence, statutsPresence } from '#shared/documents/choices'
 import { sousTitre } from './compte-rendu.ts'
+import { fichierDe } from './fichier.ts'
 import { cell, heading, type Outline, orBlank, paragraph, rowName, table } from './outline.ts'
 import type { Source } from './provenance.ts'
 import { blancs, compte, heureDe } from './words.ts'
@@ -51,6 +52,7 @@ export function feuilleEmargement(
     ])
   return {
     titre: `Feuille d’émargement\u00a0: ${seance.titre}`,
+    fichier: fichierDe('Feuille d’émargement', seance),
     sousTitre: sousTitre(seance),
     statut: compte(lignes.length, 'personne inscrite', 'personnes inscrites'),
     filigrane: null,

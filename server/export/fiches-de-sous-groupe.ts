@@ -1,6 +1,7 @@
 import type { Instantane } from '#server/snapshot/content'
 import { blocDe } from './blocs.ts'
 import { sousTitre } from './compte-rendu.ts'
+import { fichierDe } from './fichier.ts'
 import type { Outline } from './outline.ts'
 import { filigraneDe, provenance, sources, statutDe } from './provenance.ts'
 
@@ -15,6 +16,7 @@ export function fichesDeSousGroupe(instantane: Instantane): Outline {
   )
   return {
     titre: `Fiches des sous-groupes\u00a0: ${seance.titre}`,
+    fichier: fichierDe('Fiches des sous-groupes', seance),
     sousTitre: sousTitre(seance),
     statut,
     filigrane: filigraneDe(statut),

@@ -3,6 +3,7 @@ import type { StandingOfRestitution } from '#shared/access/restitution-steps'
 import type { Block } from '#shared/api/outline'
 import { documentBlocks } from './any-document.ts'
 import { compteRendu } from './compte-rendu.ts'
+import { fichierDe } from './fichier.ts'
 import { heading, type Outline, paragraph } from './outline.ts'
 import { filigraneDe, provenance, sources, statutDe } from './provenance.ts'
 import { restitution } from './restitution.ts'
@@ -20,7 +21,10 @@ export function lecture(
   standing: StandingOfRestitution | null = null,
 ): Outline {
   const { content, libelle, at } = instantane
-  if (content.seance !== null) return { ...compteRendu(instantane, { noms: null }), titre: libelle }
+  if (content.seance !== null) {
+    const fichier = fichierDe('Instantané', content.seance, libelle)
+    return { ...compteRendu(instantane, { noms: null }), titre: libelle, fichier }
+  }
   const [alone, ...others] = content.documents
   if (alone?.kind === 'restitution' && others.length === 0) return restitution(instantane, cited, standing)
   return {

@@ -5,6 +5,8 @@ import { jour } from './words.ts'
 /** A whole document before its format: what minutes and restitutions share, and all that a format needs to know. */
 export interface Outline {
   titre: string
+  /** Names its file, without the extension; its title does where there is none, as in what was published before. */
+  fichier?: string
   sousTitre: string | null
   /** « Document de travail, non validé » or « Validé le … ». */
   statut: string

@@ -3,6 +3,7 @@ import { type NatureReleve, naturesReleve } from '#shared/documents/choices'
 import { lignesDuReleve, manques, naturesSuivies, type ReleveLine } from '#shared/documents/releve'
 import { objectifsAFinir } from '#shared/documents/sous-groupe'
 import { sousTitre } from './compte-rendu.ts'
+import { fichierDe } from './fichier.ts'
 import { type Frozen, isAtWork, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
 import { blank, cell, dayCell, heading, list, type Outline, paragraph, rowName, strong, table } from './outline.ts'
 import type { Nominal } from './participation.ts'
@@ -105,6 +106,7 @@ export function releveDeDecisions(frozen: Frozen, printing: Printing): Outline {
   const natures = Object.keys(naturesReleve) as NatureReleve[]
   return {
     titre: `Relevé de décisions\u00a0: ${seance.titre}`,
+    fichier: fichierDe('Relevé de décisions', seance),
     sousTitre: sousTitre(seance),
     statut: statutDe(frozen),
     filigrane: filigraneDe(statutDe(frozen)),

@@ -1,3 +1,18 @@
+/** In bytes, the extension with it: folders shared over a network, archives and backups still take it with its path. */
+const LONGEST = 120
+
+/** As much of it as fits, by whole characters: half of one cannot be encoded. */
+function fitting(name: string, most: number): string {
+  let kept = ''
+  let bytes = 0
+  for (const character of name) {
+    bytes += Buffer.byteLength(character)
+    if (bytes > most) break
+    kept += character
+  }
+  return kept.replace(/[ .]+$/, '')
+}
+
 /** `Content-Disposition` of a file named after what it holds: plain letters for old programs, the real name for others. */
 export function fileNamed(how: 'inline' | 'attachment', title: string, extension: string): string {
   const name = title
@@ -5,15 +20,11 @@ export function fileNamed(how: 'inline' | 'attachment', title: string, extension
     .replace(/[\p{C}\p{Z}/\\:*?"<>|]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
-  // By whole characters: half of one cannot be encoded.
-  const short = [...name]
-    .slice(0, 100)
-    .join('')
-    .replace(/[ .]+$/, '')
-  const full = `${short || 'document'}.${extension}`
+  const full = `${fitting(name, LONGEST - extension.length - 1) || 'document'}.${extension}`
   const plain = full
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('’', "'")
     .replace(/[^ -~]/g, '-')
   const encoded = encodeURIComponent(full).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`

@@ -72,7 +72,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
     const reading = format === 'html' && c.req.query('lire') === '1'
     const headers = (as: 'inline' | 'attachment') => ({
       'content-type': formats[format].type,
-      'content-disposition': fileNamed(as, outline.titre, format),
+      'content-disposition': fileNamed(as, outline.fichier ?? outline.titre, format),
     })
     // A page to read here is styled by a sheet of ours; one to keep carries its style, since nothing may be fetched later.
     if (reading) return c.body(toHtml(outline, { style: SERVED_STYLE }), 200, headers('inline'))

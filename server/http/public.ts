@@ -86,7 +86,7 @@ export function mountPublic(app: Hono, { publicationStore, plan, printer, public
     for (const old of [...written.keys()].slice(0, Math.max(0, written.size - MOST_FILES))) written.delete(old)
     return send(c, await bytes, {
       'content-type': formats[format].type,
-      'content-disposition': fileNamed('attachment', row.outline.titre, format),
+      'content-disposition': fileNamed('attachment', row.outline.fichier ?? row.outline.titre, format),
     })
   }
 

@@ -31,10 +31,32 @@ describe('the minutes of a closed meeting', () => {
     const html = await admin.get(`/api/seances/${id}/compte-rendu.html`)
     expect(html.status).toBe(200)
     expect(html.headers.get('content-disposition')).toBe(
-      'attachment; filename="Compte rendu Groupe de travail Axe 5.html"; filename*=UTF-8\'\'Compte%20rendu%20Groupe%20de%20travail%20Axe%205.html',
+      'attachment; filename="Compte rendu 2025-07-01 Groupe de travail Axe 5.html"; filename*=UTF-8\'\'Compte%20rendu%202025-07-01%20Groupe%20de%20travail%20Axe%205.html',
     )
     expect(plain(html.text)).toContain('Document de travail, non validé')
     expect(plain(html.text)).toContain('2 participant·es')
+  })
+
+  it('are named by the day of the meeting, and so is everything drawn from it; a restitution by its title', async () => {
+    const { admin, ask, id, groupeId, instantaneId } = await closedMeeting()
+    const body = { intitule: 'Restitution annuelle', instantanes: [instantaneId] }
+    const made = await ask(admin, createRestitution, { id: groupeId }, body)
+    const names = await Promise.all(
+      [
+        `seances/${id}/releve`,
+        `seances/${id}/emargement`,
+        `seances/${id}/sous-groupes`,
+        `instantanes/${instantaneId}/lecture`,
+        `restitutions/${made.id}/restitution`,
+      ].map(async (path) => (await admin.get(`/api/${path}.html`)).headers.get('content-disposition')),
+    )
+    expect(names.map((n) => /filename="(.*?)"/.exec(n ?? '')?.[1])).toEqual([
+      'Releve de decisions 2025-07-01 Groupe de travail Axe 5.html',
+      "Feuille d'emargement 2025-07-01 Groupe de travail Axe 5.html",
+      'Fiches des sous-groupes 2025-07-01 Groupe de travail Axe 5.html',
+      'Instantane 2025-07-01 Groupe de travail Axe 5 Cloture du 1er juillet 2025.html',
+      'Restitution annuelle.html',
+    ])
   })
 
   it('say they are provisional while the meeting is running', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { fichierDe } from '#server/export/fichier'
 import { fileNamed } from '#server/http/file-name'
 
 it('keeps accents for those who read them and gives plain letters to others', () => {
@@ -11,6 +12,31 @@ it('lets no title break out of the header', () => {
   const made = fileNamed('inline', 'a"\r\nSet-Cookie: x=1; é😀\ud800', 'html')
   expect(made).toMatch(/^inline; filename="[ -~]+"; filename\*=UTF-8''[\w.!~*'()%-]+$/)
   expect(made).not.toMatch(/[\r\n]/)
-  expect(fileNamed('inline', `${'a'.repeat(99)}😀😀`, 'html')).toContain(encodeURIComponent('a😀.html'))
   expect(fileNamed('inline', ' / ', 'html')).toContain('filename="document.html"')
+})
+
+it('is short enough for any folder, in bytes, and never ends on half a character, a space or a dot', () => {
+  const named = (title: string) => decodeURIComponent(/''(.*)$/.exec(fileNamed('attachment', title, 'docx'))?.[1] ?? '')
+  expect(named('a'.repeat(200))).toBe(`${'a'.repeat(115)}.docx`)
+  expect(named(`${'a'.repeat(111)}😀😀`)).toBe(`${'a'.repeat(111)}😀.docx`)
+  expect(named(`${'a'.repeat(112)}😀`)).toBe(`${'a'.repeat(112)}.docx`)
+  expect(named(`${'a'.repeat(112)} . é`)).toBe(`${'a'.repeat(112)}.docx`)
+  for (const title of ['é'.repeat(300), '« œuvre » '.repeat(40), 'x’'.repeat(100)])
+    expect(Buffer.byteLength(named(title))).toBeLessThanOrEqual(120)
+})
+
+it('bears the day of the meeting, then its group, which its title does not repeat', () => {
+  const meeting = (titre: string, groupe: string | null) => {
+    const named = groupe === null ? null : { id: 'g', titre: groupe }
+    return { jour: '2025-07-01', titre, groupe: named } as Parameters<typeof fichierDe>[1]
+  }
+  const axe5 = 'Groupe de travail Axe 5'
+  expect(fichierDe('Relevé de décisions', meeting(axe5, axe5))).toBe(`Relevé de décisions 2025-07-01 ${axe5}`)
+  expect(fichierDe('Compte rendu', meeting('Axe 5', axe5))).toBe(`Compte rendu 2025-07-01 ${axe5}`)
+  expect(fichierDe('Compte rendu', meeting('Bilan du groupe de travail axe 5', axe5))).toBe(
+    'Compte rendu 2025-07-01 Bilan du groupe de travail axe 5',
+  )
+  expect(fichierDe('Compte rendu', meeting('Séminaire', axe5))).toBe(`Compte rendu 2025-07-01 ${axe5} Séminaire`)
+  expect(fichierDe('Compte rendu', meeting('Plénière', null))).toBe('Compte rendu 2025-07-01 Plénière')
+  expect(fichierDe('Instantané', meeting(axe5, axe5), 'Avant la pause')).toMatch(/ Axe 5 Avant la pause$/)
 })

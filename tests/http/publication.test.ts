@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { sqliteSeanceStore } from '#server/store/seance-store'
-import { personnes } from '#server/store/tables'
+import { personnes, seances as seancesTable } from '#server/store/tables'
 import { controleRestitution } from '#shared/api/controle'
 import { createRestitution } from '#shared/api/documents'
 import { takeInstantaneDuDocument } from '#shared/api/instantanes'
@@ -151,9 +152,11 @@ describe('a published restitution', () => {
 
 describe('a published relevé', () => {
   it('is that of a validated meeting, with what is personal struck out', async () => {
-    const { seanceId, seances, rooms, holder, participant, visitor } = await workspace()
+    const { seanceId, seances, rooms, holder, participant, visitor, store } = await workspace()
     const admin = await holder('administrateur')
     await participant('Chloé Nom-Inventé')
+    const titre = 'Séance de Chloé Nom-Inventé'
+    store.db.update(seancesTable).set({ titre }).where(eq(seancesTable.id, seanceId)).run()
     const path = `/api/seances/${seanceId}/publication`
     expect(await admin.json('POST', path)).toMatchObject({ status: 409, json: { code: 'wrongPhase' } })
     const notes = (await seances.documents.ofSeance(seanceId)).find((d) => d.kind === 'notes-de-seance')?.id ?? ''
@@ -166,12 +169,16 @@ describe('a published relevé', () => {
     }
     const { json } = await admin.json('POST', path)
     const { publication, retires } = publishReleve.answer.parse(json)
-    expect(retires).toBe(4)
+    expect(retires).toBe(5)
     const page = plain((await visitor().get(publication.chemin)).text)
     expect(page).toContain(
       '[nom retiré] ([adresse électronique retirée], [numéro retiré]) ouvre la carte, [identifiants retirés]',
     )
     expect(page).not.toMatch(/Inventé|@|06 12|Carto2025|\/seances\//)
+    const file = await visitor().get(`${publication.chemin}.csv`)
+    expect(file.headers.get('content-disposition')).toContain(
+      'filename="Releve de decisions 2025-07-01 Groupe de travail Axe 5 Seance de [nom retire].csv"',
+    )
     expect((await admin.json('GET', path)).json).toEqual({ publication })
     expect(plain((await visitor().get('/public')).text)).toMatch(/Relevé de décisions.*<\/a>, publié le /)
     await admin.json('POST', `${path}/retrait`)

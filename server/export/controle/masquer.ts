@@ -72,5 +72,8 @@ export function sansPersonnel(outline: Outline, personnes: readonly Personne[]):
     provenance: words(outline.provenance),
     blocks: outline.blocks.map(block),
   }
-  return { outline: cleaned, retires }
+  // What its file is called says the title again: what is struck out of both is counted once.
+  const said = retires
+  const { fichier } = outline
+  return { outline: fichier === undefined ? cleaned : { ...cleaned, fichier: words(fichier) }, retires: said }
 }
