@@ -16,8 +16,6 @@ import './export-dialog.css'
 interface ExportProps {
   print: PrintName
   id: string
-  /** They may have the names of people. */
-  noms?: boolean
   trigger: ReactNode
   look?: 'primary'
   small?: boolean
@@ -56,7 +54,7 @@ interface Writing {
   received: number | null
 }
 
-function Choices({ print, id, noms = false, onClose }: Asked) {
+function Choices({ print, id, onClose }: Asked) {
   const plan = useAnswer(printPlans[print], { params: { id } })
   const [format, setFormat] = useState<Format>('docx')
   const [without, setWithout] = useState<ReadonlySet<number>>(new Set())
@@ -65,7 +63,7 @@ function Choices({ print, id, noms = false, onClose }: Asked) {
   const [writing, setWriting] = useState<Writing | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const { asks, formats: offered } = prints[print]
-  const has = (word: 'noms' | 'presence') => (asks as readonly string[]).includes(word)
+  const hasPresence = (asks as readonly string[]).includes('presence')
 
   const take = async (places: readonly number[]) => {
     const [suivi, stop] = [newId(), new AbortController()]
@@ -113,7 +111,7 @@ function Choices({ print, id, noms = false, onClose }: Asked) {
       }
     >
       <ShowAnswer of={plan} loading="Lecture du document…">
-        {({ titre, chapitres, absents, modele }) => (
+        {({ titre, chapitres, absents, modele, noms }) => (
           <div className="export-choix">
             <p className="petit">{withOrdinals(titre)}</p>
             <RadioCards
@@ -149,12 +147,13 @@ function Choices({ print, id, noms = false, onClose }: Asked) {
                 ))}
               </fieldset>
             )}
-            {has('noms') && noms && (
+            {noms?.refus === null && (
               <Checkbox isSelected={named} onChange={setNamed}>
-                Avec les noms des personnes (sinon, les organismes seulement)
+                Avec les noms des personnes, à ne pas publier (sinon, les organismes seulement)
               </Checkbox>
             )}
-            {has('presence') && (
+            {noms?.refus != null && <p className="petit">{noms.refus}</p>}
+            {hasPresence && (
               <Checkbox isSelected={presence} onChange={setPresence}>
                 Avec les présences enregistrées (sinon, une colonne à signer)
               </Checkbox>

@@ -10,7 +10,7 @@ import { frequentation } from './frequentation.ts'
 import { documentsOf, notesOf, originOf } from './frozen.ts'
 import { indicateurs } from './indicateurs.ts'
 import { paragraph } from './outline.ts'
-import { type Nominal, participation } from './participation.ts'
+import { listeNominale, type Nominal, participation } from './participation.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
 import { propositions } from './propositions.ts'
 import { acteursManquants, decisions, livrables } from './releve.ts'
@@ -28,7 +28,10 @@ interface Given {
 type Builder = (instantane: Instantane, given: Given) => Block[]
 
 const builders: Record<Bloc, Builder> = {
-  participation,
+  participation: (instantane, { noms }) => [
+    ...participation(instantane),
+    ...(noms === null ? [] : listeNominale(instantane, noms)),
+  ],
   frequentation,
   cadre: ({ content: { seance } }) => {
     const drawn = seance === null ? [] : cadre(seance)
@@ -45,12 +48,15 @@ const builders: Record<Bloc, Builder> = {
   propositions,
   sousGroupes: (instantane, { cle }) => sousGroupes(instantane, cle),
   releve: (instantane, { noms }) => [...decisions(instantane, noms), ...acteursManquants(instantane)],
-  engagements,
+  engagements: (instantane, { noms }) => engagements(instantane, noms),
   acteursManquants,
   livrables,
   ressources,
   prochaineSeance: (instantane) => [paragraph(...prochaineSeance(notesOf(instantane)))],
 }
+
+/** Blocks that name people when they are given names. */
+export const nommant: readonly Bloc[] = ['participation', 'releve', 'engagements']
 
 /** Where in the meeting what stands in no document was taken down. */
 const passages: Partial<Record<Bloc, string>> = {

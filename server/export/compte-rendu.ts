@@ -5,8 +5,9 @@ import { blocDe } from './blocs.ts'
 import { cadre } from './cadre.ts'
 import { fichierDe } from './fichier.ts'
 import { notesOf, originOf } from './frozen.ts'
+import { nominatif } from './nominatif.ts'
 import { blank, heading, list, type Outline, paragraph, withOrigin } from './outline.ts'
-import { listeNominale, type Nominal } from './participation.ts'
+import type { Nominal } from './participation.ts'
 import { proseBlocks } from './prose.ts'
 import { filigraneDe, provenance, sources, statutDe } from './provenance.ts'
 import { blancs, compte, heureDe, horaire, jourDeSemaine, majuscule } from './words.ts'
@@ -78,8 +79,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     heading(2, 'Déroulé'),
     ...deroule(points),
     heading(2, 'Participation'),
-    ...blocDe('participation', instantane),
-    ...(noms === null ? [] : listeNominale(instantane, noms)),
+    ...blocDe('participation', instantane, { noms }),
     ...(news.length === 0 ? [] : [heading(2, blocs.cadre), ...news]),
     heading(2, 'Notes de séance'),
     ...(written.length > 0 ? written : [paragraph('Aucune note n’a été prise.')]),
@@ -95,7 +95,7 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     ...sources([instantane]),
   ]
   const origin = originOf(instantane)
-  return {
+  const printed: Outline = {
     titre: `Compte rendu\u00a0: ${seance.titre}`,
     fichier: fichierDe('Compte rendu', seance),
     sousTitre: sousTitre(seance),
@@ -105,4 +105,5 @@ export function compteRendu(instantane: Instantane, { noms }: CompteRenduOptions
     le: instantane.at,
     blocks: blocks.flatMap((b) => (b.origin === undefined ? withOrigin([b], origin) : [b])),
   }
+  return noms === null ? printed : nominatif(printed)
 }

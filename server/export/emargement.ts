@@ -4,6 +4,7 @@ import type { Mode } from '#shared/documents/choices'
 import { modes, type StatutPresence, statutsPresence } from '#shared/documents/choices'
 import { sousTitre } from './compte-rendu.ts'
 import { fichierDe } from './fichier.ts'
+import { NOMINATIF } from './nominatif.ts'
 import { cell, heading, type Outline, orBlank, paragraph, rowName, table } from './outline.ts'
 import type { Source } from './provenance.ts'
 import { blancs, compte, heureDe } from './words.ts'
@@ -54,7 +55,7 @@ export function feuilleEmargement(
     titre: `Feuille d’émargement\u00a0: ${seance.titre}`,
     fichier: fichierDe('Feuille d’émargement', seance),
     sousTitre: sousTitre(seance),
-    statut: compte(lignes.length, 'personne inscrite', 'personnes inscrites'),
+    statut: `${compte(lignes.length, 'personne inscrite', 'personnes inscrites')}\u00a0; ${NOMINATIF}`,
     filigrane: null,
     provenance: source.provenance,
     le: source.le,

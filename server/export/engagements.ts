@@ -1,12 +1,15 @@
 import type { Instantane } from '#server/snapshot/content'
 import type { Block, Cell, Lieu } from '#shared/api/outline'
-import { cell, counted, dayCell, orBlank, paragraph, rowName, strong, table, text } from './outline.ts'
-import { linesOf } from './releve.ts'
+import { cell, counted, dayCell, paragraph, rowName, strong, table, text } from './outline.ts'
+import type { Nominal } from './participation.ts'
+import { linesOf, quiEnRepond } from './releve.ts'
 import { blancs, compte, jour, jourCivil, jourDe } from './words.ts'
 
 interface Engagement {
   texte: string
   qui: string | null
+  /** Known of the lines of this meeting alone: what is followed from another says no more than the organisation. */
+  personne: string | null
   echeance: string | null
   faitA: number | null
   lieu: Lieu
@@ -20,14 +23,16 @@ function known(instantane: Instantane): Engagement[] {
   const ids = new Set(followed.map((s) => s.rowId))
   const said = instantane.content.seance === null ? [] : linesOf(instantane)
   const added = said.filter((l) => l.nature === 'engagement' && !ids.has(l.id))
-  const here = new Map(said.map((l) => [l.id, l.lieu]))
+  const here = new Map(said.map((l) => [l.id, l]))
   return [
     ...added.map((l) => ({ ...l, faitA: null, prisLe: null })),
     ...followed.map((s) => {
-      const lieu = here.get(s.rowId)
-      const prisLe = lieu !== undefined || s.seanceId === instantane.seanceId ? null : (s.jour ?? null)
+      const line = here.get(s.rowId)
+      const prisLe = line !== undefined || s.seanceId === instantane.seanceId ? null : (s.jour ?? null)
       const quand = prisLe === null ? 'pris à une séance précédente' : `pris à la séance du ${jour(prisLe)}`
-      return { ...s, prisLe, lieu: lieu ?? { passage: `Suivi du groupe, ${quand}` } }
+      // Followed with a person alone, it bears their name: the line it was said in tells them from an organisation.
+      const { qui, personne } = line ?? { qui: s.qui, personne: null }
+      return { ...s, qui, personne, prisLe, lieu: line?.lieu ?? { passage: `Suivi du groupe, ${quand}` } }
     }),
   ]
 }
@@ -48,7 +53,7 @@ function nomme({ texte, prisLe }: Engagement): Cell {
 }
 
 /** Commitments of the group, those that are late first. */
-export function engagements(instantane: Instantane): Block[] {
+export function engagements(instantane: Instantane, noms: readonly Nominal[] | null): Block[] {
   const { seance, suivis } = instantane.content
   if (seance === null && suivis === undefined)
     return [paragraph('Cet instantané a été pris avant que les engagements du groupe y soient figés.')]
@@ -65,7 +70,7 @@ export function engagements(instantane: Instantane): Block[] {
   const sorted = order.flatMap((fate) => all.filter((e) => e.fate === fate))
   const rows = sorted.map((e): Cell[] => [
     nomme(e),
-    cell(orBlank(e.qui, blancs.qui)),
+    cell(quiEnRepond(e, noms !== null)),
     dayCell(e.echeance, blancs.date),
     cell(e.faitA === null ? words[e.fate] : `${words[e.fate]} le ${jourDe(e.faitA)}`),
   ])

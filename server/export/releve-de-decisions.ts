@@ -5,6 +5,7 @@ import { objectifsAFinir } from '#shared/documents/sous-groupe'
 import { sousTitre } from './compte-rendu.ts'
 import { fichierDe } from './fichier.ts'
 import { type Frozen, isAtWork, nomDuSousGroupe, notesOf, sheetsOf } from './frozen.ts'
+import { nominatif } from './nominatif.ts'
 import { blank, cell, dayCell, heading, list, type Outline, paragraph, rowName, strong, table } from './outline.ts'
 import type { Nominal } from './participation.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
@@ -104,7 +105,7 @@ export function releveDeDecisions(frozen: Frozen, printing: Printing): Outline {
   const sheets = sheetsOf(frozen).map(({ groupe, fiche }) => ({ sousGroupe: groupe.id, fiche }))
   const lines = lignesDuReleve(notes, sheets)
   const natures = Object.keys(naturesReleve) as NatureReleve[]
-  return {
+  const printed: Outline = {
     titre: `Relevé de décisions\u00a0: ${seance.titre}`,
     fichier: fichierDe('Relevé de décisions', seance),
     sousTitre: sousTitre(seance),
@@ -121,4 +122,5 @@ export function releveDeDecisions(frozen: Frozen, printing: Printing): Outline {
       ...printing.source.chapitre,
     ],
   }
+  return printing.noms === null ? printed : nominatif(printed)
 }

@@ -5,10 +5,12 @@ import { type ProseNode, proseIsBlank } from '#shared/document/value'
 import { publics } from '#shared/documents/choices'
 import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
 import { formeDe, inForm } from '#shared/prose/formes'
-import { blocDe } from './blocs.ts'
+import { blocDe, nommant } from './blocs.ts'
 import { refusDe } from './citable.ts'
 import { documentsOf, type Frozen } from './frozen.ts'
+import { nominatif } from './nominatif.ts'
 import { blank, mark, markEnd, type Outline, paragraph } from './outline.ts'
+import type { Nominal } from './participation.ts'
 import { proseBlocks } from './prose.ts'
 import { filigraneDe, provenance, sourcesNumerotees, statutDeRestitution } from './provenance.ts'
 import { blancs, courte, guillemets, jour } from './words.ts'
@@ -71,11 +73,27 @@ export function sourcesDe(
   return source === undefined || lost || lacking ? null : { source, avant }
 }
 
+/** Meetings whose people a restitution would name, once each. */
+export function seancesNommees(frozen: Frozen, cited: ReadonlyMap<string, Instantane>): string[] {
+  const sources = blocsCites(frozen).flatMap((cite) =>
+    cite.bloc !== null && nommant.includes(cite.bloc) ? (sourcesDe(cite, cited)?.source ?? []) : [],
+  )
+  return [...new Set(sources.flatMap(({ seanceId }) => seanceId ?? []))]
+}
+
 /** The number a snapshot has in the sources of a restitution, whose own text is the first. */
 const numeroDe = (cited: ReadonlyMap<string, Instantane>, { id }: Instantane): number =>
   [...cited.keys()].indexOf(id) + 2
 
-function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[] | null {
+/** Who was at each meeting, by its id, where people are named; a meeting that is not there keeps to organisations. */
+export type NomsParSeance = ReadonlyMap<string, readonly Nominal[]>
+
+interface Drawing {
+  cited: ReadonlyMap<string, Instantane>
+  noms: NomsParSeance | null
+}
+
+function drawn(node: ProseNode, { cited, noms }: Drawing): Block[] | null {
   if (node.type !== dataNode) return null
   const { bloc, instantane, cle, depuis, forme } = node.attrs ?? {}
   // Said rather than left out: whoever reads must know a figure is missing.
@@ -87,21 +105,26 @@ function drawn(node: ProseNode, cited: ReadonlyMap<string, Instantane>): Block[]
     return [paragraph(blank(`[${blocs[bloc]}\u00a0: ${why}]`))]
   }
   const { source, avant } = found
+  const given = { cle: word(cle), depuis: avant, noms: noms?.get(source.seanceId ?? '') ?? null }
   const numero = numeroDe(cited, source)
   const compared = avant === null ? '' : `, comparé à [${numeroDe(cited, avant)}] ${guillemets(avant.libelle)}`
   return [
     mark(
       `Données [${numero}] – ${blocs[bloc]}\u00a0: instantané ${guillemets(source.libelle)}, empreinte ${courte(source.hash)}${compared}`,
     ),
-    ...inForm(formeDe(bloc, forme), blocDe(bloc, source, { cle: word(cle), depuis: avant })),
+    ...inForm(formeDe(bloc, forme), blocDe(bloc, source, given)),
     markEnd(`Fin des données [${numero}]`),
   ]
 }
 
 /** What each block of the text prints, in its order: what draws the document, and what is checked before it is published. */
-export function blocsDuCorps(frozen: Frozen, cited: ReadonlyMap<string, Instantane>): Block[][] {
+export function blocsDuCorps(
+  frozen: Frozen,
+  cited: ReadonlyMap<string, Instantane>,
+  noms: NomsParSeance | null = null,
+): Block[][] {
   const value = documentsOf(frozen, 'restitution')[0]?.value
-  return (value?.corps ?? []).map((node) => proseBlocks([node], { replace: (n) => drawn(n, cited) }))
+  return (value?.corps ?? []).map((node) => proseBlocks([node], { replace: (n) => drawn(n, { cited, noms }) }))
 }
 
 const isSaid = (w: string | null | undefined): w is string => typeof w === 'string' && w !== ''
@@ -118,13 +141,14 @@ export function restitution(
   frozen: Instantane,
   cited: ReadonlyMap<string, Instantane>,
   standing: StandingOfRestitution | null = null,
+  noms: NomsParSeance | null = null,
 ): Outline {
   const statut = statutDeRestitution(standing)
   const value = documentsOf(frozen, 'restitution')[0]?.value
   if (value === undefined) throw new Error(`snapshot ${frozen.id} holds no restitution`)
-  const body = blocsDuCorps(frozen, cited).flat()
+  const body = blocsDuCorps(frozen, cited, noms).flat()
   const destinataires = value.public === null ? null : publics[value.public]
-  return {
+  const printed: Outline = {
     titre: value.intitule ?? 'Restitution',
     sousTitre:
       [value.sousTitre, value.perimetre, periode(value), destinataires].filter(isSaid).join('\u00a0; ') || null,
@@ -137,4 +161,5 @@ export function restitution(
       ...sourcesNumerotees(frozen, [...cited.values()]),
     ],
   }
+  return noms === null ? printed : nominatif(printed)
 }

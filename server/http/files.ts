@@ -6,10 +6,12 @@ import type { Outline } from '#server/export/outline'
 import { type Step, unwatched } from '#server/export/step'
 import { toHtml } from '#server/export/to-html'
 import { can } from '#shared/access/can'
+import type { Role } from '#shared/access/roles'
 import { type Avancement, getAvancementFichier } from '#shared/api/etapes-fichier'
 import { type Format, formats, type PrintName, printPlans, prints } from '#shared/api/prints'
 import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
+import { type ErrorCode, errors } from './errors.ts'
 import { fileNamed } from './file-name.ts'
 import { createOutlines } from './print-outlines.ts'
 import { fileRoute, route } from './route.ts'
@@ -19,6 +21,8 @@ const RAISONS: Partial<Record<Format, string>> = {
   odt: 'demande LibreOffice Writer, qui n’est pas installé sur ce serveur',
   odp: 'demande LibreOffice Impress, qui n’est pas installé sur ce serveur',
 }
+/** Refusals of the names of a document, which may be had without them. */
+const sansNoms: readonly ErrorCode[] = ['nomsPublics', 'nomsIntrouvables']
 /** What a document takes from us when it is read here, under a policy that forbids styles of its own. */
 export const SERVED_STYLE = { href: '/export.css', icon: '/logo.svg' }
 
@@ -91,8 +95,15 @@ export function mountFiles(app: Hono, services: AppServices): void {
 
   for (const name of Object.keys(prints) as PrintName[]) {
     const print = prints[name]
-    route(app, printPlans[name], services, async ({ params, actor: { personId } }) => {
-      const printed = await outlines[name](params.id, { noms: false, presence: true, personId })
+    /** Whoever reads the meeting may keep its relevé; persons are named for those who may name them elsewhere. */
+    const mayName = (roles: readonly Role[]) =>
+      (print.asks as readonly string[]).includes('noms') && can(roles, 'exportFiles')
+    route(app, printPlans[name], services, async ({ params, actor, roles }) => {
+      const noms = mayName(roles)
+      const asked = await outlines[name](params.id, { noms, presence: true, actor })
+      // What refuses the names alone is told beside the rest.
+      const refus = !asked.ok && sansNoms.includes(asked.code) ? asked.code : null
+      const printed = refus === null ? asked : await outlines[name](params.id, { noms: false, presence: true, actor })
       if (!printed.ok) return printed
       const lu = (print.formats as readonly Format[]).includes('pptx') ? await printer.modeles.current() : null
       const absents = print.formats.filter((f) => !printer.writes(f))
@@ -100,18 +111,19 @@ export function mountFiles(app: Hono, services: AppServices): void {
         titre: printed.value.titre,
         chapitres: chaptersOf(printed.value).map((titre, place) => ({ place, titre })),
         modele: lu === null ? null : { fichier: lu.fichier, refus: lu.ok ? null : lu.raison },
+        noms: noms ? { refus: refus === null ? null : errors[refus].message } : null,
         absents: absents.map((format) => ({ format, raison: RAISONS[format] ?? '' })),
       })
     })
     for (const format of print.formats) {
       const path = `${print.path}.${format}` as const
-      fileRoute(app, { ...print, path }, services, async ({ params, c, roles, actor: { personId } }) => {
+      fileRoute(app, { ...print, path }, services, async ({ params, c, roles, actor }) => {
         if (!printer.writes(format)) return { ok: false, code: 'formatAbsent' }
-        // Whoever reads the meeting may keep its relevé; persons are named for those who may name them elsewhere.
-        const noms = c.req.query('noms') === '1' && can(roles, 'exportFiles')
+        const { personId } = actor
+        const noms = c.req.query('noms') === '1' && mayName(roles)
         const presence = c.req.query('presence') !== '0'
         return followed.during(personId, c.req.query('suivi'), async (step) => {
-          const printed = await outlines[name](params.id, { noms, presence, personId })
+          const printed = await outlines[name](params.id, { noms, presence, actor })
           if (!printed.ok) return printed
           const detail = noms ? `${path} avec noms` : path
           await accessStore.note({ at: clock(), act: 'export', personId, subject: params.id, detail })

@@ -2,18 +2,21 @@ import { setImmediate as immediately } from 'node:timers/promises'
 import { compteRendu } from '#server/export/compte-rendu'
 import { feuilleEmargement } from '#server/export/emargement'
 import { fichesDeSousGroupe } from '#server/export/fiches-de-sous-groupe'
+import { documentsOf } from '#server/export/frozen'
 import { lecture } from '#server/export/lecture'
 import type { Outline } from '#server/export/outline'
 import type { Nominal } from '#server/export/participation'
 import { enLEtat } from '#server/export/provenance'
 import { releveDeDecisions } from '#server/export/releve-de-decisions'
-import { restitution } from '#server/export/restitution'
+import { type NomsParSeance, restitution, seancesNommees } from '#server/export/restitution'
 import { guillemets } from '#server/export/words'
 import { citedBy } from '#server/publication/cited'
 import type { Instantane } from '#server/snapshot/content'
 import { instantaneOf } from '#server/snapshot/snapshots'
+import { can } from '#shared/access/can'
+import { peutNommer } from '#shared/access/restitution-steps'
 import type { PrintName } from '#shared/api/prints'
-import { no, type Outcome, ok } from '../services.ts'
+import { type Actor, no, type Outcome, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import type { ErrorCode } from './errors.ts'
 
@@ -22,7 +25,7 @@ export interface Asked {
   noms: boolean
   /** In the attendance list, what was recorded of each rather than room to sign. */
   presence: boolean
-  personId: string
+  actor: Actor
 }
 type Printed = Outcome<Outline, ErrorCode>
 
@@ -30,11 +33,20 @@ type Printed = Outcome<Outline, ErrorCode>
 export function createOutlines(
   services: AppServices,
 ): Record<PrintName, (id: string, asked: Asked) => Promise<Printed>> {
-  const { seances, snapshots, snapshotStore, liaisons, clock, publicUrl } = services
+  const { seances, snapshots, snapshotStore, liaisons, clock, publicUrl, access } = services
 
   async function nomsDe(seanceId: string): Promise<Nominal[]> {
     const lines = await seances.emargements.current(seanceId)
     return lines.map(({ ligneId, nom, represente }) => ({ ligneId, nom, represente }))
+  }
+  /** The lists of these meetings that this person may read: a role is often held on one meeting alone. */
+  async function nomsDesSeances(seanceIds: readonly string[], actor: Actor): Promise<NomsParSeance> {
+    const noms = new Map<string, Nominal[]>()
+    for (const seanceId of seanceIds) {
+      const roles = await access.rolesOn(actor, 'seance', seanceId)
+      if (roles !== null && can(roles, 'readEmargement')) noms.set(seanceId, await nomsDe(seanceId))
+    }
+    return noms
   }
   async function latest(seanceId: string): Promise<Outcome<Instantane, ErrorCode>> {
     const row = await snapshotStore.latestOfSeance(seanceId)
@@ -77,15 +89,21 @@ export function createOutlines(
       const source = enLEtat('Feuille telle qu’elle était', clock(), await snapshotStore.head())
       return ok(feuilleEmargement(seance, await seances.emargements.current(id), { source, presence }))
     },
-    async restitution(id, { personId }) {
+    async restitution(id, { noms, actor }) {
       const document = await seances.documents.get(id)
       if (document?.kind !== 'restitution' || document.removedAt !== null) return no('notFound')
       await liaisons.settled(id)
       const standing = await seances.restitutions.standing(id)
-      const take = () => snapshots.takeDocument(id, `Export de ${guillemets(document.title)}`, personId)
+      const take = () => snapshots.takeDocument(id, `Export de ${guillemets(document.title)}`, actor.personId)
       // What was validated is printed from what validation froze, whatever was renamed around it since.
       const frozen = await instantane(standing.instantaneId ?? (await take()).id)
-      return frozen.ok ? ok(restitution(frozen.value, await citedBy(services, frozen.value), standing)) : frozen
+      if (!frozen.ok) return frozen
+      const cited = await citedBy(services, frozen.value)
+      if (!noms) return ok(restitution(frozen.value, cited, standing))
+      const destinataires = documentsOf(frozen.value, 'restitution')[0]?.value.public ?? null
+      if (!peutNommer(standing.statut, destinataires)) return no('nomsPublics')
+      const named = await nomsDesSeances(seancesNommees(frozen.value, cited), actor)
+      return named.size === 0 ? no('nomsIntrouvables') : ok(restitution(frozen.value, cited, standing, named))
     },
     async instantane(id) {
       const frozen = await instantane(id)

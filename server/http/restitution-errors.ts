@@ -14,6 +14,16 @@ export const restitutionErrors = {
     status: 409,
     message: 'Cette restitution n’est pas validée : elle se corrige directement, sans nouvelle version.',
   },
+  nomsPublics: {
+    status: 409,
+    message:
+      'Cette restitution est destinée à la page publique, publiée ou archivée : elle s’exporte sans nom de personne.',
+  },
+  nomsIntrouvables: {
+    status: 409,
+    message:
+      'Cette restitution n’a ni participation, ni décisions, ni engagements d’une séance dont vous lisez l’émargement : elle s’exporte sans nom de personne.',
+  },
   controleNonVu: {
     status: 409,
     message:

@@ -1,3 +1,4 @@
+import type { publics } from '../documents/choices.ts'
 import type { Act } from './can.ts'
 
 /** Where a restitution stands. */
@@ -27,6 +28,10 @@ export type AvisRelecture = keyof typeof avisRelecture
 export const stepTo = (from: StatutRestitution, to: StatutRestitution): Act | null => steps[from][to] ?? null
 export const nextSteps = (from: StatutRestitution): StatutRestitution[] =>
   Object.keys(steps[from]) as StatutRestitution[]
+
+/** Whether an export of it may name people: never of what everyone reads, or is meant to. */
+export const peutNommer = (statut: StatutRestitution, destinataires: keyof typeof publics | null): boolean =>
+  statut !== 'publiee' && statut !== 'archivee' && destinataires !== 'publique'
 
 /** What was validated is never written again: a correction is another version. */
 export const isSettled = (statut: StatutRestitution): boolean => statut !== 'travail' && statut !== 'soumise'

@@ -74,7 +74,7 @@ export const prints = {
     summary: 'Restitution',
     act: 'exportFiles',
     formats: formatNames,
-    asks: [],
+    asks: ['noms'],
   },
   instantane: {
     path: '/api/instantanes/:id/lecture',
@@ -103,6 +103,8 @@ const planOf = <P extends string>(path: P, act: Act) =>
       chapitres: z.array(z.object({ place: z.number().int(), titre: z.string() })),
       /** The file slides are drawn on, and why it is not used when it cannot be. */
       modele: modele.nullable(),
+      /** Why people may not be named in it; null where this person may not ask for their names. */
+      noms: z.object({ refus: z.string().nullable() }).nullable(),
       absents: z.array(z.object({ format: z.enum(formatNames as [Format, ...Format[]]), raison: z.string() })),
     }),
   })

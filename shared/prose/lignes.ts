@@ -21,7 +21,7 @@ const named =
 
 /** How a cell is said after the name of its row. A column that is not here keeps its name, as it was written. */
 const turns: ReadonlyMap<string, Turn> = new Map([
-  ...['Qui', 'Fiche'].map((column) => [column, alone] as const),
+  ...['Qui', 'Fiche', 'Présence', 'Mode'].map((column) => [column, alone] as const),
   ...['État', 'Où il en est', 'Sort', 'Statut'].map((column) => [column, lower] as const),
   ...['Portée par', 'Pour le', 'Proposée par', 'Sollicité par'].map((c) => [c, after(lower(c))] as const),
   ['Accès', (value: string) => `accès ${lower(value)}`],

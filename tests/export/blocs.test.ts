@@ -194,6 +194,26 @@ it('tells commitments kept, under way and late, on the day of the snapshot', () 
   expect(said).toContain('Relire la charte / Pris le 18 mars 2025 | CAF')
 })
 
+it('names who answers for a commitment of the meeting only when asked, though what is followed may bear their name', () => {
+  const blank = { echeance: null, point: null, sousGroupe: null, noteA: null }
+  const releve = [
+    { id: 'a', nature: 'engagement', texte: 'Inviter la PMI', qui: null, personne: 'Chloé Nom-Inventé', ...blank },
+    { id: 'b', nature: 'engagement', texte: 'Relire la charte', qui: 'Caf', personne: 'Awa Nom-Inventé', ...blank },
+  ]
+  const documents = instantane.content.documents.map((d) =>
+    d.kind === 'notes-de-seance' ? { ...d, value: { ...d.value, releve } } : d,
+  )
+  const suivi = { seanceId: instantane.seanceId ?? '', nature: 'engagement', echeance: null, faitA: null }
+  const suivis = [{ ...suivi, rowId: 'a', texte: 'Inviter la PMI', qui: 'Chloé Nom-Inventé' }]
+  const source = { ...instantane, content: { ...instantane.content, documents, suivis } }
+  const said = (noms: [] | null) => readBlocks(blocDe('engagements', source, { noms }))
+  expect(said(null)).toContain('Inviter la PMI | une personne, organisme à préciser | à fixer')
+  expect(said(null)).toContain('Relire la charte | Caf | à fixer')
+  expect(said(null)).not.toContain('Inventé')
+  expect(said([])).toContain('Inviter la PMI | Chloé Nom-Inventé | à fixer')
+  expect(said([])).toContain('Relire la charte | Caf (Awa Nom-Inventé) | à fixer')
+})
+
 it('says of each proposal in whose name it was made and what became of it', () => {
   const proposition = { id: 'p', titre: 'Un bus', titreCourt: null, organisme: 'Ville A', sort: 'reformulee' as const }
   const propositions = [{ ...proposition, reformulation: 'Un bus des familles', motif: null, gommettes: 4 }]

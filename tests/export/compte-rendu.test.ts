@@ -98,6 +98,8 @@ describe('the minutes of 1 July 2025', () => {
     )
     expect(named).toContain('Chloé Nom-Inventé (Caf) | présent·e | présentiel')
     expect(named).toContain('Farid Nom-Inventé (Ville de Stains) | excusé·e | –')
+    expect(named).toContain('\nDocument de travail, non validé ; nomme des personnes, à ne pas publier\n')
+    expect(read()).not.toContain('nomme des personnes')
   })
 
   it('keep a line for a person who was erased', () => {

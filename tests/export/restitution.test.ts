@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blocDe } from '#server/export/blocs'
 import { compteRendu } from '#server/export/compte-rendu'
-import { instantanesCites, restitution } from '#server/export/restitution'
+import { instantanesCites, restitution, seancesNommees } from '#server/export/restitution'
 import type { Instantane } from '#server/snapshot/content'
 import { createRestitution } from '#server/snapshot/new-restitution'
 import { restitutionPlans } from '#server/snapshot/restitution-plans'
@@ -143,6 +143,30 @@ describe('a printed restitution', () => {
     const printed = tables(restitution(frozen, new Map([[source.id, source]])))
     expect(printed.length).toBeGreaterThan(6)
     expect(printed).toEqual(tables(compteRendu(source, { noms: null })))
+  })
+
+  it('names people as the minutes do, of the meetings whose list was given, and says it is not to be published', async () => {
+    const { demo, frozen, source } = await restitutionOf()
+    const lines = await demo.seances.emargements.current(demo.seanceId)
+    const cited = new Map([[source.id, source]])
+    expect(seancesNommees(frozen, cited)).toEqual([demo.seanceId])
+    const named = restitution(frozen, cited, null, new Map([[demo.seanceId, lines]]))
+    const people = (outline: ReturnType<typeof restitution>) =>
+      outline.blocks.find((b) => b.kind === 'table' && b.caption === 'Liste des participant·es')
+    expect(people(named)).toEqual(people(compteRendu(source, { noms: lines })))
+    expect(people(named)?.origin?.passage).toBe('Émargement')
+    expect([named.statut, named.filigrane]).toEqual([
+      'Document de travail, non validé\u00a0; nomme des personnes, à ne pas publier',
+      'Document de travail',
+    ])
+    const steps = [{ statut: 'validee', at: Date.UTC(2025, 10, 20, 12) }] as const
+    const validated = restitution(frozen, cited, { statut: 'validee', steps }, new Map())
+    expect(validated.filigrane).toBe('Ne pas publier')
+    expect(readOutline(validated)).not.toContain('Inventé')
+    const said = readBlocks(inForm('phrase', blocDe('participation', source, { noms: lines })))
+    expect(said).toContain(
+      'Awa Prénom-Inventé (Plaine Commune), représentant Bruno Nom-Inventé (présent·e, distanciel)',
+    )
   })
 
   it('is a working document that names the snapshot of its own prose and those it quotes', async () => {

@@ -24,7 +24,6 @@ export function CompteRendu({ seance }: { seance: SeanceView }) {
       <ExportButton
         print="compteRendu"
         id={seance.id}
-        noms
         look="primary"
         trigger={
           <>

@@ -1,7 +1,6 @@
 import { FileDown, Printer } from 'lucide-react'
 import { ExportButton } from '#client/document/export-dialog'
 import { Button, ButtonAnchor } from '#client/ui/button'
-import { can } from '#shared/access/can'
 import { printPath } from '#shared/api/prints'
 import type { SeanceView } from '#shared/api/seances'
 
@@ -12,7 +11,6 @@ export function ExportReleve({ seance }: { seance: SeanceView }) {
       <ExportButton
         print="releve"
         id={seance.id}
-        noms={can(seance.roles, 'exportFiles')}
         trigger={
           <>
             <FileDown size={18} aria-hidden="true" /> Exporter
