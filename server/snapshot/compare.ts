@@ -8,7 +8,7 @@ import { wordDiff } from '#shared/document/word-diff'
 import type { ficheAction } from '#shared/documents/fiche-action'
 import { definitionOf } from '#shared/documents/registry'
 import type { FrozenDocument, SnapshotContent } from './content.ts'
-import { auJour, cellInWords, champInWords, rowInWords } from './wording.ts'
+import { auJour, cellInWords, champInWords, rowInWords, SANS_TEXTE } from './wording.ts'
 
 type Content = Pick<SnapshotContent, 'documents' | 'organismes' | 'points' | 'sousGroupes'>
 type Row = { id: string } & Record<string, unknown>
@@ -16,6 +16,8 @@ type Value = ShapeValue<Shape>
 
 /** Who said it and at what instant: of the room, not of the plan. */
 const UNSAID: ReadonlySet<string> = new Set(['personne', 'noteA', 'saisiPour'])
+/** Where a line was added, and as what: given with it, before anybody writes in it. */
+const GIVEN: ReadonlySet<string> = new Set(['nature', 'point', 'sousGroupe'])
 
 /** References by the words both sides know them by, days as they are read. */
 function readingOf(...contents: readonly Content[]): Reading {
@@ -43,12 +45,24 @@ function champOf(field: CellField, { before, after }: Change): Champ {
 
 const PLACE = /^([^[]+)(?:\[([^\]]+)\](?:\.(.+))?)?$/
 
-/** The cells of a new row that say something, but the one that names it. */
-function filled(field: RowsField, row: Row | undefined, name: string, read: Reading): [CellField, string][] {
-  return Object.entries(field.row).flatMap(([cell, f]): [CellField, string][] => {
-    const words = UNSAID.has(cell) || (f.kind === 'flag' && row?.[cell] !== true) ? null : read(f, row?.[cell])
-    return words === null || words === name ? [] : [[f, words]]
+/** The cells of a row that say something. */
+function filled(field: RowsField, row: Row | undefined, read: Reading): [cell: string, CellField, words: string][] {
+  return Object.entries(field.row).flatMap(([cell, f]): [string, CellField, string][] => {
+    const words = f.kind === 'flag' && row?.[cell] !== true ? null : read(f, row?.[cell])
+    return words === null ? [] : [[cell, f, words]]
   })
+}
+
+/** A document as it is compared: without what is of the room, nor the rows nobody has written in yet. */
+function told({ kind, value }: FrozenDocument, read: Reading): Value {
+  const rows = ([name, field]: [string, Field]): [string, Row[]][] => {
+    if (field.kind !== 'rows') return []
+    const all = (value[name] ?? []) as Row[]
+    const said = all.map((row) => Object.fromEntries(Object.entries(row).filter(([cell]) => !UNSAID.has(cell))) as Row)
+    return [[name, said.filter((row) => filled(field, row, read).some(([cell]) => !GIVEN.has(cell)))]]
+  }
+  const shape: Shape = definitionOf(kind).shape
+  return { ...value, ...Object.fromEntries(Object.entries(shape).flatMap(rows)) } as Value
 }
 
 const sortes = { added: 'ajoute', removed: 'retire', moved: 'deplace', changed: 'modifie' } as const
@@ -66,13 +80,15 @@ function ofRow(
   const sorte = sortes[first.kind]
   const name = sorte === 'modifie' ? (first.labels[1] ?? '') : (first.after ?? first.before ?? '')
   // A row without words is named by its id, which says nothing to anyone.
-  const element = cle.endsWith(`[${name}]`) ? 'ligne sans texte' : name
+  const named = !cle.endsWith(`[${name}]`)
+  const element = named ? name : SANS_TEXTE
   const cells =
     sorte === 'ajoute'
-      ? filled(field, row, name, read).map(([f, apres]) => ({
-          champ: { label: f.label, avant: null, apres, morceaux: null },
-          said: cellInWords(f, apres),
-        }))
+      ? filled(field, row, read).flatMap(([, f, apres]) =>
+          apres === name
+            ? []
+            : [{ champ: { label: f.label, avant: null, apres, morceaux: null }, said: cellInWords(f, apres) }],
+        )
       : changes.flatMap((change) => {
           const cell = field.row[PLACE.exec(change.path)?.[3] ?? '']
           if (cell === undefined) return []
@@ -83,7 +99,7 @@ function ofRow(
   return {
     ...{ cle, rubrique: field.label, sorte, champs: cells.map((c) => c.champ) },
     element: sorte === 'deplace' ? null : element,
-    phrase: rowInWords(field, { sorte, element }, said),
+    phrase: rowInWords(field, { sorte, element: named ? name : null }, said),
   }
 }
 
@@ -91,9 +107,9 @@ function ofRow(
 function changementsOf(before: FrozenDocument, after: FrozenDocument, read: Reading): Changement[] {
   const def = definitionOf(after.kind)
   const places = new Map<string, Change[]>()
-  for (const change of compare(def, before.value as Value, after.value as Value, read)) {
-    const [, name = '', rowId, cell = ''] = PLACE.exec(change.path) ?? []
-    if (UNSAID.has(cell)) continue
+  const [was, now] = [told(before, read), told(after, read)]
+  for (const change of compare(def, was, now, read)) {
+    const [, name = '', rowId] = PLACE.exec(change.path) ?? []
     const cle = rowId === undefined ? name : `${name}[${rowId}]`
     places.set(cle, [...(places.get(cle) ?? []), change])
   }
@@ -102,7 +118,7 @@ function changementsOf(before: FrozenDocument, after: FrozenDocument, read: Read
     const field: Field | undefined = def.shape[name]
     if (field === undefined) return []
     if (field.kind === 'rows') {
-      const row = rowId === undefined ? undefined : (after.value[name] as Row[]).find((r) => r.id === rowId)
+      const row = rowId === undefined ? undefined : (now[name] as Row[]).find((r) => r.id === rowId)
       return [ofRow(field, cle, changes, row, read)]
     }
     return changes.map((change): Changement => {

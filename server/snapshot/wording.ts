@@ -45,24 +45,27 @@ export function champInWords(field: CellField, { label, avant, apres, morceaux }
   return `${name}${COLON} ${parts.join(', ')}`
 }
 
-/** « pilote ajouté : Caf », « action retirée : « … » » */
-function rowMoved(field: RowsField, element: string, how: 'ajouté' | 'retiré'): string {
+/** What a row nobody gave words to is called. */
+export const SANS_TEXTE = 'ligne sans texte'
+
+/** « pilote ajouté : Caf », « action retirée : « … » », « action ajoutée, sans texte » */
+function rowMoved(field: RowsField, element: string | null, how: 'ajouté' | 'retiré'): string {
   const [article, ...rest] = (field.one ?? '').split(' ')
   const what = field.one === undefined ? `${lower(field.label)}, ${how}` : `${rest.join(' ')} ${how}`
-  return `${what}${article === 'une' ? 'e' : ''}${COLON} ${element}`
+  return `${what}${article === 'une' ? 'e' : ''}${element === null ? ', sans texte' : `${COLON} ${element}`}`
 }
 
-type Row = Pick<Changement, 'sorte'> & { element: string }
+type Row = Pick<Changement, 'sorte' | 'element'>
 
 /** One row of a list, with everything that changed in it. */
 export function rowInWords(field: RowsField, { sorte, element }: Row, cells: readonly string[]): string {
   const plain = Object.values(field.row)[0]?.kind === 'ref'
-  const name = plain ? element : guillemets(element)
+  const name = plain || element === null ? element : guillemets(element)
   if (sorte === 'ajoute')
     return rowMoved(field, name, 'ajouté') + (cells.length === 0 ? '' : ` (${cells.join('\u00a0; ')})`)
   if (sorte === 'retire') return rowMoved(field, name, 'retiré')
   if (sorte === 'deplace') return `${lower(field.label)}${COLON} ordre changé`
-  return `${name}, ${cells.join('\u00a0; ')}`
+  return `${name ?? SANS_TEXTE}, ${cells.join('\u00a0; ')}`
 }
 
 /** What an added row says in a cell. */

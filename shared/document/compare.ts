@@ -32,10 +32,10 @@ export function shown(field: CellField, value: unknown): string | null {
 export type Reading = (field: CellField, value: unknown) => string | null
 
 function rowName(field: RowsField, row: AnyRow, read: Reading): string {
-  for (const [cell, f] of Object.entries(field.row)) {
+  for (const [at, [cell, f]] of Object.entries(field.row).entries()) {
     const words = read(f, row[cell])
-    // A reference nobody can name says nothing to anyone.
-    const named = f.kind === 'line' || f.kind === 'text' || (f.kind === 'ref' && words !== row[cell])
+    // First, a reference is what the row is about; further on, where it was written. One nobody can name says nothing to anyone.
+    const named = f.kind === 'line' || f.kind === 'text' || (f.kind === 'ref' && at === 0 && words !== row[cell])
     if (words !== null && named) return words
   }
   return row.id

@@ -108,3 +108,41 @@ it('never says the number of what nobody can name', async () => {
   expect(said).toContain('deux groupes')
   expect(said).not.toMatch(/pNtNuM|sans-nom/)
 })
+
+it('tells a line of the relevé once somebody has written in it, and never by the item it was added under', async () => {
+  const demo = await demonstration()
+  const { documents, ...rest } = await taken(demo)
+  const pause = rest.points.find((p) => p.titre === 'Pause')?.id ?? null
+  expect(pause).not.toBeNull()
+  const nobody: Record<'qui' | 'personne' | 'echeance', string | null> = { qui: null, personne: null, echeance: null }
+  const line = { id: 'l', nature: 'decision', texte: '', saisiPour: null, ...nobody }
+  const notes = (...releve: Partial<typeof line>[]) => ({
+    ...rest,
+    documents: documents
+      .filter((d) => d.kind === 'notes-de-seance')
+      .map((d) => ({
+        ...d,
+        value: { ...d.value, releve: releve.map((r) => ({ ...line, point: pause, sousGroupe: null, noteA: 1, ...r })) },
+      })),
+  })
+  const said = (before: ReturnType<typeof notes>, after: ReturnType<typeof notes>) =>
+    compareContents(before, after).documents.flatMap((d) => d.changements.map((c) => plainSpaces(c.phrase)))
+
+  // Added and left blank, taken away again, or known only by who typed it: there is nothing to read.
+  expect(said(notes(), notes({}))).toEqual([])
+  expect(said(notes({}), notes())).toEqual([])
+  expect(said(notes(), notes({ personne: 'Chloé Nom-Inventé' }))).toEqual([])
+  expect(compareContents(notes(), notes({})).identiques).toBe(1)
+  // Filled in since, it is a line more; emptied, a line less.
+  const ecrite = 'ligne du relevé ajoutée : « Créer un guide » (nature : décision ; point de l’ordre du jour : Pause)'
+  expect(said(notes({}), notes({ texte: 'Créer un guide' }))).toEqual([ecrite])
+  expect(said(notes({ texte: 'Créer un guide' }), notes({}))).toEqual(['ligne du relevé retirée : « Créer un guide »'])
+  // A day without words is told as such.
+  const dated = notes({ echeance: '2025-09-01' })
+  expect(said(notes(), dated)).toEqual([
+    'ligne du relevé ajoutée, sans texte (nature : décision ; pour le : 1er septembre 2025 ; point de l’ordre du jour : Pause)',
+  ])
+  expect(said(dated, notes({ echeance: '2025-10-01' }))).toEqual([
+    'ligne sans texte, pour le : 1er septembre 2025 → 1er octobre 2025',
+  ])
+})
