@@ -100,7 +100,8 @@ function useLines(frame: RefObject<HTMLDivElement | null>): void {
   }, [frame])
 }
 
-function Provenance({ origin, words }: Asked) {
+/** Where one line comes from, with what may be opened from there. */
+export function Provenance({ origin, words }: Asked) {
   const relue = useContext(RestitutionRelue)
   const { instantaneId, libelle, empreinte, prisA, seance, sousGroupe, passage, documentId, depuis } = origin
   return (
@@ -127,6 +128,11 @@ function Provenance({ origin, words }: Asked) {
           <code>{empreinte.slice(0, 12)}…</code>
         </Said>
       </dl>
+      {relue !== null && (
+        <p className="petit">
+          Votre lien n’ouvre que cette restitution&nbsp;: pour lire l’instantané, adressez-vous à l’animation du groupe.
+        </p>
+      )}
       {relue === null && documentId !== null && (
         <Link to="/instantanes/$id/documents/$documentId" params={{ id: instantaneId, documentId }}>
           Lire ce document tel qu’il a été figé

@@ -2,11 +2,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, it } from 'vitest'
 import { OutlineView } from '#client/document/outline-view'
+import { RestitutionRelue } from '#client/features/restitution/lien-instantane'
+import { Provenance } from '#client/features/restitution/provenance'
 import { blocDe } from '#server/export/blocs'
 import type { Instantane } from '#server/snapshot/content'
 import type { Block, Origin } from '#shared/api/outline'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { type Forme, formesDe, inForm } from '#shared/prose/formes'
+import { plain } from '#tests/export/reading'
 import { frozenMeeting } from '#tests/export/rich-demonstration'
 
 let source: Instantane
@@ -44,6 +47,19 @@ it.each(every)('%s, as a %s: each line has a mark, and each mark resolves', (blo
     expect(seance).toBe('Groupe de travail Axe 5, 1er juillet 2025')
     expect(documentId === null || documents.has(documentId)).toBe(true)
   }
+})
+
+it('tells a reviewer that the snapshot does not open to them, and gives them no link', () => {
+  const [block] = blocDe('participation', source)
+  if (block?.origin === undefined) throw new Error('drawn from nowhere')
+  const panel = renderToStaticMarkup(
+    <RestitutionRelue value="restitution">
+      <Provenance origin={block.origin} words="2 participant·es" />
+    </RestitutionRelue>,
+  )
+  expect(plain(panel)).toContain('« Clôture du 1')
+  expect(plain(panel)).toContain('Votre lien n’ouvre que cette restitution : pour lire l’instantané')
+  expect(panel).not.toContain('<a ')
 })
 
 it('tells the lines of one table apart by the sub-group, the item and the document they come from', () => {
