@@ -11,7 +11,7 @@ type Said = Pick<
 >
 
 /** A row somebody added and left blank says nothing to follow. */
-const filled = ({ texte, qui }: Said): boolean => texte.trim() !== '' || qui !== null
+const filled = ({ texte, qui, contact }: Said): boolean => texte.trim() !== '' || (qui ?? contact) !== null
 
 function ofNotes(documentId: string, notes: NotesDeSeance): Said[] {
   return notes.releve
@@ -21,8 +21,9 @@ function ofNotes(documentId: string, notes: NotesDeSeance): Said[] {
       rowId: r.id,
       nature: r.nature ?? 'decision',
       texte: r.texte,
-      qui: r.qui ?? r.personne,
-      contact: null,
+      // A person stays out of what snapshots freeze.
+      qui: r.qui,
+      contact: r.personne,
       echeance: r.echeance,
       sousGroupeId: r.sousGroupe,
       pointId: r.point,

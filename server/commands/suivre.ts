@@ -16,8 +16,8 @@ export interface Follower extends By {
 }
 
 /** A line is said done by those who run the meetings, or by whom it names. */
-export const mayMark = ({ qui }: Pick<SuiviRow, 'qui'>, { roles, nom, organisme }: Follower): boolean =>
-  can(roles, 'runSeance') || sameName(qui, organisme) || sameName(qui, nom)
+export const mayMark = ({ qui, contact }: Pick<SuiviRow, 'qui' | 'contact'>, by: Follower): boolean =>
+  can(by.roles, 'runSeance') || sameName(qui, by.organisme) || sameName(qui, by.nom) || sameName(contact, by.nom)
 
 /** What closed meetings left to follow, until it is done: it goes on whatever the phase of the meeting. */
 export function suivreCommands({ seances, clock }: Pick<CommandNeeds, 'seances' | 'clock'>) {

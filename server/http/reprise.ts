@@ -11,7 +11,7 @@ import type { AppServices } from './app-services.ts'
 import { openSeances } from './open-seances.ts'
 import { route } from './route.ts'
 
-type Line = Pick<SuiviRow, 'nature' | 'texte' | 'qui' | 'echeance'>
+type Line = Pick<SuiviRow, 'nature' | 'texte' | 'qui' | 'contact' | 'echeance'>
 
 /** What a new meeting takes from an earlier one of its group. */
 export function mountReprise(app: Hono, services: AppServices): void {
@@ -55,7 +55,11 @@ export function mountReprise(app: Hono, services: AppServices): void {
       seanceId: id,
       personnes: (await seances.emargements.current(id)).length,
       reste: {
-        engagements: of('engagement').map(({ texte: quoi, qui, echeance }) => ({ quoi, qui, echeance })),
+        engagements: of('engagement').map(({ texte: quoi, qui, contact, echeance }) => ({
+          quoi,
+          qui: qui ?? contact,
+          echeance,
+        })),
         objectifs: await unfinished(id),
         acteurs: of('acteurManquant').map(({ qui, texte }) => ({
           acteur: qui ?? texte,

@@ -51,7 +51,8 @@ export async function suivisDuGroupe(services: Services, groupeId: string, by: F
   const actors = rows.filter((r) => r.nature === 'acteurManquant')
   const etapes = await etapesDesActeurs(seances, groupeId, actors)
   const lignes = rows.flatMap((row): LigneSuivie[] => {
-    const { nature, texte, qui, echeance, faitA } = row
+    const { nature, texte, echeance, faitA } = row
+    const qui = row.qui ?? row.contact
     if (nature !== 'decision' && nature !== 'engagement') return []
     const enRetard = faitA === null && echeance !== null && echeance < today
     return [{ ...told(row), nature, texte, qui, echeance, enRetard, faitA, peutMarquer: takesPart && mayMark(row, by) }]

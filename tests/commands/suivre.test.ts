@@ -59,6 +59,18 @@ describe('what a closed meeting leaves to follow', () => {
     expect(await markFait('ailleurs', engagement.id, true, anime)).toEqual({ ok: false, code: 'notFound' })
   })
 
+  it('is followed by the person who answers for it, kept apart from the organisation that snapshots freeze', async () => {
+    const notes = (await world.seances.documents.ofSeance(id)).find((d) => d.kind === 'notes-de-seance')?.id ?? ''
+    await world.commands.movePhase(id, 'live', anime)
+    const line = { id: 'r', nature: 'engagement', texte: 'Écrire aux villes', qui: null, personne: 'Bruno' }
+    await world.rooms.write(notes, { releve: [line] })
+    await world.commands.movePhase(id, 'closed', anime)
+    const followed = (await world.seances.suivis.ofGroupe('groupe')).find((s) => s.rowId === 'r')
+    expect(followed).toMatchObject({ qui: null, contact: 'Bruno' })
+    expect(await world.commands.markFait('groupe', followed?.id ?? '', true, awa)).toMatchObject({ code: 'forbidden' })
+    expect((await world.commands.markFait('groupe', followed?.id ?? '', true, bruno)).ok).toBe(true)
+  })
+
   it('brings a missing actor in step by step, each with its day; only the last step can be taken back', async () => {
     expect(await mark('rejoint', '2025-09-01')).toEqual({ ok: false, code: 'etapeOrdre' })
     expect(await mark('sollicite', '2025-07-03', bruno)).toEqual({ ok: false, code: 'forbidden' })

@@ -18,7 +18,7 @@ export const suivis = sqliteTable(
     nature: text().notNull(),
     texte: text().notNull(),
     qui: text(),
-    /** Who is to bring a missing actor in. */
+    /** Who is to bring a missing actor in; the person who answers for a line. */
     contact: text(),
     echeance: text(),
     sousGroupeId: text(),
