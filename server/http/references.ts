@@ -52,7 +52,7 @@ export function mountReferences(app: Hono, services: AppServices): void {
     await liaisons.settled(id)
     const taken = await snapshots.takeDocument(id, `Version de référence ${annee}`, personId, { again: true })
     const at = clock()
-    await plan.adopt({ id: newId(), documentId: id, annee, snapshotId: taken.id, adopteeA: at, adopteePar: personId })
+    await plan.adopt({ id: newId(), documentId: id, annee, snapshotId: taken.id, adopteeA: at, adopteeLe: null, adopteePar: personId })
     await accessStore.note({ at, act: 'adoption', personId, subject: id, detail: `${annee} ${taken.id}` })
     return ok({ ok: true })
   })

@@ -134,6 +134,21 @@ const frozenDocument = z.object({
 })
 export type FrozenDocument = z.infer<typeof frozenDocument>
 
+/** The version of a fiche the committee adopted, as it counted when the snapshot was taken. */
+const frozenReference = z.object({
+  documentId: id,
+  /** Of the plan of actions. */
+  annee: z.number(),
+  /** The civil day of the committee. */
+  adopteeLe: words,
+  /** The snapshot that was adopted. */
+  instantaneId: id,
+  libelle: words,
+  empreinte: words,
+  value: frozenDocument.shape.value,
+})
+export type FrozenReference = z.infer<typeof frozenReference>
+
 /** What a snapshot was taken of. */
 export const portees = ['document', 'seance', 'groupe', 'axe', 'schema'] as const
 export type SortePortee = (typeof portees)[number]
@@ -157,7 +172,9 @@ export const snapshotContent = z.object({
   ressources: z.array(frozenRessource).optional(),
   /** Who came to each meeting of the group, this one included; snapshots taken before do not say it. */
   frequentation: z.array(frozenFrequentation).optional(),
-  /** Organisations the documents name by id. */
+  /** Of the fiches among the documents; snapshots without fiches, or taken before references were frozen, do not say it. */
+  references: z.array(frozenReference).optional(),
+  /** Organisations the documents and their references name by id. */
   organismes: z.array(z.object({ id, nom: words, sigle: blank })),
   documents: z.array(frozenDocument),
 })

@@ -1,6 +1,7 @@
-import type { OrganismeRow } from '#server/store/plan-store'
 import { definitionOf } from '#shared/documents/registry'
 import type { FrozenDocument, SnapshotContent } from './content.ts'
+
+type Organismes = SnapshotContent['organismes']
 
 /** Every id a document refers to by a `ref` field, wherever it stands. */
 function refsOf({ kind, value }: FrozenDocument): string[] {
@@ -14,10 +15,7 @@ function refsOf({ kind, value }: FrozenDocument): string[] {
 }
 
 /** The organisations named by frozen documents, as they are called now: a snapshot is read without the plan beside it. */
-export function organismesNamed(
-  documents: readonly FrozenDocument[],
-  known: readonly OrganismeRow[],
-): SnapshotContent['organismes'] {
+export function organismesNamed(documents: readonly FrozenDocument[], known: Readonly<Organismes>): Organismes {
   const named = new Set(documents.flatMap(refsOf))
   return known.filter((o) => named.has(o.id)).map(({ id, nom, sigle }) => ({ id, nom, sigle }))
 }

@@ -17,6 +17,7 @@ import {
 } from './content.ts'
 import { freezeSeance, rowsOfGroupe } from './freeze-seance.ts'
 import { organismesNamed } from './organismes-named.ts'
+import { withReferences } from './references.ts'
 import { createScopes } from './scopes.ts'
 import type { Signer } from './signing.ts'
 
@@ -47,6 +48,7 @@ export function createSnapshots({ store, seances, plan, rooms, clock, signer }: 
   }
 
   const scopes = createScopes({ seances, plan })
+  const adopted = (content: SnapshotContent) => withReferences({ plan, store }, content)
 
   async function contentOf(seance: SeanceRow): Promise<{ content: SnapshotContent; position: number }> {
     const { rows, documents: standing } = await freezeSeance({ seances, plan }, seance)
@@ -82,7 +84,7 @@ export function createSnapshots({ store, seances, plan, rooms, clock, signer }: 
       const last = again ? null : await store.latestOfSeance(seanceId)
       if (last !== null && saysTheSame(instantaneOf(last).content, content)) return { id: last.id, hash: last.hash }
       const header = { libelle, seanceId, groupeId: seance.groupeId, authorId }
-      const row = await append(header, content, position)
+      const row = await append(header, await adopted(content), position)
       return { id: row.id, hash: row.hash }
     },
 
@@ -108,7 +110,8 @@ export function createSnapshots({ store, seances, plan, rooms, clock, signer }: 
       const portee = { sorte, id, titre: found.titre }
       const header = { libelle, seanceId: null, groupeId: sorte === 'groupe' ? id : null, authorId }
       const rows = sorte === 'groupe' ? await rowsOfGroupe({ seances, plan }, id) : {}
-      const row = await append(header, { ...contentOfDocuments(documents, organismes), ...rows, portee }, position)
+      const content = await adopted({ ...contentOfDocuments(documents, organismes), ...rows, portee })
+      const row = await append(header, content, position)
       return { id: row.id, hash: row.hash }
     },
 
@@ -117,7 +120,7 @@ export function createSnapshots({ store, seances, plan, rooms, clock, signer }: 
       if (standing === null) throw new Error(`no document ${documentId} to freeze`)
       const { documents, position } = await freeze([standing])
       const last = await store.latestOfDocument(documentId)
-      const content = contentOfDocuments(documents, organismesNamed(documents, await plan.organismes()))
+      const content = await adopted(contentOfDocuments(documents, organismesNamed(documents, await plan.organismes())))
       // Taking it again unchanged would give another fingerprint to the same words.
       if (!again && last !== null && last.content === canonicalJson(snapshotContent.parse(content)))
         return { id: last.id, hash: last.hash }

@@ -1,5 +1,5 @@
 /** Schemes, axes, groups and organisations: what the meetings work on. */
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, max, sql } from 'drizzle-orm'
 import { type Db, immediately } from './db.ts'
 import { actionsDeSchema, axes, ficheReferences, groupes, organismes, ressources, schemas } from './tables.ts'
 
@@ -30,6 +30,8 @@ export interface PlanStore {
   addOrganisme(organisme: OrganismeRow): Promise<void>
   /** Versions of a fiche that were adopted, the last noted first. */
   references(documentId: string): Promise<ReferenceRow[]>
+  /** The one that counts, of each of these fiches that has one. */
+  latestReferences(documentIds: readonly string[]): Promise<ReferenceRow[]>
   adopt(reference: ReferenceRow): Promise<void>
 }
 
@@ -90,6 +92,14 @@ export function sqlitePlanStore(db: Db): PlanStore {
         .where(eq(ficheReferences.documentId, documentId))
         .orderBy(desc(sql`rowid`))
         .all()
+    },
+    async latestReferences(documentIds) {
+      const last = db
+        .select({ rowid: max(sql`rowid`) })
+        .from(ficheReferences)
+        .where(inArray(ficheReferences.documentId, [...documentIds]))
+        .groupBy(ficheReferences.documentId)
+      return db.select().from(ficheReferences).where(inArray(sql`rowid`, last)).orderBy(sql`rowid`).all()
     },
     async adopt(reference) {
       db.insert(ficheReferences).values(reference).run()

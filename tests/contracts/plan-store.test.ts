@@ -51,11 +51,17 @@ describe.each([['SQLite', sqlitePlanStore]])('the plan in %s', (_name, open) => 
 
   it('keeps every version of a fiche that was adopted, the last noted first', async () => {
     db.insert(snapshots).values({ id: 's', libelle: 'L', at: 0, position: 0, content: '{}', hash: 'h' }).run()
-    const reference = { documentId: 'f', snapshotId: 's', adopteeA: 0, adopteePar: null }
+    const reference = { documentId: 'f', snapshotId: 's', adopteeA: 0, adopteeLe: null, adopteePar: null }
     await store.adopt({ ...reference, id: 'r1', annee: 2026 })
-    await store.adopt({ ...reference, id: 'r2', annee: 2025 })
-    expect((await store.references('f')).map((r) => r.annee)).toEqual([2025, 2026])
+    await store.adopt({ ...reference, id: 'r2', annee: 2025, adopteeLe: '2025-03-18' })
+    await store.adopt({ ...reference, id: 'r3', annee: 2024, documentId: 'g' })
+    expect((await store.references('f')).map((r) => [r.annee, r.adopteeLe])).toEqual([
+      [2025, '2025-03-18'],
+      [2026, null],
+    ])
     expect(await store.references('other')).toEqual([])
+    expect((await store.latestReferences(['g', 'other', 'f'])).map((r) => r.id)).toEqual(['r2', 'r3'])
+    expect(await store.latestReferences([])).toEqual([])
   })
 
   it('answers null for what does not exist', async () => {

@@ -5,6 +5,7 @@ import { newId } from '#server/store/ids'
 import type { DocumentOf } from '#shared/document/define'
 import { proseFromLines } from '#shared/document/value'
 import type { ficheAction } from '#shared/documents/fiche-action'
+import { MORNING } from '#tests/support/store'
 import { type Demonstration, demonstration } from './demonstration.ts'
 
 let demo: Demonstration
@@ -114,6 +115,73 @@ describe('freezing what stands for a group, an axis or a scheme', () => {
     expect((await demo.store.ofGroupes([groupe?.id ?? ''], around)).map((s) => s.portee?.sorte)).toEqual([
       ...['schema', 'axe', 'groupe'],
     ])
+  })
+})
+
+describe('the version of a fiche the committee adopted', () => {
+  async function adopt(annee: number, adopteeLe: string | null) {
+    const documentId = (await fiche()).id
+    const { id: snapshotId, hash } = await demo.snapshots.takeDocument(documentId, `Référence ${annee}`, null, {
+      again: true,
+    })
+    const noted = { annee, snapshotId, adopteeLe, adopteeA: MORNING, adopteePar: null }
+    await demo.plan.adopt({ id: newId(), documentId, ...noted })
+    return { documentId, snapshotId, hash }
+  }
+  async function fiche() {
+    const groupe = await demo.plan.groupe((await demo.seances.meetings.get(demo.seanceId))?.groupeId ?? '')
+    const [found] = await demo.seances.documents.ofAxe(groupe?.axeId ?? '')
+    if (found === undefined || groupe?.axeId == null || groupe.schemaId === null) throw new Error('no fiche')
+    return { id: found.id, groupe: groupe.id, axe: groupe.axeId, schema: groupe.schemaId }
+  }
+  const read = async (id: string) => {
+    const row = await demo.store.get(id)
+    if (row === null) throw new Error('the snapshot was not stored')
+    return { row, content: instantaneOf(row).content }
+  }
+
+  it('is frozen whole, the last noted, in all that holds the fiche', async () => {
+    const caf = (await demo.plan.organismes()).find((o) => o.sigle === 'Caf')?.id ?? ''
+    const { id, groupe, axe, schema } = await fiche()
+    expect((await taken()).instantane.content.references).toEqual([])
+    await adopt(2024, null)
+    await demo.rooms.write(id, { intitule: 'Adoptée', pilotes: [{ id: 'p', organisme: caf, precision: null }] })
+    const { documentId, snapshotId, hash } = await adopt(2025, '2025-03-18')
+    await demo.rooms.write(id, { intitule: 'En travail', pilotes: [] })
+    const takes = await Promise.all([
+      taken().then((t) => t.row.id),
+      ...(
+        [
+          ['groupe', groupe],
+          ['axe', axe],
+          ['schema', schema],
+        ] as const
+      ).map(async ([sorte, of]) => (await demo.snapshots.takePortee(sorte, of, 'CDSF 2025', null)).id),
+    ])
+    for (const { content, row } of await Promise.all(takes.map(read))) {
+      const reference = { documentId, annee: 2025, adopteeLe: '2025-03-18', instantaneId: snapshotId, empreinte: hash }
+      expect(content.references).toMatchObject([
+        { ...reference, libelle: 'Référence 2025', value: { intitule: 'Adoptée', pilotes: [{ organisme: caf }] } },
+      ])
+      // Whom only the adopted version names is named too.
+      expect(content.organismes).toContainEqual({ id: caf, nom: expect.any(String), sigle: 'Caf' })
+      expect(content.documents.find((d) => d.id === documentId)?.value.intitule).toBe('En travail')
+      expect(canonicalJson(JSON.parse(row.content))).toBe(row.content)
+    }
+  })
+
+  it('bears the day it was noted where none was asked, and is not in what holds no fiche', async () => {
+    const { snapshotId } = await adopt(2024, null)
+    // A version is frozen with the one before it.
+    const { id } = await demo.snapshots.takeDocument((await fiche()).id, 'Fiche', null)
+    expect((await read(snapshotId)).content.references).toEqual([])
+    expect((await read(id)).content.references).toMatchObject([{ adopteeLe: '2025-07-01', instantaneId: snapshotId }])
+    const restitution = newId()
+    await demo.rooms.seed(restitution, 'restitution', { intitule: 'Restitution' })
+    const row = { id: restitution, kind: 'restitution', title: 'R', numero: null, axeId: null, groupeId: null } as const
+    await demo.seances.documents.add({ ...row, seanceId: null, createdAt: 0 })
+    const alone = await read((await demo.snapshots.takeDocument(restitution, 'Export', null)).id)
+    expect(alone.content).not.toHaveProperty('references')
   })
 })
 

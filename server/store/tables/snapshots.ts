@@ -33,7 +33,10 @@ export const ficheReferences = sqliteTable(
     snapshotId: text()
       .notNull()
       .references(() => snapshots.id),
+    /** When it was noted. */
     adopteeA: instant().notNull(),
+    /** The civil day of the committee; those noted before it was asked have none but that of the noting. */
+    adopteeLe: text(),
     adopteePar: text(),
   },
   (t) => [index('fiche_references_document').on(t.documentId)],

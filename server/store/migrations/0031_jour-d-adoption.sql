@@ -1,0 +1,1 @@
+ALTER TABLE `fiche_references` ADD `adoptee_le` text;
