@@ -5,6 +5,7 @@ import { avancement, avancementCompare } from './avancement.ts'
 import { cadre } from './cadre.ts'
 import { changements } from './changements.ts'
 import { engagements } from './engagements.ts'
+import { evolutions } from './evolutions.ts'
 import { fiches } from './fiches.ts'
 import { frequentation } from './frequentation.ts'
 import { documentsOf, notesOf, originOf } from './frozen.ts'
@@ -43,6 +44,7 @@ const builders: Record<Bloc, Builder> = {
     return drawn.length > 0 ? drawn : [paragraph('Aucune action n’est suivie par ce groupe.')]
   },
   changements: (instantane, { cle, depuis }) => changements(instantane, cle, depuis),
+  evolutions: (instantane, { cle }) => evolutions(instantane, cle),
   fiches: (instantane, { cle }) => fiches(instantane, cle),
   indicateurs,
   propositions,

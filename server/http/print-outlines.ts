@@ -1,6 +1,7 @@
 import { setImmediate as immediately } from 'node:timers/promises'
 import { compteRendu } from '#server/export/compte-rendu'
 import { feuilleEmargement } from '#server/export/emargement'
+import { evolutionsDeFiche } from '#server/export/evolutions-de-fiche'
 import { fichesDeSousGroupe } from '#server/export/fiches-de-sous-groupe'
 import { documentsOf } from '#server/export/frozen'
 import { lecture } from '#server/export/lecture'
@@ -104,6 +105,14 @@ export function createOutlines(
       if (!peutNommer(standing.statut, destinataires)) return no('nomsPublics')
       const named = await nomsDesSeances(seancesNommees(frozen.value, cited), actor)
       return named.size === 0 ? no('nomsIntrouvables') : ok(restitution(frozen.value, cited, standing, named))
+    },
+    async evolutions(id, { personId }) {
+      const document = await seances.documents.get(id)
+      if (document?.kind !== 'fiche-action' || document.removedAt !== null) return no('notFound')
+      await liaisons.settled(id)
+      const libelle = `Évolutions de ${guillemets(document.title)}`
+      const frozen = await instantane((await snapshots.takeDocument(id, libelle, personId)).id)
+      return frozen.ok ? ok(evolutionsDeFiche(frozen.value)) : frozen
     },
     async instantane(id) {
       const frozen = await instantane(id)

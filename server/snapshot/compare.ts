@@ -7,7 +7,7 @@ import { proseText, type ShapeValue } from '#shared/document/value'
 import { wordDiff } from '#shared/document/word-diff'
 import type { ficheAction } from '#shared/documents/fiche-action'
 import { definitionOf } from '#shared/documents/registry'
-import type { FrozenDocument, SnapshotContent } from './content.ts'
+import type { FrozenDocument, FrozenReference, SnapshotContent } from './content.ts'
 import { auJour, cellInWords, champInWords, rowInWords, SANS_TEXTE } from './wording.ts'
 
 type Content = Pick<SnapshotContent, 'documents' | 'organismes' | 'points' | 'sousGroupes'>
@@ -185,4 +185,17 @@ export function compareContents(before: Content, after: Content): Difference {
     identiques: both.length - documents.filter((d) => d.sorte === 'modifie').length,
     actions: both.filter(([, d]) => d.kind === 'fiche-action').flatMap(([was, d]) => actionsChangees(was, d)),
   }
+}
+
+/** What a fiche says that the version the committee adopted does not. */
+export function evolutionsOf(
+  reference: Pick<FrozenReference, 'value'>,
+  fiche: FrozenDocument,
+  organismes: SnapshotContent['organismes'],
+): Changement[] {
+  const content = (document: FrozenDocument): Content => ({
+    ...{ documents: [document], organismes, points: [], sousGroupes: [] },
+  })
+  const { documents } = compareContents(content({ ...fiche, value: reference.value }), content(fiche))
+  return documents.flatMap((d) => d.changements)
 }

@@ -36,7 +36,7 @@ const origin = z.object({
 export type Origin = z.infer<typeof origin>
 
 /** Where in its snapshot one line was drawn from; what it does not say is said by the block. */
-const lieu = origin.pick({ sousGroupe: true, passage: true, documentId: true }).partial()
+const lieu = origin.pick({ sousGroupe: true, passage: true, documentId: true, depuis: true }).partial()
 export type Lieu = z.infer<typeof lieu>
 
 const cell = z.object({

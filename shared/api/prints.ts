@@ -76,6 +76,13 @@ export const prints = {
     formats: formatNames,
     asks: ['noms'],
   },
+  evolutions: {
+    path: '/api/documents/:id/evolutions',
+    summary: 'Ce qu’une fiche action propose au comité depuis sa version de référence',
+    act: 'exportFiles',
+    formats: formatNames,
+    asks: [],
+  },
   instantane: {
     path: '/api/instantanes/:id/lecture',
     summary: 'Ce que contient un instantané : une séance, une restitution, une fiche ou toutes celles d’un axe',
@@ -114,5 +121,6 @@ export const printPlans = {
   sousGroupes: planOf(prints.sousGroupes.path, prints.sousGroupes.act),
   emargement: planOf(prints.emargement.path, prints.emargement.act),
   restitution: planOf(prints.restitution.path, prints.restitution.act),
+  evolutions: planOf(prints.evolutions.path, prints.evolutions.act),
   instantane: planOf(prints.instantane.path, prints.instantane.act),
 }

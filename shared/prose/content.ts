@@ -42,6 +42,7 @@ export const blocs = {
   cadre: 'Cadre et actualités',
   avancement: 'Avancement des actions',
   changements: 'Ce qui a changé',
+  evolutions: 'Propositions d’évolution du plan d’actions',
   fiches: 'Suivi des fiches actions',
   indicateurs: 'Indicateurs',
   propositions: 'Propositions et leur sort',

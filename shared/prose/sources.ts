@@ -9,6 +9,7 @@ const matieres: Readonly<Record<Bloc, Matiere>> = {
   cadre: 'seance',
   avancement: 'plan',
   changements: 'plan',
+  evolutions: 'plan',
   fiches: 'plan',
   indicateurs: 'plan',
   propositions: 'seance',

@@ -1,5 +1,8 @@
+import type { Fiche } from '#server/export/frozen'
 import { instantaneOf } from '#server/snapshot/snapshots'
+import { newId } from '#server/store/ids'
 import { openStore, type Store } from '#server/store/open'
+import { proseFromLines } from '#shared/document/value'
 import { type Demonstration, demonstration } from '#tests/snapshot/demonstration'
 import { makeTempDir, removeTempDir } from '#tests/support/temp-dir'
 
@@ -71,17 +74,60 @@ export async function closingSnapshot(demo: Demonstration) {
   return instantaneOf(row)
 }
 
+/** The fiche of the axis of the meeting, which it follows. */
+async function ficheSuivie({ plan, seances, seanceId }: Demonstration) {
+  const seance = await seances.meetings.get(seanceId)
+  const groupe = await plan.groupe(seance?.groupeId ?? '')
+  const [fiche] = await seances.documents.ofAxe(groupe?.axeId ?? '')
+  if (fiche === undefined) throw new Error('the meeting follows no fiche')
+  return fiche
+}
+
+/** Notes that the committee adopted that fiche as it is: on 18 March, for 2025. */
+export async function adoptFiche(demo: Demonstration) {
+  const fiche = await ficheSuivie(demo)
+  const { id: snapshotId, hash } = await demo.snapshots.takeDocument(fiche.id, 'Version de référence 2025', null)
+  const adoption = { documentId: fiche.id, annee: 2025, adopteeLe: '2025-03-18', adopteeA: CLOSING, adopteePar: null }
+  await demo.plan.adopt({ id: newId(), snapshotId, ...adoption })
+  return { ficheId: fiche.id, snapshotId, hash }
+}
+
+/** What the group would change in it: an action reworded and begun, one more, a priority less. */
+export async function proposeEvolutions(demo: Demonstration) {
+  const { id } = await ficheSuivie(demo)
+  const value = (await demo.rooms.read([id])).get(id)?.value as Fiche | undefined
+  const [first, ...others] = value?.actions ?? []
+  if (value === undefined || first === undefined) throw new Error('the fiche follows no action')
+  const added = { ...first, id: 'guide', intitule: 'Publier un guide', avancement: [], avancementLe: null }
+  await demo.rooms.write(id, {
+    priorites: value.priorites.slice(1),
+    actions: [{ ...first, etat: 'enCours', pilote: 'Plaine Commune' }, ...others, added],
+    resultatAttendu: proseFromLines('Trois territoires outillés'),
+  })
+}
+
 /** The snapshot of that meeting and the names of its list, for tests that only read them. */
-export async function frozenMeeting() {
+export async function frozenMeeting(before: (demo: Demonstration) => Promise<unknown> = async () => undefined) {
   const folder = makeTempDir()
   const opened = openStore(folder, () => CLOSING)
   try {
     const demo = await closedMeeting(opened)
+    await before(demo)
     return { instantane: await closingSnapshot(demo), noms: await nomsDe(demo) }
   } finally {
     opened.close()
     removeTempDir(folder)
   }
+}
+
+/** Adopted in March, and otherwise in July. */
+export async function evolvedMeeting() {
+  return (
+    await frozenMeeting(async (demo) => {
+      await adoptFiche(demo)
+      await proposeEvolutions(demo)
+    })
+  ).instantane
 }
 
 /** What an export that lists people asks of the rows. */

@@ -14,7 +14,7 @@ import type { Instantane } from '#server/snapshot/content'
 import { type Format, formats } from '#shared/api/prints'
 import { proseFromLines } from '#shared/document/value'
 import { plain, wordsIn } from './reading.ts'
-import { frozenMeeting } from './rich-demonstration.ts'
+import { evolvedMeeting, frozenMeeting } from './rich-demonstration.ts'
 
 const words = [
   ...['participant·es', 'assistant-es maternel-les', 'professionnel·les', 'mise en œuvre', '1er', '1 264', '44,9 %'],
@@ -30,6 +30,7 @@ beforeAll(async () => {
     blocks: [
       ...whole.blocks,
       ...blocDe('changements', apres, { depuis: avant }),
+      ...blocDe('evolutions', await evolvedMeeting()),
       paragraph(words.join(' ; ')),
       table('Mots', ['Quoi', 'Mot'], rows),
     ],
@@ -85,6 +86,13 @@ for (const format of Object.keys(formats) as Format[])
         expect(flat).toContain(said)
       for (const said of ['Cinq observatoires trouvés', '(au 2 juillet 2025)']) expect(flat).toContain(said)
       expect(flat).not.toContain('Action restée la même')
+    })
+
+    it('shows what a fiche proposes beside what the committee adopted, and when it did', () => {
+      const flat = read.replace(/\s+/g, ' ')
+      const adopted = format === 'csv' || format === 'xlsx' ? [] : ['adoptée le 18 mars 2025']
+      for (const said of ['évolutions proposées', 'Version de référence', 'Trois territoires outillés', ...adopted])
+        expect(flat).toContain(said)
     })
 
     it('keeps the signs members write (A9)', () => {

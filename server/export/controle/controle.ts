@@ -107,6 +107,7 @@ const checks: Record<Bloc, Check> = {
   prochaineSeance: () => [],
   avancement: () => [],
   changements: () => [],
+  evolutions: () => [],
   indicateurs: () => [],
   acteursManquants: () => [],
   ressources: () => [],

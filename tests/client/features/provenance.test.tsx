@@ -10,7 +10,7 @@ import type { Block, Origin } from '#shared/api/outline'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { type Forme, formesDe, inForm } from '#shared/prose/formes'
 import { plain } from '#tests/export/reading'
-import { frozenMeeting } from '#tests/export/rich-demonstration'
+import { evolvedMeeting, frozenMeeting } from '#tests/export/rich-demonstration'
 
 let source: Instantane
 beforeAll(async () => {
@@ -60,6 +60,23 @@ it('tells a reviewer that the snapshot does not open to them, and gives them no 
   expect(plain(panel)).toContain('« Clôture du 1')
   expect(plain(panel)).toContain('Votre lien n’ouvre que cette restitution : pour lire l’instantané')
   expect(panel).not.toContain('<a ')
+})
+
+it.each(formesDe('evolutions'))('evolutions of a fiche, as a %s: each line leads to both versions', async (forme) => {
+  const evolved = await evolvedMeeting()
+  const drawn = inForm(forme, blocDe('evolutions', evolved))
+  const marks: Origin[] = []
+  const mark = (origin: Origin) => {
+    marks.push(origin)
+    return null
+  }
+  renderToStaticMarkup(<OutlineView blocks={drawn} mark={mark} />)
+  expect(marks.length).toBe(lines(drawn))
+  const [reference] = evolved.content.references ?? []
+  for (const { instantaneId, documentId, depuis } of marks) {
+    expect([instantaneId, documentId]).toEqual([evolved.id, reference?.documentId])
+    expect(depuis).toEqual({ instantaneId: reference?.instantaneId, libelle: 'Version de référence 2025' })
+  }
 })
 
 it('tells the lines of one table apart by the sub-group, the item and the document they come from', () => {
