@@ -78,6 +78,8 @@ function reunions(sources: readonly Source[], { titre, comite }: GroupeRow): Pro
   return [{ type: 'paragraph', content: [{ type: 'text', text }] }]
 }
 
+const hasReference = ({ content: { references } }: Instantane): boolean => (references ?? []).length > 0
+
 const toFill = (consigne: string): ProseNode => ({ type: boxNode, attrs: { consigne }, content: [room] })
 
 const inOrder = (sources: readonly Source[]): Source[] =>
@@ -105,7 +107,9 @@ function corpsInitial(modele: ModeleRestitution, ordered: readonly Source[], gro
       const first = ordered.find((s) => s.couvre === last.couvre)
       return first === undefined || first === last ? [] : [{ source: last, node: bloc('changements', last, first) }]
     })
-  const part = ({ titre, blocs, from = 'each', bilan = [], aCompleter, dates, changements }: Part): ProseNode[] => {
+  const isThere = ({ blocs, from, onlyAdopted }: Part): boolean =>
+    onlyAdopted !== true || blocs.flatMap((name) => drawn(name, from)).some(hasReference)
+  const part = ({ titre, blocs, from = 'each', bilan = [], aCompleter, dates, changements }: Part, at: number): ProseNode[] => {
     const lacking = blocs.filter((name) => drawn(name, from).length === 0).map((name) => blocNames[name].toLowerCase())
     const awaited = [...lacking, ...(aCompleter === undefined ? [] : [aCompleter])]
     const words = [
@@ -121,7 +125,7 @@ function corpsInitial(modele: ModeleRestitution, ordered: readonly Source[], gro
     ]
     const lieux = distinct(data.map(({ source }) => source.lieu))
     return [
-      title(titre),
+      title(`${at + 1}. ${titre}`),
       ...(words.length > 0 ? words : [room]),
       ...lieux.flatMap((lieu) => [
         ...(groupe.comite && lieux.length > 1 ? [title(lieu, 3)] : []),
@@ -129,7 +133,7 @@ function corpsInitial(modele: ModeleRestitution, ordered: readonly Source[], gro
       ]),
     ]
   }
-  return [...restitutionPlans[modele].flatMap(part), room]
+  return [...restitutionPlans[modele].filter(isThere).flatMap(part), room]
 }
 
 /** What is known of it before anyone writes: when and whom it is about, and when the synthesis of a year is due. */

@@ -1,5 +1,5 @@
 import type { ModeleRestitution } from '#shared/documents/modeles-restitution'
-import type { Bloc } from '#shared/prose/content'
+import { type Bloc, blocs } from '#shared/prose/content'
 
 export interface Part {
   titre: string
@@ -15,54 +15,65 @@ export interface Part {
   aCompleter?: string
   /** Opens on the dates the group met. */
   dates?: boolean
+  /** Left out where the committee adopted none of the fiches: nothing is proposed to it then. */
+  onlyAdopted?: true
 }
 
-/** The plan of each model. What was said at a meeting comes from it; how things stand comes from the last snapshot. */
+/** What the group proposes to change in what the committee adopted. */
+const evolutions: Part = { titre: blocs.evolutions, blocs: ['evolutions'], from: 'last', onlyAdopted: true }
+
+/**
+ * The plan of each model, its parts numbered once it is known which are there. What was said at a meeting comes from it;
+ * how things stand comes from the last snapshot.
+ */
 export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[]>> = {
   annuelle: [
-    { titre: '1. Le groupe de travail', blocs: ['participation', 'cadre'], bilan: ['frequentation'], dates: true },
-    { titre: '2. Avancement des fiches', blocs: ['fiches'], from: 'last', changements: true },
-    { titre: '3. Actions collectives', blocs: ['sousGroupes'] },
-    { titre: '4. Décisions et engagements', blocs: ['releve'] },
-    { titre: '5. Livrables', blocs: ['livrables'], from: 'last' },
-    { titre: '6. Prochain rendez-vous', blocs: ['prochaineSeance'], from: 'last' },
+    { titre: 'Le groupe de travail', blocs: ['participation', 'cadre'], bilan: ['frequentation'], dates: true },
+    { titre: 'Avancement des fiches', blocs: ['fiches'], from: 'last', changements: true },
+    evolutions,
+    { titre: 'Actions collectives', blocs: ['sousGroupes'] },
+    { titre: 'Décisions et engagements', blocs: ['releve'] },
+    { titre: 'Livrables', blocs: ['livrables'], from: 'last' },
+    { titre: 'Prochain rendez-vous', blocs: ['prochaineSeance'], from: 'last' },
   ],
   synthese: [
     {
-      ...{ titre: '1. Les travaux de l’année', blocs: ['participation'], bilan: ['frequentation'] },
+      ...{ titre: 'Les travaux de l’année', blocs: ['participation'], bilan: ['frequentation'] },
       ...{ dates: true, aCompleter: 'faits marquants' },
     },
-    { titre: '2. Avancement du plan d’actions', blocs: ['avancement', 'indicateurs'], from: 'last', changements: true },
-    { titre: '3. Décisions du comité', blocs: ['releve'] },
-    { titre: '4. Engagements tenus, en cours, en retard', blocs: ['engagements'], from: 'last' },
-    { titre: '5. Difficultés rencontrées', blocs: [], aCompleter: 'difficultés, et ce qui est demandé au comité' },
-    { titre: '6. Perspectives', blocs: [], aCompleter: 'priorités de l’année qui vient' },
+    { titre: 'Avancement du plan d’actions', blocs: ['avancement', 'indicateurs'], from: 'last', changements: true },
+    evolutions,
+    { titre: 'Décisions du comité', blocs: ['releve'] },
+    { titre: 'Engagements tenus, en cours, en retard', blocs: ['engagements'], from: 'last' },
+    { titre: 'Difficultés rencontrées', blocs: [], aCompleter: 'difficultés, et ce qui est demandé au comité' },
+    { titre: 'Perspectives', blocs: [], aCompleter: 'priorités de l’année qui vient' },
   ],
   compteRendu: [
-    { titre: '1. Participation', blocs: ['participation'], dates: true },
-    { titre: '2. Suivi des actions', blocs: ['fiches'], from: 'last' },
-    { titre: '3. Propositions', blocs: ['propositions'] },
-    { titre: '4. Travail en sous-groupes', blocs: ['sousGroupes'] },
-    { titre: '5. Décisions et engagements', blocs: ['releve'] },
-    { titre: '6. Prochaine séance', blocs: ['prochaineSeance'], from: 'last', aCompleter: 'ordre du jour' },
+    { titre: 'Participation', blocs: ['participation'], dates: true },
+    { titre: 'Suivi des actions', blocs: ['fiches'], from: 'last' },
+    { titre: 'Propositions', blocs: ['propositions'] },
+    { titre: 'Travail en sous-groupes', blocs: ['sousGroupes'] },
+    { titre: 'Décisions et engagements', blocs: ['releve'] },
+    { titre: 'Prochaine séance', blocs: ['prochaineSeance'], from: 'last', aCompleter: 'ordre du jour' },
   ],
   releve: [
-    { titre: '1. Décisions et engagements', blocs: ['releve'], dates: true },
-    { titre: '2. Engagements tenus, en cours, en retard', blocs: ['engagements'], from: 'last' },
+    { titre: 'Décisions et engagements', blocs: ['releve'], dates: true },
+    { titre: 'Engagements tenus, en cours, en retard', blocs: ['engagements'], from: 'last' },
   ],
   procesVerbal: [
-    { titre: '1. Présences et quorum', blocs: ['participation'], dates: true, aCompleter: 'quorum, présidence' },
-    { titre: '2. Approbation du procès-verbal précédent', blocs: [], aCompleter: 'date du procès-verbal, vote' },
-    { titre: '3. Avancement du plan d’actions', blocs: ['avancement'], from: 'last' },
-    { titre: '4. Délibérations', blocs: ['releve'], aCompleter: 'résultat de chaque vote' },
-    { titre: '5. Questions diverses', blocs: [], aCompleter: 'questions et réponses' },
+    { titre: 'Présences et quorum', blocs: ['participation'], dates: true, aCompleter: 'quorum, présidence' },
+    { titre: 'Approbation du procès-verbal précédent', blocs: [], aCompleter: 'date du procès-verbal, vote' },
+    { titre: 'Avancement du plan d’actions', blocs: ['avancement'], from: 'last' },
+    evolutions,
+    { titre: 'Délibérations', blocs: ['releve'], aCompleter: 'résultat de chaque vote' },
+    { titre: 'Questions diverses', blocs: [], aCompleter: 'questions et réponses' },
   ],
   seminaire: [
-    { titre: '1. Le séminaire', blocs: ['participation'], dates: true, aCompleter: 'thème et objectifs' },
-    { titre: '2. Propositions des ateliers', blocs: ['propositions'] },
-    { titre: '3. Ce que chaque atelier a produit', blocs: ['sousGroupes'] },
-    { titre: '4. Acteurs à solliciter', blocs: ['acteursManquants'] },
-    { titre: '5. Engagements', blocs: ['engagements'], from: 'last' },
-    { titre: '6. Suites', blocs: [], aCompleter: 'qui fait quoi, pour quand' },
+    { titre: 'Le séminaire', blocs: ['participation'], dates: true, aCompleter: 'thème et objectifs' },
+    { titre: 'Propositions des ateliers', blocs: ['propositions'] },
+    { titre: 'Ce que chaque atelier a produit', blocs: ['sousGroupes'] },
+    { titre: 'Acteurs à solliciter', blocs: ['acteursManquants'] },
+    { titre: 'Engagements', blocs: ['engagements'], from: 'last' },
+    { titre: 'Suites', blocs: [], aCompleter: 'qui fait quoi, pour quand' },
   ],
 }

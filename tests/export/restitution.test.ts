@@ -11,7 +11,7 @@ import { type ModeleRestitution, modelesRestitution } from '#shared/documents/mo
 import { type Bloc, blocs } from '#shared/prose/content'
 import { type Forme, formes, inForm } from '#shared/prose/formes'
 import { readBlocks, readOutline } from './reading.ts'
-import { closedMeeting, closingSnapshot } from './rich-demonstration.ts'
+import { adoptFiche, closedMeeting, closingSnapshot, proposeEvolutions } from './rich-demonstration.ts'
 
 /** A restitution made from the closing snapshot, frozen as an export freezes it. */
 async function restitutionOf(extra: ProseValue = []) {
@@ -77,10 +77,32 @@ describe('a new restitution', () => {
       const printed = restitution(instantaneOf(row), new Map([[source.id, source]]))
       const { blocks, sousTitre } = printed
       const chapters = blocks.flatMap((b) => (b.kind === 'heading' && b.level === 2 ? b.inlines[0]?.text : []))
-      expect(chapters).toEqual([...restitutionPlans[modele].map((p) => p.titre), 'Sources'])
+      const there = restitutionPlans[modele].filter((p) => p.onlyAdopted !== true)
+      expect(chapters).toEqual([...there.map((p, i) => `${i + 1}. ${p.titre}`), 'Sources'])
       expect(readOutline(printed)).not.toContain('instantané introuvable')
       expect(sousTitre).toContain('le 1er juillet 2025')
       expect(sousTitre?.includes('avant le 1er février 2026')).toBe(modele === 'synthese')
+    },
+  )
+
+  it.each(['annuelle', 'synthese', 'procesVerbal'] as const)(
+    'has a chapter of what is proposed to the committee once it adopted a fiche: %s',
+    async (modele) => {
+      const demo = await closedMeeting()
+      await adoptFiche(demo)
+      await proposeEvolutions(demo)
+      const source = await closingSnapshot(demo)
+      const needs = { seances: demo.seances, plan: demo.plan, snapshotStore: demo.store, rooms: demo.rooms, now: 0 }
+      const asked = { intitule: 'Titre', modele, instantanes: [source.id] }
+      const made = await createRestitution(needs, source.groupeId ?? '', asked)
+      if (!made.ok) throw new Error(made.code)
+      const { id } = await demo.snapshots.takeDocument(made.value.id, 'Export', null)
+      const row = await demo.store.get(id)
+      if (row === null) throw new Error('not stored')
+      const text = readOutline(restitution(instantaneOf(row), new Map([[source.id, source]])))
+      const headings = text.split('\n').filter((l) => l.startsWith('## '))
+      expect(headings).toEqual([...restitutionPlans[modele].map((p, i) => `## ${i + 1}. ${p.titre}`), '## Sources'])
+      expect(text).toMatch(/## \d\. Propositions d’évolution du plan d’actions\n.*\n### Évolutions de la fiche 5 : /)
     },
   )
 
