@@ -214,6 +214,14 @@ const table = {
     message:
       'Ce format demande une partie de LibreOffice qui n’est pas installée sur ce serveur. Choisissez-en un autre.',
   },
+  adoptionFuture: {
+    status: 400,
+    message: 'Le jour de l’adoption n’est pas encore venu. Indiquez le jour où le comité a adopté la fiche.',
+  },
+  ficheAbsente: {
+    status: 409,
+    message: 'Aucun instantané de cette fiche ne porte cette adresse. Choisissez-en un autre.',
+  },
   noSnapshot: {
     status: 409,
     message: 'Cette séance n’a pas encore d’instantané. Clôturez-la, ou prenez un instantané, puis recommencez.',

@@ -1,9 +1,14 @@
 import { changement } from './comparaison.ts'
-import { done, endpoint, id, instant } from './endpoint.ts'
+import { civilDay, done, endpoint, id } from './endpoint.ts'
 import { block } from './outline.ts'
 import { z } from './zod.ts'
 
-const reference = z.object({ annee: z.number().int(), instantaneId: id, adopteeA: instant })
+const reference = z.object({
+  annee: z.number().int(),
+  instantaneId: id,
+  /** The day of the committee. */
+  adopteeLe: z.string(),
+})
 
 const evolution = z.object({
   cle: z.string(),
@@ -25,7 +30,8 @@ export const getEvolutions = endpoint({
   answer: z.object({
     titre: z.string(),
     peutAdopter: z.boolean(),
-    /** The latest first: that one counts. */
+    peutExporter: z.boolean(),
+    /** The last noted first: that one counts. */
     references: z.array(reference),
     rubriques: z.array(evolution),
   }),
@@ -34,8 +40,15 @@ export const getEvolutions = endpoint({
 export const adoptReference = endpoint({
   method: 'post',
   path: '/api/documents/:id/references',
-  summary: 'Note que la version de travail d’une fiche a été adoptée : elle devient la version de référence',
+  summary:
+    'Note que le comité a adopté une fiche, telle qu’elle est ou telle qu’un instantané la garde : c’est la version de référence',
   act: 'adoptFiche',
-  body: z.object({ annee: z.number().int().min(2000).max(2100) }),
+  body: z.object({
+    annee: z.number().int().min(2000).max(2100),
+    /** The day of the committee: today or before. */
+    le: civilDay,
+    /** What was adopted; null for the working version, which is frozen now. */
+    instantaneId: id.nullable(),
+  }),
   answer: done,
 })

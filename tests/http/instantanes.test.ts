@@ -11,8 +11,7 @@ import {
   takeInstantaneDuDocument,
   takeInstantaneDuGroupe,
 } from '#shared/api/instantanes'
-import { adoptReference, getEvolutions } from '#shared/api/references'
-import { setCell, setField } from '#shared/document/edit'
+import { setField } from '#shared/document/edit'
 import { projectField } from '#shared/document/project'
 import { ficheAction } from '#shared/documents/fiche-action'
 import { plain } from '#tests/export/reading'
@@ -103,40 +102,5 @@ describe('snapshots', () => {
     await ask(admin, reprendreRubrique, { id }, body)
     expect(await retours()).toEqual(['numero'])
     await until(() => projectField(ficheAction, doc, 'intitule') !== 'Changé par mégarde', 'seen where it is open')
-  })
-
-  it('keep the version of a fiche the committee adopted, and what is proposed since', async () => {
-    const { admin, ask, groupeId, server, participant } = await closedMeeting()
-    const { id: frozenId } = await ask(admin, takeInstantaneDuGroupe, { id: groupeId }, { libelle: 'L', portee: 'axe' })
-    const id = (await ask(admin, getInstantane, { id: frozenId })).contenu[0]?.documentId ?? ''
-    const evolutions = () => ask(admin, getEvolutions, { id })
-    const proposed = async () =>
-      (await evolutions()).rubriques.flatMap((r) => r.changements.map((c) => plain(c.phrase)))
-    expect(await evolutions()).toMatchObject({ peutAdopter: true, references: [] })
-    expect((await evolutions()).rubriques[0]?.reference).toBeNull()
-
-    await ask(admin, adoptReference, { id }, { annee: 2025 })
-    expect(await proposed()).toEqual([])
-    const { doc, provider } = openDocument(server.url, { cookie: cookieOf(admin) }, id)
-    await until(() => provider.synced, 'in sync')
-    const pilote = projectField(ficheAction, doc, 'actions')[0]?.id ?? ''
-    setCell(ficheAction, doc, 'actions', pilote, 'pilote', 'Caf')
-    await vi.waitFor(async () =>
-      expect(await proposed()).toEqual([expect.stringMatching(/pilote\s: à désigner → Caf$/)]),
-    )
-
-    // Reading the plan is open; adopting is not.
-    expect((await participant.json('GET', `/api/documents/${id}/evolutions`)).json).toMatchObject({
-      peutAdopter: false,
-    })
-    expect((await participant.json('POST', `/api/documents/${id}/references`, { annee: 2026 })).status).toBe(403)
-    await ask(admin, adoptReference, { id }, { annee: 2026 })
-    expect((await evolutions()).references.map((r) => r.annee)).toEqual([2026, 2025])
-    expect(await proposed()).toEqual([])
-    const timeline = await ask(admin, listInstantanesDuDocument, { id })
-    expect(timeline.map((i) => i.libelle).slice(0, 2)).toEqual([
-      'Version de référence 2026',
-      'Version de référence 2025',
-    ])
   })
 })

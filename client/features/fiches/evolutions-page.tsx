@@ -1,21 +1,17 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
-import { useAction, useAnswer } from '#client/api/answer'
-import { serverNow } from '#client/api/server-clock'
+import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Changements, copyForReport } from '#client/document/difference'
+import { ExportButton } from '#client/document/export-dialog'
 import { OutlineView } from '#client/document/outline-view'
 import { Page } from '#client/shell/page'
 import { Button } from '#client/ui/button'
-import { Dialog } from '#client/ui/dialog'
-import { notify } from '#client/ui/notice'
-import { Refused } from '#client/ui/refused'
 import { EmptyState } from '#client/ui/states'
-import { TextField } from '#client/ui/text-field'
-import { dayOf, Instant, withOrdinals } from '#client/words/dates'
+import { Day, withOrdinals } from '#client/words/dates'
 import { plural } from '#client/words/numbers'
 import type { AnswerOf } from '#shared/api/endpoint'
-import { adoptReference, type Evolution, getEvolutions } from '#shared/api/references'
+import { type Evolution, getEvolutions } from '#shared/api/references'
+import { Adopter } from './adopter.tsx'
 import './evolutions.css'
 
 type Evolutions = AnswerOf<typeof getEvolutions>
@@ -40,7 +36,10 @@ export function EvolutionsPage() {
         found !== null && (
           <>
             <CopyAll evolutions={found} />
-            {found.peutAdopter && <Adopter documentId={documentId} />}
+            {found.peutExporter && found.references.length > 0 && (
+              <ExportButton print="evolutions" id={documentId} trigger="Exporter" />
+            )}
+            {found.peutAdopter && <Adopter documentId={documentId} references={found.references} />}
           </>
         )
       }
@@ -59,7 +58,7 @@ function Intro({ evolutions: { titre, references } }: { evolutions: Evolutions }
       <p className="lisible">{withOrdinals(titre)}</p>
       {latest !== undefined && (
         <p className="petit">
-          Version de référence {latest.annee}, adoptée le <Instant at={latest.adopteeA} /> :{' '}
+          Version de référence {latest.annee}, adoptée le <Day day={latest.adopteeLe} /> :{' '}
           <Link to="/instantanes/$id" params={{ id: latest.instantaneId }}>
             voir l’instantané
           </Link>
@@ -128,65 +127,5 @@ function Rubriques({ evolutions: { references, rubriques } }: { evolutions: Evol
       ))}
       {same > 0 && <p className="petit">{plural(same, 'rubrique inchangée', 'rubriques inchangées')}.</p>}
     </>
-  )
-}
-
-function Adopter({ documentId }: { documentId: string }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button look="primary" onPress={() => setOpen(true)}>
-        Noter l’adoption
-      </Button>
-      {open && <Adopting documentId={documentId} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-function Adopting({ documentId, onClose }: { documentId: string; onClose: () => void }) {
-  const form = useId()
-  const { run, busy, refusal } = useAction(adoptReference)
-  const [annee, setAnnee] = useState(dayOf(serverNow()).slice(0, 4))
-  const valid = /^20\d\d$/.test(annee.trim())
-  const submit = async (e: FormEvent) => {
-    e.preventDefault()
-    if (busy || !valid) return
-    const adopted = await run({ params: { id: documentId }, body: { annee: Number(annee) } })
-    if (!adopted.ok) return
-    notify(`Version de référence ${annee} enregistrée.`)
-    onClose()
-  }
-  return (
-    <Dialog
-      title="Noter l’adoption de la fiche"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Annuler</Button>
-          <Button look="primary" type="submit" form={form} isDisabled={busy}>
-            Adopter cette version
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className="pile" onSubmit={(e) => void submit(e)} noValidate>
-        <p>
-          La version de travail, telle qu’elle est maintenant, devient la version de référence. Les précédentes restent
-          lisibles.
-        </p>
-        <TextField
-          label="Année du plan d’actions"
-          autoFocus
-          isRequired
-          inputMode="numeric"
-          maxLength={4}
-          value={annee}
-          onChange={setAnnee}
-          error={valid ? undefined : 'Écrivez l’année en quatre chiffres, par exemple 2025.'}
-        />
-      </form>
-      <Refused of={refusal} />
-    </Dialog>
   )
 }
