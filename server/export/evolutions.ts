@@ -104,7 +104,7 @@ function proposees({ nom, numero, changements, lieu }: Suivie, reference: Frozen
       ['Rubrique', 'Version de référence', 'Version de travail'],
       changements.map(rowOf),
       {
-        lieux: changements.map((c) => ({ ...lieu, passage: `${nom}, ${c.rubrique}` })),
+        lieux: changements.map((c) => ({ ...lieu, passage: `${fiche}, ${c.rubrique}` })),
         phrases: changements.map((c) => c.phrase),
       },
     ),

@@ -164,5 +164,5 @@ it('is a document of its own for one fiche', () => {
   const headings = readOutline(outline)
     .split('\n')
     .filter((l) => l.startsWith('#'))
-  expect(headings).toEqual([expect.stringMatching(/^## Évolutions de la fiche 5 : /), '## Sources'])
+  expect(headings).toEqual(['## Évolutions proposées', '## Sources'])
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { template, wide } from '#tests/export/modele-essai'
-import { check, furnish, type Places } from './inspection.ts'
-import { openStage, type Stage, type Visitor } from './stage.ts'
+import { check, furnish, inspect, type Places } from './inspection.ts'
+import { openStage, type Stage, saved, type Visitor } from './stage.ts'
 
 /** name → path */
 const pages: Record<string, (p: Places) => string> = {
@@ -67,6 +67,36 @@ describe('every page of the staff', () => {
     await page.getByRole('button', { name: 'Retirer le modèle' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer le modèle' }).click()
     await page.getByText('Aucun modèle').waitFor()
+  })
+
+  test('a fiche adopted on an earlier day, from a snapshot that holds it, then proposed otherwise', async () => {
+    const { page } = staff
+    const evolutions = `${stage.url}/fiches/${places.fiche}/evolutions`
+    await page.goto(evolutions)
+    await page.getByRole('button', { name: 'Noter l’adoption' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Adoptée le').fill('2999-01-01')
+    await dialog.getByText('n’est pas encore venu').waitFor()
+    await dialog.getByLabel('Adoptée le').fill('2025-03-18')
+    await dialog.getByText('La fiche a pu changer depuis ce jour').waitFor()
+    await dialog.getByRole('option', { name: /^Avant la pause/ }).waitFor({ state: 'attached' })
+    const kept = await dialog.getByRole('option', { name: /^Avant la pause/ }).textContent()
+    await dialog.getByLabel('Version adoptée').selectOption({ label: kept ?? '' })
+    await inspect(page)
+    await dialog.getByRole('button', { name: 'Adopter cette version' }).click()
+    await page.getByText(/adoptée le 18 mars 2025/).waitFor()
+    await page.getByText('Aucune proposition d’évolution').waitFor()
+
+    await page.goto(`${stage.url}/fiches/${places.fiche}`)
+    await page.getByRole('textbox', { name: /ilote/ }).first().fill('Plaine Commune')
+    await saved(page)
+    await page.goto(evolutions)
+    await page.getByRole('heading', { name: 'Version de travail' }).first().waitFor()
+    await check(stage, staff, `/fiches/${places.fiche}/evolutions`)
+    await page.getByRole('button', { name: 'Exporter' }).click()
+    const file = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Télécharger' }).click()
+    expect((await file).suggestedFilename()).toMatch(/^Propositions d.évolution du plan d.actions.*\.docx$/)
   })
 
   test('the poster is one sheet, each sub-group has one of its own, and all of it is black', async () => {

@@ -49,7 +49,7 @@ function useVersions(documentId: string): Option[] {
 
 const jourInvalide = (le: string, today: string): string | undefined => {
   if (le === '') return 'Indiquez le jour où le comité a adopté la fiche.'
-  return le > today ? 'Ce jour n’est pas encore venu : notez l’adoption une fois la fiche adoptée.' : undefined
+  return le > today ? 'Ce jour n’est pas encore venu : notez l’adoption une fois la fiche adoptée.' : undefined
 }
 
 function Adopting({ documentId, references: [latest], onClose }: AdopterProps & { onClose: () => void }) {
@@ -105,13 +105,13 @@ function Adopting({ documentId, references: [latest], onClose }: AdopterProps & 
           onChange={(code) => setVersion(code ?? TRAVAIL)}
           hint={
             version === TRAVAIL && le < today
-              ? 'La fiche a pu changer depuis ce jour : un instantané pris alors dit peut-être mieux ce qui a été adopté.'
+              ? 'La fiche a pu changer depuis ce jour : un instantané pris alors dit peut-être mieux ce qui a été adopté.'
               : undefined
           }
         />
         {latest !== undefined && jourFaux === undefined && le < latest.adopteeLe && (
           <Banner tone="ochre" shape="triangle" title="Une adoption plus récente est déjà notée">
-            Celle du <Day day={latest.adopteeLe} /> ne sera plus la version de référence : la dernière notée fait foi.
+            Celle du <Day day={latest.adopteeLe} /> ne sera plus la version de référence : la dernière notée fait foi.
           </Banner>
         )}
       </form>

@@ -58,14 +58,15 @@ function Intro({ evolutions: { titre, references } }: { evolutions: Evolutions }
       <p className="lisible">{withOrdinals(titre)}</p>
       {latest !== undefined && (
         <p className="petit">
-          Version de référence {latest.annee}, adoptée le <Day day={latest.adopteeLe} /> :{' '}
+          Version de référence {latest.annee}, adoptée le <Day day={latest.adopteeLe} />
+          &nbsp;:{' '}
           <Link to="/instantanes/$id" params={{ id: latest.instantaneId }}>
             voir l’instantané
           </Link>
           {references.length > 1 && (
             <>
               {' '}
-              ; avant elle :{' '}
+              ; avant elle&nbsp;:{' '}
               {references
                 .slice(1)
                 .map((r) => r.annee)
