@@ -106,12 +106,12 @@ export function createOutlines(
       const named = await nomsDesSeances(seancesNommees(frozen.value, cited), actor)
       return named.size === 0 ? no('nomsIntrouvables') : ok(restitution(frozen.value, cited, standing, named))
     },
-    async evolutions(id, { personId }) {
+    async evolutions(id, { actor }) {
       const document = await seances.documents.get(id)
       if (document?.kind !== 'fiche-action' || document.removedAt !== null) return no('notFound')
       await liaisons.settled(id)
       const libelle = `Évolutions de ${guillemets(document.title)}`
-      const frozen = await instantane((await snapshots.takeDocument(id, libelle, personId)).id)
+      const frozen = await instantane((await snapshots.takeDocument(id, libelle, actor.personId)).id)
       return frozen.ok ? ok(evolutionsDeFiche(frozen.value)) : frozen
     },
     async instantane(id) {

@@ -109,7 +109,10 @@ function corpsInitial(modele: ModeleRestitution, ordered: readonly Source[], gro
     })
   const isThere = ({ blocs, from, onlyAdopted }: Part): boolean =>
     onlyAdopted !== true || blocs.flatMap((name) => drawn(name, from)).some(hasReference)
-  const part = ({ titre, blocs, from = 'each', bilan = [], aCompleter, dates, changements }: Part, at: number): ProseNode[] => {
+  const part = (
+    { titre, blocs, from = 'each', bilan = [], aCompleter, dates, changements }: Part,
+    at: number,
+  ): ProseNode[] => {
     const lacking = blocs.filter((name) => drawn(name, from).length === 0).map((name) => blocNames[name].toLowerCase())
     const awaited = [...lacking, ...(aCompleter === undefined ? [] : [aCompleter])]
     const words = [
