@@ -1,3 +1,4 @@
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Format } from '#shared/api/prints'
 import type { Charte } from './charte.ts'
 import type { Outline } from './outline.ts'
@@ -5,13 +6,13 @@ import type { Step } from './step.ts'
 import { toCsv } from './to-csv.ts'
 import { toDocx } from './to-docx.ts'
 import { toHtml } from './to-html.ts'
-import { type Typesetter, toPdf } from './to-pdf.ts'
+import { toPdf } from './to-pdf.ts'
 import { toPptx } from './to-pptx.ts'
 import { toXlsx } from './to-xlsx.ts'
 
 export interface Tools {
   /** Made the first time a PDF is asked for. */
-  typesetter: () => Typesetter
+  typesetter: () => NodeCompiler
   charte: Charte
   step?: Step
 }

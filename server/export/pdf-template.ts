@@ -1,3 +1,11 @@
+/** What the fonts are called, in the order they are asked: each sign is drawn by the first that has it, the last has all. */
+export const families = {
+  text: 'Tour de table',
+  emoji: 'Tour de table emoji',
+  scripts: 'Tour de table ecritures',
+  box: 'Tour de table sans dessin',
+} as const
+
 /**
  * How a PDF is laid out, in Typst. The document comes as data: nothing anyone typed is ever read as a command. Headings,
  * lists, tables and figures are what they are called, so that the file is tagged; header, footer and watermark are not.
@@ -9,7 +17,9 @@ export const pdfTemplate = `
 #let rule = rgb("#cfd3de")
 #let indigo = rgb(d.couleur)
 #set document(title: d.titre, author: "Tour de table", description: d.statut + ". " + d.provenance, date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)))
-#set text(font: "Liberation Sans", lang: "fr", region: "FR", size: 10.5pt, fill: ink, hyphenate: false, fallback: false)
+#set text(font: (${Object.values(families)
+  .map((f) => `"${f}"`)
+  .join(', ')}), lang: "fr", region: "FR", size: 10.5pt, fill: ink, hyphenate: false, fallback: false)
 #set par(leading: 0.62em, spacing: 0.95em)
 #set list(indent: 0.6em, spacing: 0.6em, marker: ([•], [–]))
 #set enum(indent: 0.6em, spacing: 0.6em)
@@ -66,6 +76,15 @@ export const pdfTemplate = `
   ))
 }
 
+#let dessin(b) = layout(size => {
+  let k = size.width / b.width
+  image(bytes(b.svg), format: "svg", width: 100%)
+  for w in b.words {
+    let said = text(size: w.size * k, fill: rgb(w.fill), top-edge: "baseline", bottom-edge: "baseline", w.text)
+    place(top + left, dx: w.x * k - measure(said).width * w.before, dy: w.y * k, said)
+  }
+})
+
 #let piece(b, each) = {
   if b.kind == "heading" { heading(level: b.level, runs(b.inlines)) }
   else if b.kind == "paragraph" {
@@ -82,7 +101,7 @@ export const pdfTemplate = `
   }
   else if b.kind == "table" { tableau(b) }
   else if b.kind == "chart" {
-    block(sticky: true, figure(image(bytes(b.svg), format: "svg", width: 100%, alt: b.title + ". " + b.summary), caption: text(9pt, fill: soft, strong(b.title + ". ") + b.summary), supplement: none, numbering: none))
+    block(sticky: true, figure(dessin(b), alt: b.title + ". " + b.summary, caption: text(9pt, fill: soft, strong(b.title + ". ") + b.summary), supplement: none, numbering: none))
   }
   else if b.kind == "pageBreak" { pagebreak(weak: true) }
 }

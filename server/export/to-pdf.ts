@@ -3,11 +3,11 @@ import type { Block, Cell, Inline } from '#shared/api/outline'
 import { type Charte, fitted, sansCharte } from './charte.ts'
 import { columnWidths } from './column-widths.ts'
 import { type Outline, text } from './outline.ts'
+import { pdfChart } from './pdf-chart.ts'
 import { tagRowHeaders } from './pdf-row-headers.ts'
 import { pdfTemplate } from './pdf-template.ts'
 import { printable, runsOf } from './printable.ts'
 import { composed, type Step, unwatched } from './step.ts'
-import { svgOf } from './svg.ts'
 import { abrege, LONGEST_RUNNING } from './words.ts'
 
 /** Between the margins, in twentieths of a point. */
@@ -15,6 +15,9 @@ const TEXT_WIDTH = 9638
 /** From how many chapters on a table of contents helps. */
 const CHAPTERS = 4
 const LONG_WORD = /(\S{30,})/
+/** In signs as people count them: an emoji of several characters stays whole. */
+const PART = 8
+const graphemes = new Intl.Segmenter('fr')
 
 /**
  * A fingerprint, an address: the page may break between its parts. As a character the break would go with the sign
@@ -23,7 +26,11 @@ const LONG_WORD = /(\S{30,})/
 const piecesOf = (words: string) =>
   words.split(LONG_WORD).flatMap((piece, i): { text: string; part: boolean }[] => {
     if (i % 2 === 0) return [{ text: piece, part: false }]
-    return (piece.match(/.{1,8}/gu) ?? []).map((text) => ({ text, part: true }))
+    const signs = [...graphemes.segment(piece)].map((s) => s.segment)
+    const parts = Array.from({ length: Math.ceil(signs.length / PART) }, (_, n) =>
+      signs.slice(PART * n, PART * (n + 1)),
+    )
+    return parts.map((part) => ({ text: part.join(''), part: true }))
   })
 const runs = (inlines: readonly Inline[]) =>
   runsOf(inlines).map(({ text, ...look }) => ({ ...look, pieces: piecesOf(text) }))
@@ -57,7 +64,7 @@ function createWriter() {
         }
       }
       case 'chart':
-        return { kind: 'chart', title: printable(block.title), summary: printable(block.summary), svg: svgOf(block) }
+        return pdfChart(block)
       case 'pageBreak':
         return { kind: 'pageBreak' }
     }
@@ -77,26 +84,19 @@ const dateParts = (at: number): number[] => {
   ]
 }
 
-/** What lays pages out, and what its fonts can draw. */
-export interface Typesetter {
-  compiler: NodeCompiler
-  covers: (character: number) => boolean
-}
-
-/** Drawn by no font, yet meant: tabs, lines, a narrow space. */
-const unseen = /[\t\n\r\u202f]/
-/** Drawn by nothing, and taken with the sign before it: hyphens nobody sees, spaces without width. */
-const INVISIBLE = /[\u00ad\u2060]|\u200b|\u200c|\u200d/gu
-/** A character no font of ours has would stop the whole file: a box stands for it, as on any machine without the font. */
-const drawable = (words: string, covers: Typesetter['covers']): string =>
-  words
-    .replace(INVISIBLE, '')
-    .replace(/[^\x20-\x7e]/gu, (c) => (unseen.test(c) || covers(c.codePointAt(0) ?? 0) ? c : '□'))
+/**
+ * Signs nobody sees are taken with the one before them: dropped, but what joins two emoji in one. The fonts need no
+ * selector to draw an emoji.
+ */
+const INVISIBLE =
+  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})|(\p{Default_Ignorable_Code_Point})/gu
+const visible = (words: string): string =>
+  words.replace(INVISIBLE, (sign: string, dropped?: string) => (dropped === undefined ? sign : ''))
 
 /** A tagged PDF, PDF/UA-1: the compiler refuses what would not be, a figure without words for instance. */
 export function toPdf(
   outline: Outline,
-  { compiler, covers }: Typesetter,
+  compiler: NodeCompiler,
   charte: Charte = sansCharte,
   step: Step = unwatched,
 ): Uint8Array {
@@ -118,7 +118,7 @@ export function toPdf(
   step('miseEnPage')
   const made = compiler.compile({
     mainFileContent: pdfTemplate,
-    inputs: { document: drawable(JSON.stringify(document), covers) },
+    inputs: { document: visible(JSON.stringify(document)) },
   })
   const { result } = made
   if (result === null) {

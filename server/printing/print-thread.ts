@@ -1,10 +1,10 @@
 /** The other side of `printer.ts`: writes the file it is given, so that who co-edits never waits for it. */
 import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { writers } from '#server/export/formats'
 import type { Outline } from '#server/export/outline'
 import type { Step } from '#server/export/step'
-import type { Typesetter } from '#server/export/to-pdf'
 import type { PrintAnswer, PrintCall, PrintStep } from './printer.ts'
 import { createTypesetter } from './typst.ts'
 
@@ -17,8 +17,8 @@ if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 /** Said no more often: more would be work for the thread that serves people. */
 const EVERY_MS = 100
 
-let made: Typesetter | null = null
-const typesetter = (): Typesetter => {
+let made: NodeCompiler | null = null
+const typesetter = (): NodeCompiler => {
   made ??= createTypesetter()
   return made
 }

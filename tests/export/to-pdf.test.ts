@@ -30,19 +30,25 @@ async function opened(bytes: Uint8Array) {
     children.forEach(walk)
   }
   const pages: string[] = []
+  const drawn: { words: string; font: string }[] = []
   let untagged = 0
   for (let n = 1; n <= pdf.numPages; n += 1) {
     const page = await pdf.getPage(n)
     walk((await page.getStructTree()) as Tag)
     untagged += unmarked((await page.getOperatorList()).fnArray)
-    pages.push((await page.getTextContent()).items.map((i) => ('str' in i ? i.str : '')).join(' '))
+    const items = (await page.getTextContent()).items.flatMap((i) => ('str' in i ? [i] : []))
+    pages.push(items.map((i) => i.str).join(' '))
+    for (const { str, fontName } of items.filter((i) => i.str.trim() !== '')) {
+      const { name } = page.commonObjs.get(fontName) as { name: string }
+      drawn.push({ words: str, font: name.replace(/^[A-Z]{6}\+/, '') })
+    }
   }
   const { info, metadata } = (await pdf.getMetadata()) as unknown as {
     info: Record<string, unknown>
     metadata: { getRaw(): string }
   }
   return {
-    ...{ roles, alts, untagged, pages },
+    ...{ roles, alts, untagged, pages, drawn },
     latin: Buffer.from(bytes).toString('latin1'),
     text: plain(pages.join('').replace(/\u200b/g, '')),
     info,
@@ -105,6 +111,29 @@ describe('a PDF', () => {
     expect(text.replace(/\s/g, '')).toContain(empreinte)
   })
 
+  it('draws emoji, Hebrew and Arabic in fonts of ours, and keeps the words no font draws', async () => {
+    const chart = charted({
+      ...{ form: 'bars', title: 'Présences ✅', summary: 'Résumé ⚠️.', rowLabel: 'Organisme' },
+      ...{ categories: ['Caf 🏠 مرحبا', 'EPT'], series: [{ name: 'En salle', values: [3, 2] }] },
+    })
+    const lines = ['Bien 👍, fait ✅ ➡️ 👩‍🏫', 'שלום', 'العربية', 'Nguyễn Tiếng ⵜⴰⵎⴰⵣⵉⵖⵜ', '漢字 \u{e000}']
+    const styles = [{}, { bold: true as const }, { italic: true as const }]
+    const said = lines.flatMap((text) => styles.map((style) => paragraph({ text, ...style })))
+    const { drawn, text, untagged } = await opened(
+      toPdf({ ...hostile, blocks: [...said, ...chart] }, createTypesetter()),
+    )
+    expect(untagged).toBe(0)
+    const read = text.replace(/\s/g, '')
+    const fontsOf = (words: string) => new Set(drawn.flatMap((d) => (d.words.includes(words) ? [d.font] : [])))
+    for (const emoji of ['👍', '✅', '➡', '👩‍🏫', '⚠', '🏠'])
+      expect([...fontsOf(emoji)], emoji).toEqual(['NotoEmoji_400Regular'])
+    // Upright where the words lean: a machine that has DejaVu Sans in italics, without Arabic, changes nothing.
+    for (const words of ['שלום', 'العربية', 'مرحبا', 'ⵜⴰⵎⴰⵣⵉⵖⵜ'])
+      expect([...fontsOf(words)].sort(), words).toEqual(['DejaVuSans', 'DejaVuSans-Bold'])
+    for (const words of ['漢字', '\u{e000}', 'Nguyễn']) expect(read.split(words), words).toHaveLength(4)
+    expect([...fontsOf('漢字')]).toEqual(['Box'])
+  })
+
   it('is the same bytes whenever and wherever it is made, and changes with what it prints', async () => {
     const { instantane } = await frozenMeeting()
     const outline = compteRendu(instantane, { noms: null })
@@ -141,7 +170,12 @@ describe('a PDF', () => {
     }
     const bytes = toPdf(outline, createTypesetter())
     const { text, roles } = await opened(bytes)
-    for (const words of ['#panic() #read("/etc/passwd") $x$ *gras* @ref <label>', '=cmd|calc', 'second piège'])
+    for (const words of [
+      ...['😀', 'العربية', '☎', '漢字'],
+      '#panic() #read("/etc/passwd") $x$ *gras* @ref <label>',
+      '=cmd|calc',
+      'second piège',
+    ])
       expect(text).toContain(words)
     expect(roles.filter((r) => r === 'Link')).toHaveLength(1)
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/\/JavaScript|\/JS |\/Launch|\/EmbeddedFile|javascript:/)
