@@ -1,20 +1,14 @@
-/** Charts as Word draws them: its own vector charts, which people restyle like any other, with words read in their place. */
+/** Charts as Word draws them: its own vector charts, which people restyle like any other. */
 import { strToU8 } from 'fflate'
 import type { Chart } from '#shared/chart/chart'
-import { colourOf, drawChart } from '#shared/chart/draw'
+import { colourOf } from '#shared/chart/draw'
 import { chartWorkbook, SHEET_NAME } from './chart-workbook.ts'
-import { CHART_STYLE, textWidth } from './docx-look.ts'
+import { type Drawing, NS, relationOf } from './docx-drawing.ts'
 import { markup } from './markup.ts'
 
-const NS = {
-  c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
-  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
-  wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
-  r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-} as const
+const C = 'http://schemas.openxmlformats.org/drawingml/2006/chart'
 const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const EMU_PER_TWIP = 635
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 const points = (values: readonly string[]): string =>
@@ -46,21 +40,8 @@ function chartXml(chart: Chart): string {
     chart.series.length < 2
       ? ''
       : `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${text(900, '1C2033')}</c:legend>`
-  return `${HEAD}<c:chartSpace xmlns:c="${NS.c}" xmlns:a="${NS.a}" xmlns:r="${NS.r}"><c:lang val="fr-FR"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="${groupings[chart.form]}"/><c:varyColors val="0"/>${series(chart)}<c:gapWidth val="60"/>${together ? '<c:overlap val="100"/>' : ''}<c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${text(900, '1C2033')}<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea>${legend}<c:plotVisOnly val="1"/></c:chart><c:externalData r:id="rIdDonnees"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+  return `${HEAD}<c:chartSpace xmlns:c="${C}" xmlns:a="${NS.a}" xmlns:r="${NS.r}"><c:lang val="fr-FR"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="${groupings[chart.form]}"/><c:varyColors val="0"/>${series(chart)}<c:gapWidth val="60"/>${together ? '<c:overlap val="100"/>' : ''}<c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${text(900, '1C2033')}<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea>${legend}<c:plotVisOnly val="1"/></c:chart><c:externalData r:id="rIdDonnees"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
 }
-
-function drawing(chart: Chart, n: number): string {
-  const { width = 720, height = 300 } = drawChart(chart).attrs
-  const cx = textWidth * EMU_PER_TWIP
-  const cy = Math.round((cx * Number(height)) / Number(width))
-  const told = `${chart.title}. ${chart.summary}`
-  return `<w:r><w:drawing><wp:inline xmlns:wp="${NS.wp}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${9000 + n}" name="Graphique ${n}" title="${markup(chart.title)}" descr="${markup(told)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="${NS.a}"><a:graphicData uri="${NS.c}"><c:chart xmlns:c="${NS.c}" xmlns:r="${NS.r}" r:id="rIdGraphique${n}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
-}
-
-const waiting = new RegExp(
-  `(<w:p>(?:(?!</w:p>).)*?<w:pStyle w:val="${CHART_STYLE}"/>(?:(?!</w:p>).)*?</w:pPr>)((?:(?!</w:p>).)*)(</w:p>)`,
-  'gs',
-)
 
 /** The drawing, and the sheet of its data, which people may change. */
 function partsOf(chart: Chart, n: number): [name: string, bytes: Uint8Array][] {
@@ -72,29 +53,14 @@ function partsOf(chart: Chart, n: number): [name: string, bytes: Uint8Array][] {
   ]
 }
 
-/** Puts each chart where a paragraph waits for it, in order, with its part in the file. */
-export function withCharts(
-  charts: readonly Chart[],
-  { document, relations, types }: { document: string; relations: string; types: string },
-): { document: string; relations: string; types: string; parts: Map<string, Uint8Array> } {
-  let n = 0
-  const placed = document.replace(waiting, (whole, open: string, _: string, close: string) => {
-    const chart = charts[n]
-    n += 1
-    return chart === undefined ? whole : `${open}${drawing(chart, n)}${close}`
-  })
-  const numbers = charts.map((_, i) => i + 1)
-  const rels = numbers.map(
-    (i) => `<Relationship Id="rIdGraphique${i}" Type="${NS.r}/chart" Target="charts/chart${i}.xml"/>`,
-  )
-  const overrides = numbers.map((i) => `<Override PartName="/word/charts/chart${i}.xml" ContentType="${CHART}"/>`)
-  return {
-    document: placed,
-    relations: relations.replace('</Relationships>', `${rels.join('')}</Relationships>`),
-    types: types.replace(
-      '</Types>',
-      `<Default Extension="xlsx" ContentType="${WORKBOOK}"/>${overrides.join('')}</Types>`,
-    ),
-    parts: new Map(charts.flatMap((chart, i) => partsOf(chart, i + 1))),
-  }
+export const nativeCharts: Drawing = {
+  relation: (n) => ({ type: 'chart', target: `charts/chart${n}.xml` }),
+  types: (numbers) =>
+    [
+      `<Default Extension="xlsx" ContentType="${WORKBOOK}"/>`,
+      ...numbers.map((n) => `<Override PartName="/word/charts/chart${n}.xml" ContentType="${CHART}"/>`),
+    ].join(''),
+  graphic: (n) =>
+    `<a:graphicData uri="${C}"><c:chart xmlns:c="${C}" xmlns:r="${NS.r}" r:id="${relationOf(n)}"/></a:graphicData>`,
+  parts: partsOf,
 }

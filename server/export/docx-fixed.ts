@@ -1,16 +1,16 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { Chart } from '#shared/chart/chart'
-import { withCharts } from './docx-chart.ts'
+import { type Drawing, withCharts } from './docx-drawing.ts'
 import { markup } from './markup.ts'
 import { dated, type Files, zipped } from './zip.ts'
 
 const TYPES = '[Content_Types].xml'
 
-function drawn(files: Files, charts: readonly Chart[]): Files {
+function drawn(files: Files, charts: readonly Chart[], drawing: Drawing): Files {
   if (charts.length === 0) return files
   const [document, relations] = ['word/document.xml', 'word/_rels/document.xml.rels']
   const read = (name: string): string => strFromU8(files[name] ?? new Uint8Array())
-  const made = withCharts(charts, { document: read(document), relations: read(relations), types: read(TYPES) })
+  const made = withCharts(charts, drawing, { document: read(document), relations: read(relations), types: read(TYPES) })
   return {
     ...files,
     [document]: strToU8(made.document),
@@ -49,6 +49,7 @@ function numbered(xml: string): string {
 interface Fixing {
   at: number
   charts: readonly Chart[]
+  drawing: Drawing
   filigrane: string | null
 }
 
@@ -56,8 +57,8 @@ interface Fixing {
  * The library writes the time of the export and random link ids in each file. Both are replaced by what the snapshot
  * says, so that the same snapshot gives the same bytes a year later.
  */
-export function fixDocx(bytes: Uint8Array, { at, charts, filigrane }: Fixing): Uint8Array {
-  const whole = drawn(unzipSync(bytes), charts)
+export function fixDocx(bytes: Uint8Array, { at, charts, drawing, filigrane }: Fixing): Uint8Array {
+  const whole = drawn(unzipSync(bytes), charts, drawing)
   const files = filigrane === null ? whole : marked(whole, filigrane)
   const ids = new Map<string, string>()
   const rename = (xml: string): string =>

@@ -18,6 +18,8 @@ import {
 import type { Block, Inline } from '#shared/api/outline'
 import type { Chart } from '#shared/chart/chart'
 import { type Charte, fitted, sansCharte } from './charte.ts'
+import { nativeCharts } from './docx-chart.ts'
+import type { Drawing } from './docx-drawing.ts'
 import { fixDocx } from './docx-fixed.ts'
 import { BULLETS, CHART_STYLE, deepest, margin, NUMBERS, numbering, page, stylesOf, textWidth } from './docx-look.ts'
 import { runs } from './docx-runs.ts'
@@ -142,6 +144,7 @@ export async function toDocx(
   outline: Outline,
   charte: Charte = sansCharte,
   step: Step = unwatched,
+  drawing: Drawing = nativeCharts,
 ): Promise<Uint8Array> {
   const { titre, sousTitre, statut, filigrane, provenance, le, blocks } = outline
   const courant = abrege(titre, LONGEST_RUNNING)
@@ -184,6 +187,7 @@ export async function toDocx(
   return fixDocx(new Uint8Array(await Packer.toArrayBuffer(document)), {
     at: le,
     charts,
+    drawing,
     filigrane: filigrane === null ? null : printable(filigrane),
   })
 }

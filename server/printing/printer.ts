@@ -13,11 +13,8 @@ import { conversions, type Office, type OfficeFormat } from './office.ts'
 
 const isOfficeFormat = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
 
-/** What the thread writes by itself. */
-export type OwnFormat = Exclude<Format, OfficeFormat>
-
 export interface PrintCall {
-  format: OwnFormat
+  format: Format
   /** In JSON: handing over a long text holds the thread that serves people four times less than a copy of its parts. */
   outline: string
   charte: Charte
@@ -136,9 +133,10 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
 
   const modeles = createModeles(charteFolder, logger)
 
-  async function own(format: OwnFormat, outline: Outline, watch: Watch): Promise<Uint8Array> {
+  /** What the thread writes: the file, or the one LibreOffice makes it of. */
+  async function own(format: Format, outline: Outline, watch: Watch): Promise<Uint8Array> {
     const charte = await readCharte(charteFolder, logger)
-    const lu = format === 'pptx' ? await modeles.current() : null
+    const lu = format === 'pptx' || format === 'odp' ? await modeles.current() : null
     const modele = lu?.ok ? lu.modele : null
     return send({ format, outline: JSON.stringify(outline), charte: { ...charte, modele } }, watch)
   }
@@ -147,8 +145,8 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
     writes: (format) => !isOfficeFormat(format) || office.has(format),
     modeles,
     async write(format, outline, watch = {}) {
-      if (!isOfficeFormat(format)) return own(format, outline, watch)
-      const source = await own(conversions[format].from, outline, watch)
+      const source = await own(format, outline, watch)
+      if (!isOfficeFormat(format)) return source
       watch.step?.('conversion')
       return fixOdf(await office.convert(source, format, watch.signal), outline.le)
     },

@@ -64,8 +64,8 @@ const isOffice = (format: Format): format is OfficeFormat => Object.hasOwn(conve
 const isWritten = (format: Format): boolean => !isOffice(format) || office.has(format)
 
 async function fileOf(format: Format): Promise<Uint8Array> {
-  if (isOffice(format)) return fixOdf(await office.convert(await fileOf(conversions[format].from), format), outline.le)
-  return writers[format](outline, { typesetter: createTypesetter, charte: sansCharte })
+  const bytes = await writers[format](outline, { typesetter: createTypesetter, charte: sansCharte })
+  return isOffice(format) ? fixOdf(await office.convert(bytes, format), outline.le) : bytes
 }
 
 for (const format of Object.keys(formats) as Format[])

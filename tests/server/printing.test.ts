@@ -24,7 +24,13 @@ it('writes OpenDocument where LibreOffice is installed, the same bytes each time
   const [one, other] = [unzipSync(first), unzipSync(second)]
   const different = Object.keys(one).filter((n) => !Buffer.from(one[n] ?? '').equals(other[n] ?? new Uint8Array()))
   expect(different).toEqual([])
-  expect(new TextDecoder().decode(one['content.xml'])).toContain('pilote à désigner')
+  const content = new TextDecoder().decode(one['content.xml'])
+  expect(content).toContain('pilote à désigner')
+  const charts = outline.blocks.filter((b) => b.kind === 'chart')
+  const drawings = Object.keys(one).filter((n) => /^Pictures\/.*\.svg$/.test(n))
+  expect([charts.length > 0, drawings.length]).toEqual([true, charts.length])
+  for (const { title } of charts)
+    expect(content).toMatch(new RegExp(`\\.svg".*?<svg:title>${title}</svg:title><svg:desc>${title}\\. `))
 })
 
 it('says it does not write what this machine has no program for', async () => {
