@@ -99,6 +99,32 @@ describe('every page of the staff', () => {
     expect((await file).suggestedFilename()).toMatch(/^Propositions d.évolution du plan d.actions.*\.docx$/)
   })
 
+  test('the committee gets a synthesis drawn from a meeting of one of its groups, frozen by hand', async () => {
+    const { page } = staff
+    await page.goto(`${stage.url}/groupes/${places.groupe}/instantanes`)
+    await page.getByRole('button', { name: 'Prendre un instantané' }).click()
+    await page.getByLabel('Nom de l’instantané').fill('Pour le comité')
+    await page.getByText('Une séance', { exact: true }).click()
+    await page.getByLabel('Séance', { exact: true }).waitFor()
+    await inspect(page)
+    await page.getByRole('button', { name: 'Prendre l’instantané' }).click()
+    await page.getByRole('link', { name: 'Pour le comité', exact: true }).waitFor()
+
+    await page.goto(stage.url)
+    await page.getByRole('link', { name: /^Comité départemental/ }).click()
+    await page.getByRole('heading', { level: 1, name: /^Comité départemental/ }).waitFor()
+    await inspect(page)
+    await page.getByRole('link', { name: 'Instantanés du groupe' }).click()
+    await page.getByRole('button', { name: 'Nouvelle restitution' }).click()
+    await page.getByRole('checkbox', { name: /^Pour le comité, Groupe de travail Axe 5/ }).waitFor()
+    expect(await page.getByLabel('Modèle').locator('option:checked').textContent()).toMatch(/^Synthèse/)
+    await inspect(page)
+    await page.getByRole('button', { name: 'Créer et ouvrir' }).click()
+    await page.getByText(/^Se sont réunis\s: Groupe de travail Axe 5, le 1er juillet 2025/).waitFor()
+    await saved(page)
+    await inspect(page)
+  })
+
   test('the poster is one sheet, each sub-group has one of its own, and all of it is black', async () => {
     const sheets: number[] = []
     for (const name of ['affiche', 'fiches à imprimer', 'feuille à imprimer']) {
