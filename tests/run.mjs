@@ -126,15 +126,7 @@ function finish() {
   process.exit(failed === 0 ? 0 : 1)
 }
 
-const separate = [
-  'architecture.test.ts',
-  'contracts/**',
-  'convergence/**',
-  'journeys/**',
-  'faults/**',
-  'sync/**',
-  'server/**',
-]
+const separate = ['architecture.test.ts', 'convergence/**', 'journeys/**', 'faults/**', 'sync/**', 'server/**']
 
 async function main() {
   const ready =
@@ -151,7 +143,6 @@ async function main() {
   await tests('unités', '--no-isolate', '--maxWorkers=2', ...separate.map((path) => `--exclude=tests/${path}`))
   // Several of these wait for a reconnection more than they work.
   await tests('serveur', 'tests/sync/', 'tests/server/', '--maxWorkers=3', '--testTimeout=60000')
-  await tests('contrats', 'tests/contracts/')
   await tests('convergence', 'tests/convergence/', '--testTimeout=240000')
   if (!(await step('construction', [process.execPath, ['server/start.mjs', 'preparer']]))) return
   await tests('fautes', 'tests/faults/', '--testTimeout=120000', '--hookTimeout=60000', '--maxWorkers=2')
