@@ -52,6 +52,19 @@ function takeOpening(column: Column, room: Room): Piece[] {
   return [asPiece(opening, room)]
 }
 
+/** Fewer rows than this of a longer table at the foot of a column are read as a table of their own. */
+const FEWEST_ROWS = 3
+
+/** Whether a table that goes on elsewhere would leave too few of its rows here. */
+function strands(pieces: readonly Piece[], rows: readonly Piece[], room: Room): boolean {
+  let after: readonly Piece[] = pieces
+  for (const [held, row] of rows.slice(0, FEWEST_ROWS).entries()) {
+    after = added(after, row, room)
+    if (heightOf(after) > room.h) return held > 0
+  }
+  return false
+}
+
 /** One piece after the other, in columns of a size. */
 function filled(title: string, blocks: readonly Block[], room: Room): Column[] {
   const columns: Column[] = [{ pieces: [], origins: [], notes: [] }]
@@ -61,11 +74,14 @@ function filled(title: string, blocks: readonly Block[], room: Room): Column[] {
       shown.notes.push(wordsOf(block.inlines))
       continue
     }
-    for (const piece of piecesOf(block, room)) {
+    const pieces = piecesOf(block, room)
+    const apart = block.kind === 'table' && strands(shown.pieces, pieces, room)
+    for (const [at, piece] of pieces.entries()) {
       let column = columns.at(-1) as Column
       const after = added(column.pieces, piece, room)
+      const over = heightOf(after) > room.h || (apart && at === 0)
       // What ends in a column is said to end there.
-      if (column.pieces.length > 0 && heightOf(after) > room.h && !isMarkEnd(block)) {
+      if (column.pieces.length > 0 && over && !isMarkEnd(block)) {
         column = { pieces: added(takeOpening(column, room), piece, room), origins: [], notes: [] }
         columns.push(column)
       } else column.pieces = after

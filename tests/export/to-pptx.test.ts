@@ -212,6 +212,25 @@ it('keeps on whole slides a table of many columns, and prose that two columns wo
   }
 })
 
+it('leaves no row or two of a longer table at the foot of a column, and no row behind', () => {
+  for (let n = 1; n < 44; n++)
+    for (const rows of [2, 7, 40]) {
+      const long = table(
+        'Qui',
+        ['Qui', 'Quoi'],
+        Array.from({ length: rows }, (_, i) => [rowName(`Caf ${i}`), cell('Oui')]),
+      )
+      const parts = slidesOf({ ...outline, blocks: [heading(2, 'Chapitre'), ...lines(n), long] })
+        .flatMap(({ columns }) => columns.flat())
+        .flatMap((piece) => (piece.kind === 'table' ? [piece.rows.length] : []))
+      expect(parts.reduce((sum, held) => sum + held, 0)).toBe(rows)
+      expect(
+        parts.slice(0, -1).every((held) => held >= 3),
+        `${rows} rows after ${n} lines: ${parts}`,
+      ).toBe(true)
+    }
+})
+
 it('gives a short chapter no slide of its own, as long as both names hold in one title', () => {
   const chapter = (name: string, n: number): Block[] => [heading(2, name), ...lines(n)]
   const short = [...chapter('Décisions', 9), ...chapter('Livrables', 1), ...chapter('Prochain rendez-vous', 2)]
