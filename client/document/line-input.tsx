@@ -1,7 +1,9 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
 import { classes } from '#client/ui/class-names'
 import { FieldName } from './field-name.tsx'
 import { grow } from './grow.ts'
+import { useLineDraft } from './line-draft.ts'
+import { OtherLine } from './other-line.tsx'
 import '#client/ui/field.css'
 
 interface LineInputProps {
@@ -24,30 +26,10 @@ interface LineInputProps {
   list?: string
 }
 
-/** What is typed, as it was typed, until the field is left; it is shared at each key. */
-function useDraft(value: string | null, onCommit: (value: string | null) => void) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const before = useRef<string | null>(null)
-  return {
-    draft,
-    type(typed: string) {
-      if (draft === null) before.current = value
-      setDraft(typed)
-      const words = typed.replace(/\s*\n\s*/g, ' ').trim() || null
-      if (words !== value) onCommit(words)
-    },
-    leave: () => setDraft(null),
-    /** What stood there before the first key. */
-    takeBack() {
-      if (draft !== null && before.current !== value) onCommit(before.current)
-      setDraft(null)
-    },
-  }
-}
-
 /**
  * One line: the last who types wins, and nothing typed waits here unseen: the page says « Enregistré » of every key.
- * What others write is shown as long as nothing was typed here.
+ * What others write is shown as long as nothing was typed here; after that, what was written at the same time and is not
+ * in the field is shown under it.
  */
 export function LineInput(props: LineInputProps) {
   const {
@@ -65,7 +47,7 @@ export function LineInput(props: LineInputProps) {
     list,
   } = props
   const id = useId()
-  const { draft, type, leave, takeBack } = useDraft(value, props.onCommit)
+  const { draft, other, type, leave, takeBack, takeOther, forgetOther } = useLineDraft(value, props.onCommit)
   const area = useRef<HTMLTextAreaElement>(null)
   const words = draft ?? value ?? ''
   useLayoutEffect(() => {
@@ -103,6 +85,7 @@ export function LineInput(props: LineInputProps) {
           {hint}
         </span>
       )}
+      {other !== null && <OtherLine other={other} onTake={takeOther} onForget={forgetOther} canWrite={canWrite} />}
     </div>
   )
 }

@@ -80,6 +80,29 @@ describe('writing together on the demonstration meeting', { timeout: 120_000 }, 
     for (const { page } of [awa, bruno]) await saved(page)
   })
 
+  test('two people in one line at once each see what the other wrote, and either text can be kept', async () => {
+    const qui = ({ page }: Visitor) => page.getByRole('textbox', { name: 'Qui', exact: true })
+    const told = ({ page }: Visitor, words: string) =>
+      page.locator('.champ-autre').filter({ hasText: `L’autre texte : ${words}` })
+    await qui(bruno).fill('P')
+    await qui(awa).fill('Caf')
+    await told(bruno, 'Caf').waitFor()
+    // The last key wins, and says so to whoever it wins over.
+    await qui(bruno).press('End')
+    await qui(bruno).pressSequentially('MI')
+    await told(awa, 'PMI').waitFor()
+    for (const one of [awa, bruno]) await qui(one).blur()
+    expect(await Promise.all([awa, bruno].map((one) => qui(one).inputValue()))).toEqual(['PMI', 'PMI'])
+    for (const one of [awa, bruno]) await told(one, 'Caf').waitFor()
+    await inspect(awa.page)
+    await awa.page.getByRole('button', { name: 'Garder l’autre texte' }).click()
+    for (const one of [awa, bruno]) await expect.poll(() => qui(one).inputValue()).toBe('Caf')
+    await told(awa, 'Caf').waitFor({ state: 'detached' })
+    await bruno.page.getByRole('button', { name: 'Ne plus afficher' }).click()
+    await bruno.page.locator('.champ-autre').waitFor({ state: 'detached' })
+    for (const { page } of [awa, bruno]) await saved(page)
+  })
+
   test('text typed while the server is away survives a reload of the page', async () => {
     await stage.killServer()
     await typeAtEnd(chloe.page, 'Contours', ' Tapé serveur arrêté.')
