@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getTableColumns } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
@@ -52,4 +52,39 @@ it('dates each migration after the one before, since later ones are found by the
   const dates = migrationJournal().map((entry) => entry.when)
   expect(dates).toEqual(dates.toSorted((a, b) => a - b))
   expect(new Set(dates).size).toBe(dates.length)
+})
+
+it('tells the persons followed before from organisations, by the line they were said in', () => {
+  const { sqlite } = tempStore()
+  sqlite.pragma('foreign_keys = OFF')
+  const releve = [
+    { id: 'seule', qui: null, personne: 'Awa Nom-Inventé' },
+    { id: 'deux', qui: 'Caf', personne: 'Awa Nom-Inventé' },
+    { id: 'organisme', qui: 'Ville', personne: null },
+  ]
+  const content = JSON.stringify({
+    documents: [
+      { id: 'fiche', value: {} },
+      { id: 'notes', value: { releve } },
+    ],
+  })
+  sqlite
+    .prepare(
+      "INSERT INTO snapshots (numero, id, libelle, at, position, content, hash) VALUES (1, 'i', 'l', 0, 0, ?, 'h')",
+    )
+    .run(content)
+  const follow = sqlite.prepare(
+    "INSERT INTO suivis (id, seance_id, snapshot_id, document_id, row_id, nature, texte, qui) VALUES (?, 's', 'i', ?, ?, 'engagement', 't', ?)",
+  )
+  follow.run('1', 'notes', 'seule', 'Awa Nom-Inventé')
+  follow.run('2', 'notes', 'deux', 'Caf')
+  follow.run('3', 'notes', 'organisme', 'Ville')
+  follow.run('4', 'sous-groupe', 'seule', 'Awa Nom-Inventé')
+  sqlite.exec(readFileSync(join(migrationsFolder(), '0032_personnes-des-suivis.sql'), 'utf8'))
+  expect(sqlite.prepare('SELECT qui, contact FROM suivis ORDER BY id').raw().all()).toEqual([
+    [null, 'Awa Nom-Inventé'],
+    ['Caf', null],
+    ['Ville', null],
+    ['Awa Nom-Inventé', null],
+  ])
 })
