@@ -3,6 +3,7 @@ import type { DocumentPlace } from '#server/store/place-store'
 import { can, documentRight } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import type { Phase } from '#shared/documents/choices'
+import { sorteDuBref } from '#shared/prose/sources'
 import type { Access, AccessChange, Actor, Clock, DocumentAccess } from '../services.ts'
 import { sessionTokenIn } from './cookie.ts'
 import { createMemory } from './memory.ts'
@@ -143,11 +144,11 @@ export function createAccess({
         const place = await store.snapshotPlace(id)
         if (place === null) return null
         const { seanceId, groupeId } = place
-        if (seanceId !== null)
-          return [...(await rolesOnSeance(actor, seanceId)), ...(await rolesAbove(actor, groupeId))]
+        // A document alone gives nothing to a restitution: the draft of another group stays with it.
+        const above = sorteDuBref(place) === null ? [] : await rolesAbove(actor, groupeId)
+        if (seanceId !== null) return [...(await rolesOnSeance(actor, seanceId)), ...above]
         // Of neither a meeting nor a group: it holds the plan, which is open to whoever takes part in anything.
-        if (groupeId === null) return rolesAnywhere(actor)
-        return [...(await rolesAt(actor, place)), ...(await rolesAbove(actor, groupeId))]
+        return groupeId === null ? rolesAnywhere(actor) : [...(await rolesAt(actor, place)), ...above]
       }
     }
   }

@@ -37,7 +37,9 @@ export function mountDocumentFige(app: Hono, services: AppServices): void {
     const found = await frozen(params.id, params.documentId)
     if (found === null) return no('notFound')
     const { instantane, document, position } = found
-    const now = await standing(document)
+    const right = await access.document(actor, document.id)
+    // Who only reads what is frozen, as the committee of another group, is not told what became of it.
+    const now = right === null ? null : await standing(document)
     const known = await plan.organismes()
     const alone = (d: FrozenDocument, content: SnapshotContent) => ({ ...content, documents: [d] })
     const retour =
@@ -47,7 +49,6 @@ export function mountDocumentFige(app: Hono, services: AppServices): void {
             { ...instantane.content, organismes: organismesNamed([now], known), documents: [now] },
             alone(document, instantane.content),
           ).documents[0]?.changements ?? [])
-    const right = await access.document(actor, document.id)
     return ok({
       ...{ kind: document.kind, titre: document.title, libelle: instantane.libelle, prisA: instantane.at },
       peutReprendre: now !== null && right?.right === 'write',

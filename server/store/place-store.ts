@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, notExists, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { DocumentAsk } from '#shared/access/can'
 import { isSettled } from '#shared/access/restitution-steps'
@@ -33,6 +33,12 @@ export interface DocumentPlace {
   groupeId: string | null
   seanceId: string | null
 }
+/** What a snapshot was taken of: a meeting, a group, an axis or a scheme; a document alone has no `portee`. */
+export interface SnapshotPlace {
+  seanceId: string | null
+  groupeId: string | null
+  portee: { sorte: string } | null
+}
 /** A meeting as its sign-in page shows it. */
 export type SeanceAnnonce = Pick<
   typeof seances.$inferSelect,
@@ -52,7 +58,7 @@ export interface PlaceStore {
   documentPlace(id: string): Promise<DocumentPlace | null>
   /** Whether a restitution was validated. */
   settledRestitution(documentId: string): Promise<boolean>
-  snapshotPlace(id: string): Promise<{ seanceId: string | null; groupeId: string | null } | null>
+  snapshotPlace(id: string): Promise<SnapshotPlace | null>
   /** The sub-group a sheet belongs to, and the one this person is in. */
   sousGroupe(documentId: string, personId: string): Promise<NonNullable<DocumentAsk['sousGroupe']> | null>
   /** How they take part, and the organisations around their device when they share it. Null without a line. */
@@ -120,8 +126,15 @@ export function sqlitePlaceStore(db: Db): PlaceStore {
       return isSettled(standingOf(db, documentId).statut)
     },
     async snapshotPlace(id) {
-      const { seanceId, groupeId } = snapshots
-      return db.select({ seanceId, groupeId }).from(snapshots).where(eq(snapshots.id, id)).get() ?? null
+      const { seanceId, groupeId, content } = snapshots
+      const sorte = sql<string | null>`json_extract(${content}, '$.portee.sorte')`
+      const row = db.select({ seanceId, groupeId, sorte }).from(snapshots).where(eq(snapshots.id, id)).get()
+      if (row === undefined) return null
+      return {
+        seanceId: row.seanceId,
+        groupeId: row.groupeId,
+        portee: row.sorte === null ? null : { sorte: row.sorte },
+      }
     },
     async sousGroupe(documentId, personId) {
       const sheet = db.select().from(sousGroupes).where(eq(sousGroupes.documentId, documentId)).get()

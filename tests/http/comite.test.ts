@@ -1,8 +1,15 @@
 /** A committee gathers the groups of its scheme: what it may draw from, and who may read it. */
 import { expect, it } from 'vitest'
 import { createLien } from '#shared/api/acces'
+import { getDocumentFige } from '#shared/api/document-fige'
 import { createRestitution } from '#shared/api/documents'
-import { getInstantane, listInstantanes, takeInstantane, takeInstantaneDuGroupe } from '#shared/api/instantanes'
+import {
+  getInstantane,
+  listInstantanes,
+  takeInstantane,
+  takeInstantaneDuDocument,
+  takeInstantaneDuGroupe,
+} from '#shared/api/instantanes'
 import { createGroupe, getAccueil, getGroupe, getSchema } from '#shared/api/schemas'
 import { plain } from '#tests/export/reading'
 import { closedMeeting, frozen } from './meeting.ts'
@@ -99,4 +106,26 @@ it('lets a seminar of before have its report: a snapshot of the meeting is taken
   const page = plain((await admin.get(`/api/restitutions/${id}/restitution.html`)).text)
   expect(page).toContain('La séance s’est tenue le 3 mars 2020.')
   expect(page).not.toMatch(/introuvable|absent de cet instantané/)
+})
+
+it('reads what it draws from as it was frozen: neither a text its groups have in hand nor their work since', async () => {
+  const { admin, ask, comite, holder, instantaneId, groupeId } = await world()
+  const body = { intitule: 'Brouillon', instantanes: [instantaneId] }
+  const { id } = await ask(admin, createRestitution, { id: groupeId }, body)
+  const { id: draft } = await ask(admin, takeInstantaneDuDocument, { id }, { libelle: 'Brouillon' })
+  const animateur = await holder('animateur', comite.id)
+  expect((await animateur.json('GET', `/api/instantanes/${draft}`)).status).toBe(404)
+  expect((await ask(animateur, listInstantanes, { id: comite.id })).map((i) => i.id)).not.toContain(draft)
+  const read = `/api/instantanes/${instantaneId}`
+  const notes = (await ask(admin, getInstantane, { id: instantaneId })).contenu.find(
+    (d) => d.kind === 'notes-de-seance',
+  )
+  const documentId = notes?.documentId ?? ''
+  const alone = await ask(animateur, getDocumentFige, { id: instantaneId, documentId })
+  expect(alone).toMatchObject({ peutReprendre: false })
+  const back = { documentId, cle: 'notes' }
+  expect((await animateur.json('POST', `${read}/reprises`, back)).status).toBe(404)
+  const named = await animateur.json('GET', `${read}/lecture.html?noms=1`)
+  expect([named.status, /Inventé/.test(named.text)]).toEqual([200, false])
+  expect((await animateur.json('GET', `${read}/comparaison/maintenant`)).status).toBe(404)
 })
