@@ -4,11 +4,19 @@ import { charted } from '#shared/chart/chart'
 import { paragraph } from './outline.ts'
 import { compte, jour, jourCivil, nombre } from './words.ts'
 
-/** How many came to each meeting of the year of the snapshot, in the room and from afar. */
-export function frequentation({ at, content: { seance, frequentation: counted } }: Instantane): Block[] {
+/** Frozen in January, a group tells of the year that ended: the last one it met in. */
+function anneeDe({ at, content: { seance, frequentation: counted = [] } }: Instantane): string {
+  const today = jourCivil(at)
+  const met = counted.map((s) => s.jour).filter((day) => day <= today)
+  return (seance?.jour ?? met.sort().at(-1) ?? today).slice(0, 4)
+}
+
+/** How many came to each meeting of a year, in the room and from afar. */
+export function frequentation(instantane: Instantane): Block[] {
+  const { frequentation: counted } = instantane.content
   if (counted === undefined)
     return [paragraph('Cet instantané a été pris avant que la participation par séance y soit figée.')]
-  const annee = (seance?.jour ?? jourCivil(at)).slice(0, 4)
+  const annee = anneeDe(instantane)
   const met = counted.filter((s) => s.jour.startsWith(annee)).sort((a, b) => a.jour.localeCompare(b.jour))
   if (met.length === 0) return [paragraph(`Aucune présence n’a été enregistrée aux séances de ${annee}.`)]
   const sum = (mode: 'salle' | 'distance') => met.reduce((n, s) => n + s[mode], 0)

@@ -101,6 +101,8 @@ it('counts who came to each meeting of the year, the same numbers as a chart, a 
   const twice = readBlocks(blocDe('frequentation', of(met('2025-07-01', 2, 0), met('2025-07-01', 1, 0, 'Atelier'))))
   expect(twice).toContain('1er juillet 2025, Atelier | 1 | 0 | 1')
   expect(readBlocks(blocDe('frequentation', of()))).toBe('Aucune présence n’a été enregistrée aux séances de 2025.')
+  const groupe = { ...year, at: Date.UTC(2026, 0, 20), content: { ...year.content, seance: null } }
+  expect(readBlocks(blocDe('frequentation', groupe))).toContain('[Participation aux séances de 2025]')
   const { frequentation: _, ...content } = instantane.content
   expect(readBlocks(blocDe('frequentation', { ...instantane, content }))).toMatch(/a été pris avant/)
 })
