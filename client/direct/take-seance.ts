@@ -4,7 +4,7 @@ import { takeInstantane } from '#shared/api/instantanes'
 
 /** Nothing, or whose words a snapshot is without. */
 const without = (late: number): string =>
-  late === 0 ? '' : `, sans ce que ${plural(late, 'personne')} n’a pas pu envoyer`
+  late === 0 ? '' : `, sans ce que ${plural(late, 'personne n’a', 'personnes n’ont')} pas pu envoyer`
 
 /**
  * Freezes a meeting while people go on: whoever is late is not waited for a second time. What they typed will be in the
