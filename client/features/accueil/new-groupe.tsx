@@ -86,7 +86,7 @@ function NewGroupeDialog({ schemas, onClose }: { schemas: Schemas; onClose: () =
             label="Schéma"
             value={draft.schema}
             options={[
-              ...schemas.map((s) => ({ code: s.id, label: s.sigle ?? s.titre })),
+              ...schemas.map((s) => ({ code: s.id, label: `${s.sigle ?? s.titre}, ${s.periode}` })),
               { code: TO_CREATE, label: 'Nouveau schéma…' },
             ]}
             onChange={(schema) => schema !== null && change({ schema, axe: NO_AXE })}
