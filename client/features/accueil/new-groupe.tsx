@@ -5,6 +5,7 @@ import { useAction, useAnswer } from '#client/api/answer'
 import { Button, type ButtonLook } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
+import { focusFirstFault } from '#client/ui/focus-fault'
 import { Refused } from '#client/ui/refused'
 import { Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
@@ -50,7 +51,7 @@ function NewGroupeDialog({ schemas, onClose }: { schemas: Schemas; onClose: () =
     if (busy) return
     setTried(true)
     if (Object.keys(faultsOf(draft)).length > 0) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      focusFirstFault(form.current)
       return
     }
     const made = await run({ body: bodyOf(draft) })

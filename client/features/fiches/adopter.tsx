@@ -1,9 +1,10 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useAction, useAnswer } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { Dialog } from '#client/ui/dialog'
+import { focusFirstFault } from '#client/ui/focus-fault'
 import { notify } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
 import { type Option, Select } from '#client/ui/select'
@@ -53,7 +54,8 @@ const jourInvalide = (le: string, today: string): string | undefined => {
 }
 
 function Adopting({ documentId, references: [latest], onClose }: AdopterProps & { onClose: () => void }) {
-  const form = useId()
+  const formId = useId()
+  const form = useRef<HTMLFormElement>(null)
   const { run, busy, refusal } = useAction(adoptReference)
   const today = dayOf(serverNow())
   const [annee, setAnnee] = useState(today.slice(0, 4))
@@ -63,7 +65,8 @@ function Adopting({ documentId, references: [latest], onClose }: AdopterProps & 
   const jourFaux = jourInvalide(le, today)
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    if (busy || !anneeIsValid || jourFaux !== undefined) return
+    if (!anneeIsValid || jourFaux !== undefined) return focusFirstFault(form.current)
+    if (busy) return
     const instantaneId = version === TRAVAIL ? null : version
     const adopted = await run({ params: { id: documentId }, body: { annee: Number(annee), le, instantaneId } })
     if (!adopted.ok) return
@@ -78,13 +81,13 @@ function Adopting({ documentId, references: [latest], onClose }: AdopterProps & 
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button look="primary" type="submit" form={form} isDisabled={busy}>
+          <Button look="primary" type="submit" form={formId} isDisabled={busy}>
             Adopter cette version
           </Button>
         </>
       }
     >
-      <form id={form} className="pile" onSubmit={(e) => void submit(e)} noValidate>
+      <form ref={form} id={formId} className="pile" onSubmit={(e) => void submit(e)} noValidate>
         <p>La version adoptée devient la version de référence. Les précédentes restent lisibles.</p>
         <TextField
           label="Année du plan d’actions"
@@ -104,7 +107,7 @@ function Adopting({ documentId, references: [latest], onClose }: AdopterProps & 
           options={useVersions(documentId)}
           onChange={(code) => setVersion(code ?? TRAVAIL)}
           hint={
-            version === TRAVAIL && le < today
+            version === TRAVAIL && jourFaux === undefined && le < today
               ? 'La fiche a pu changer depuis ce jour : un instantané pris alors dit peut-être mieux ce qui a été adopté.'
               : undefined
           }

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '#client/ui/button'
 import { RadioCards } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
+import { focusFirstFault } from '#client/ui/focus-fault'
 import { notify } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
 import { type Option, Select } from '#client/ui/select'
@@ -36,7 +37,8 @@ export function PrendreInstantane<C extends string>(props: PrendreProps<C>) {
 }
 
 function Naming<C extends string>({ portees, take, onTake, onClose }: PrendreProps<C> & { onClose: () => void }) {
-  const form = useId()
+  const formId = useId()
+  const form = useRef<HTMLFormElement>(null)
   const [libelle, setLibelle] = useState('')
   const [portee, setPortee] = useState<C | null>(portees?.[0]?.code ?? null)
   const parmi = portees?.find((p) => p.code === portee)?.parmi
@@ -46,7 +48,8 @@ function Naming<C extends string>({ portees, take, onTake, onClose }: PrendrePro
   const submit = async (e: FormEvent) => {
     e.preventDefault()
     setTried(true)
-    if (take.busy || libelle.trim() === '') return
+    if (libelle.trim() === '') return focusFirstFault(form.current)
+    if (take.busy) return
     const taken = await onTake(libelle, portee, one)
     if (taken === null) return
     notify(`Instantané pris${taken}.`)
@@ -60,16 +63,16 @@ function Naming<C extends string>({ portees, take, onTake, onClose }: PrendrePro
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button look="primary" type="submit" form={form} isDisabled={take.busy}>
+          <Button look="primary" type="submit" form={formId} isDisabled={take.busy}>
             Prendre l’instantané
           </Button>
         </>
       }
     >
-      <form id={form} className="pile" onSubmit={(e) => void submit(e)} noValidate>
+      <form ref={form} id={formId} className="pile" onSubmit={(e) => void submit(e)} noValidate>
         <TextField
           label="Nom de l’instantané"
-          hint="Par exemple « CDSF 2025 »."
+          hint={'Par exemple «\u00a0CDSF 2025\u00a0».'}
           autoFocus
           isRequired
           maxLength={120}

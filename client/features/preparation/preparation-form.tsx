@@ -3,6 +3,7 @@ import { useAction } from '#client/api/answer'
 import { Banner } from '#client/ui/banner'
 import { Button } from '#client/ui/button'
 import { Chip } from '#client/ui/chip'
+import { focusFirstFault } from '#client/ui/focus-fault'
 import { announce, notify } from '#client/ui/notice'
 import { plural } from '#client/words/numbers'
 import type { Refusal } from '#shared/api/endpoint'
@@ -68,7 +69,7 @@ export function PreparationForm({ start, isCopy, seanceId, groupeId, save, actio
     const wrong = faultsOf(sent)
     if (wrong.size > 0) {
       announce(`Rien n’est enregistré : ${plural(wrong.size, 'champ')} à corriger.`, 'assertive')
-      requestAnimationFrame(() => focusFirstFault(form.current))
+      focusFirstFault(form.current)
       return
     }
     setBusy(true)
@@ -156,10 +157,6 @@ export function PreparationForm({ start, isCopy, seanceId, groupeId, save, actio
       {warning}
     </form>
   )
-}
-
-function focusFirstFault(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input, [data-invalid] textarea')?.focus()
 }
 
 interface SaveBarProps {
