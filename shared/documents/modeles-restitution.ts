@@ -8,3 +8,13 @@ export const modelesRestitution = {
   seminaire: 'Bilan de séminaire à ateliers',
 } as const
 export type ModeleRestitution = keyof typeof modelesRestitution
+
+/** How the title of each begins, until somebody words it. */
+export const debutsDeTitre: Readonly<Record<ModeleRestitution, string>> = {
+  annuelle: 'Restitution',
+  synthese: 'Synthèse annuelle',
+  compteRendu: 'Compte rendu',
+  releve: 'Relevé de décisions',
+  procesVerbal: 'Procès-verbal',
+  seminaire: 'Bilan du séminaire',
+}

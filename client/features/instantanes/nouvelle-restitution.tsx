@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useAction } from '#client/api/answer'
 import { serverNow } from '#client/api/server-clock'
 import { Button } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
+import { focusFirstFault } from '#client/ui/focus-fault'
 import { Refused } from '#client/ui/refused'
 import { optionsOf, Select } from '#client/ui/select'
 import { TextField } from '#client/ui/text-field'
@@ -14,7 +15,7 @@ import { createRestitution } from '#shared/api/documents'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { InstantaneBref } from '#shared/api/instantanes'
 import type { getGroupe } from '#shared/api/schemas'
-import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
+import { debutsDeTitre, type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
 
 interface NouvelleRestitutionProps {
   groupe: Pick<AnswerOf<typeof getGroupe>, 'id' | 'titre' | 'comite'>
@@ -35,15 +36,6 @@ export function NouvelleRestitution(props: NouvelleRestitutionProps) {
   )
 }
 
-const firstWords: Readonly<Record<ModeleRestitution, string>> = {
-  annuelle: 'Restitution',
-  synthese: 'Synthèse annuelle',
-  compteRendu: 'Compte rendu',
-  releve: 'Relevé de décisions',
-  procesVerbal: 'Procès-verbal',
-  seminaire: 'Bilan du séminaire',
-}
-
 /** The latest of each meeting, what most restitutions start from; else the latest of all. */
 function latestOfEach(instantanes: readonly InstantaneBref[]): ReadonlySet<string> {
   const seen = new Map<string, string>()
@@ -56,16 +48,19 @@ function Creating({
   instantanes,
   onClose,
 }: NouvelleRestitutionProps & { onClose: () => void }) {
-  const form = useId()
+  const formId = useId()
+  const form = useRef<HTMLFormElement>(null)
   const navigate = useNavigate()
   const { run, busy, refusal } = useAction(createRestitution)
   const year = dayOf(serverNow()).slice(0, 4)
   const [modele, setModele] = useState<ModeleRestitution>(comite ? 'synthese' : 'annuelle')
   /** Null until someone words it: it follows the model. */
   const [worded, setWorded] = useState<string | null>(null)
-  const intitule = worded ?? `${firstWords[modele]} ${year}, ${titre}`
+  const intitule = worded ?? `${debutsDeTitre[modele]} ${year}, ${titre}`
   const [chosen, setChosen] = useState(() => latestOfEach(instantanes))
   const [tried, setTried] = useState(false)
+  const noneChosen = tried && chosen.size === 0
+  const faute = useId()
   const toggle = (id: string, on: boolean) => {
     const next = new Set(chosen)
     if (on) next.add(id)
@@ -75,7 +70,8 @@ function Creating({
   const submit = async (e: FormEvent) => {
     e.preventDefault()
     setTried(true)
-    if (busy || intitule.trim() === '' || chosen.size === 0) return
+    if (intitule.trim() === '' || chosen.size === 0) return focusFirstFault(form.current)
+    if (busy) return
     const made = await run({ params: { id }, body: { intitule, modele, instantanes: [...chosen] } })
     if (made.ok) await navigate({ to: '/restitutions/$documentId', params: { documentId: made.value.id } })
   }
@@ -87,13 +83,13 @@ function Creating({
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button look="primary" type="submit" form={form} isDisabled={busy}>
+          <Button look="primary" type="submit" form={formId} isDisabled={busy}>
             Créer et ouvrir
           </Button>
         </>
       }
     >
-      <form id={form} className="pile" onSubmit={(e) => void submit(e)} noValidate>
+      <form ref={form} id={formId} className="pile" onSubmit={(e) => void submit(e)} noValidate>
         <Select
           label="Modèle"
           value={modele}
@@ -108,14 +104,21 @@ function Creating({
           onChange={setWorded}
           error={tried && intitule.trim() === '' ? 'Donnez un titre à la restitution.' : undefined}
         />
-        <fieldset className="instantanes-choix">
+        <fieldset
+          className="instantanes-choix"
+          {...(noneChosen ? { 'data-invalid': true, 'aria-describedby': faute } : {})}
+        >
           <legend className="champ-nom">Instantanés utilisés</legend>
           {instantanes.map((i) => (
             <Checkbox key={i.id} isSelected={chosen.has(i.id)} onChange={(on) => toggle(i.id, on)}>
               {withOrdinals(nomDInstantane(i))} <span className="petit">({mediumInstant(i.prisA)})</span>
             </Checkbox>
           ))}
-          {tried && chosen.size === 0 && <p className="champ-erreur">Choisissez au moins un instantané.</p>}
+          {noneChosen && (
+            <p id={faute} className="champ-erreur">
+              Choisissez au moins un instantané.
+            </p>
+          )}
         </fieldset>
       </form>
       <Refused of={refusal} />

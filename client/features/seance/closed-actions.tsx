@@ -14,7 +14,7 @@ import { insideQuotes } from '#client/words/shorten'
 import { can } from '#shared/access/can'
 import { createRestitution } from '#shared/api/documents'
 import type { SeanceView } from '#shared/api/seances'
-import { type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
+import { debutsDeTitre, type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
 
 /** The minutes of a closed meeting, as files, and the sheets of its sub-groups by themselves. */
 export function CompteRendu({ seance }: { seance: SeanceView }) {
@@ -44,8 +44,10 @@ export function CreateRestitution({ seance }: { seance: SeanceView }) {
   const { take, ...taking } = useTakeSeance()
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
-  const [intitule, setIntitule] = useState(`Restitution de la séance du ${mediumDay(seance.jour)}`)
   const [modele, setModele] = useState<ModeleRestitution>('annuelle')
+  /** Null until someone words it: it follows the model. */
+  const [worded, setWorded] = useState<string | null>(null)
+  const intitule = worded ?? `${debutsDeTitre[modele]}, séance du ${mediumDay(seance.jour)}`
   const latest = seance.instantanes[0]
   const groupe = seance.groupe
   const may = can(seance.roles, 'writeRestitution') && (latest !== undefined || can(seance.roles, 'takeSnapshot'))
@@ -80,7 +82,7 @@ export function CreateRestitution({ seance }: { seance: SeanceView }) {
           onChange={(code) => code !== null && setModele(code)}
           options={optionsOf(modelesRestitution)}
         />
-        <TextField label="Titre" value={intitule} onChange={setIntitule} maxLength={500} autoFocus isRequired />
+        <TextField label="Titre" value={intitule} onChange={setWorded} maxLength={500} autoFocus isRequired />
         <p className="petit">
           {latest === undefined ? (
             'Elle part d’un instantané de la séance, pris maintenant.'
