@@ -30,7 +30,7 @@ export const signalWords: Readonly<Record<PersonalSignal, SignalWords>> = {
     label: 'Je ne vois pas',
     one: 'ne voit pas',
     many: 'ne voient pas',
-    hint: 'Vérifiez le partage d’écran\u00a0; « À l’écran » s’ouvre aussi sur leur appareil.',
+    hint: 'Vérifiez le partage d’écran\u00a0; «\u00a0À l’écran\u00a0» s’ouvre aussi sur leur appareil.',
     raised: 'L’animation est prévenue que vous ne voyez pas.',
   },
   plusLentement: {

@@ -96,7 +96,7 @@ function Leaving({ personId, busy, refusal, onConfirm, onCancel }: LeavingProps)
         <p>
           <strong>{plural(modifications, 'modification')}</strong> de cet appareil{' '}
           {modifications < 2 ? 'n’est pas encore arrivée' : 'ne sont pas encore arrivées'} au serveur et serai
-          {modifications < 2 ? 't perdue' : 'ent perdues'}. Attendez « Enregistré » pour ne rien perdre.
+          {modifications < 2 ? 't perdue' : 'ent perdues'}. Attendez «&nbsp;Enregistré&nbsp;» pour ne rien perdre.
         </p>
       )}
       {drafts > 0 && (

@@ -61,7 +61,7 @@ function Left({ homonymes, documents, instantanes, publications }: Reste) {
       {homonymes > 0 && (
         <p>
           {plural(homonymes, 'autre personne porte', 'autres personnes portent')} ce nom : là où quelqu’un l’a écrit à
-          la main (« représente », intervenant·e), il reste, faute de savoir de qui il s’agit.
+          la main («&nbsp;représente&nbsp;», intervenant·e), il reste, faute de savoir de qui il s’agit.
         </p>
       )}
       {documents.length > 0 && (

@@ -135,7 +135,7 @@ function storageWords({ texts, notes, reopens }: Findings['storage']): CheckWord
     return fails(
       'ochre',
       'Ne garde rien',
-      'Navigation privée, ou réglage du navigateur. Si le réseau manque, ne fermez pas la page avant « Enregistré ».',
+      'Navigation privée, ou réglage du navigateur. Si le réseau manque, ne fermez pas la page avant «\u00a0Enregistré\u00a0».',
     )
   const kept = 'Si le réseau manque, ce que vous écrivez est gardé ici, même la page fermée.'
   if (!notes) return fails('ochre', 'En partie', `${kept} Mais les brouillons ne dureront que le temps de la page.`)

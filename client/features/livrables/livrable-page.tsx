@@ -86,8 +86,8 @@ function Remove({ place }: { place: DocumentPlace }) {
         onConfirm={() => void confirm()}
       >
         <p>
-          « {insideQuotes(place.title)} » ne sera plus dans la liste du groupe. Son historique et les instantanés sont
-          conservés.
+          «&nbsp;{insideQuotes(place.title)}&nbsp;» ne sera plus dans la liste du groupe. Son historique et les
+          instantanés sont conservés.
         </p>
         {remove.refusal !== null && (
           <Banner tone="danger" shape="triangle" role="alert" title={remove.refusal.message} />

@@ -9,7 +9,9 @@ export function ExportMenu({ documentId }: { documentId: string }) {
   const status = useGlobalStatus()
   const waiting = status !== null && status.kind !== 'enregistre'
   const refusal = () =>
-    waiting ? 'Attendez « Enregistré » avant d’exporter : une partie du texte n’est pas encore sur le serveur.' : null
+    waiting
+      ? 'Attendez «\u00a0Enregistré\u00a0» avant d’exporter : une partie du texte n’est pas encore sur le serveur.'
+      : null
   return (
     <>
       <ButtonAnchor href={`${printPath('restitution', 'html', documentId)}?lire=1`} target="_blank">

@@ -39,8 +39,8 @@ export function Sources({ groupeId, cited, drawn, handle }: SourcesProps) {
       {handle !== null && (
         <>
           <p className="petit">
-            Un bloc s’insère après le paragraphe où se trouve le curseur, ou se glisse dans la page ; dans le texte, « /
-            » l’insère aussi. Chaque chiffre garde le lien vers l’instantané d’où il vient.
+            Un bloc s’insère après le paragraphe où se trouve le curseur, ou se glisse dans la page ; dans le texte,
+            «&nbsp;/&nbsp;» l’insère aussi. Chaque chiffre garde le lien vers l’instantané d’où il vient.
           </p>
           <div>
             <Button small onPress={() => insertBox(handle.editor, handle.hasCursor())}>
