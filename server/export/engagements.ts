@@ -2,7 +2,7 @@ import type { Instantane } from '#server/snapshot/content'
 import type { Block, Cell, Lieu } from '#shared/api/outline'
 import { cell, counted, dayCell, paragraph, rowName, strong, table, text } from './outline.ts'
 import type { Nominal } from './participation.ts'
-import { linesOf, quiEnRepond } from './releve.ts'
+import { linesOf, quiEnRepond, UNE_PERSONNE } from './releve.ts'
 import { blancs, compte, jour, jourCivil, jourDe } from './words.ts'
 
 interface Engagement {
@@ -30,8 +30,8 @@ function known(instantane: Instantane): Engagement[] {
       const line = here.get(s.rowId)
       const prisLe = line !== undefined || s.seanceId === instantane.seanceId ? null : (s.jour ?? null)
       const quand = prisLe === null ? 'pris à une séance précédente' : `pris à la séance du ${jour(prisLe)}`
-      // Followed with a person alone, it bears their name: the line it was said in tells them from an organisation.
-      const { qui, personne } = line ?? { qui: s.qui, personne: null }
+      // Who answers for it is named by the line it was said in alone: elsewhere it is only known to be a person.
+      const { qui, personne } = line ?? { qui: s.qui ?? (s.personne === true ? UNE_PERSONNE : null), personne: null }
       return { ...s, qui, personne, prisLe, lieu: line?.lieu ?? { passage: `Suivi du groupe, ${quand}` } }
     }),
   ]

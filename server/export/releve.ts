@@ -29,9 +29,12 @@ export function linesOf(instantane: Instantane, noms: readonly Nominal[] | null 
   })
 }
 
+/** Where a person answers for a line, no organisation being said, and is not to be named. */
+export const UNE_PERSONNE = 'une personne, organisme à préciser'
+
 /** The organisation, with the person where names are asked for; alone, a person is named only then. */
 export function quiEnRepond({ qui, personne }: Pick<ReleveLine, 'qui' | 'personne'>, noms: boolean): Inline {
-  if (qui === null) return orBlank(noms ? personne : personne && 'une personne, organisme à préciser', blancs.qui)
+  if (qui === null) return orBlank(noms ? personne : personne && UNE_PERSONNE, blancs.qui)
   return { text: noms && personne !== null ? `${qui} (${personne})` : qui }
 }
 

@@ -103,6 +103,8 @@ const frozenSuivi = z.object({
   nature: words,
   texte: words,
   qui: blank,
+  /** A person answers for it, whom this does not name; snapshots taken before named them in `qui`. */
+  personne: z.literal(true).optional(),
   echeance: blank,
   faitA: time,
 })

@@ -122,8 +122,9 @@ async function suivisDates({ meetings }: SeanceStore, rows: Suivis): Promise<Sna
   const jours = new Map<string, string | null>()
   for (const seanceId of new Set(rows.map((r) => r.seanceId)))
     jours.set(seanceId, (await meetings.get(seanceId))?.jour ?? null)
-  return rows.map(({ rowId, seanceId, nature, texte, qui, echeance, faitA }) => ({
+  return rows.map(({ rowId, seanceId, nature, texte, qui, contact, echeance, faitA }) => ({
     ...{ rowId, seanceId, jour: jours.get(seanceId) ?? null, nature, texte, qui, echeance, faitA },
+    ...(nature !== 'acteurManquant' && qui === null && contact !== null ? { personne: true as const } : {}),
   }))
 }
 

@@ -169,3 +169,15 @@ describe('a restitution made from such snapshots only', () => {
     expect(later.at).toBe(CLOSING)
   })
 })
+
+it('freezes that a person answers for a line that is followed, and not who', async () => {
+  const { demo, groupeId, seance } = w
+  const line = { nature: 'engagement', texte: 'Écrire aux villes', qui: null, contact: 'Dina Nom-Inventé' }
+  const place = { groupeId, seanceId: demo.seanceId, snapshotId: seance.id, documentId: seance.id }
+  await demo.seances.suivis.follow(demo.seanceId, [
+    { ...place, ...line, rowId: 'r2', echeance: null, pointId: null, sousGroupeId: null },
+  ])
+  const later = await w.take('groupe', groupeId)
+  expect(JSON.stringify(later.content.suivis)).not.toContain('Dina')
+  expect(readBlocks(blocDe('engagements', later))).toContain('| une personne, organisme à préciser |')
+})
