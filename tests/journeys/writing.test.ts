@@ -85,6 +85,8 @@ describe('writing together on the demonstration meeting', { timeout: 120_000 }, 
     const told = ({ page }: Visitor, words: string) =>
       page.locator('.champ-autre').filter({ hasText: `L’autre texte : ${words}` })
     await qui(bruno).fill('P')
+    // At the very same instant either key may win: here the second one follows the first.
+    await expect.poll(() => qui(awa).inputValue(), { timeout: 20_000 }).toBe('P')
     await qui(awa).fill('Caf')
     await told(bruno, 'Caf').waitFor()
     // The last key wins, and says so to whoever it wins over.
