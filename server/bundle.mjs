@@ -4,7 +4,7 @@ export const serverBundle = {
     { in: 'server/main.ts', out: 'main' },
     { in: 'server/cli.ts', out: 'cli' },
     { in: 'server/store/log-thread.ts', out: 'log-thread' },
-    { in: 'server/printing/print-thread.ts', out: 'print-thread' },
+    { in: 'server/printing/print-process.ts', out: 'print-process' },
   ],
   bundle: true,
   packages: 'external',

@@ -82,11 +82,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
     if (reading) return c.body(toHtml(outline, { style: SERVED_STYLE }), 200, headers('inline'))
     const { signal } = c.req.raw
     try {
-      return c.body(
-        new Uint8Array(await printer.write(format, outline, { step, signal })).buffer,
-        200,
-        headers('attachment'),
-      )
+      return c.body(await printer.write(format, outline, { step, signal }), 200, headers('attachment'))
     } catch (error) {
       if (signal.aborted) return null
       throw error

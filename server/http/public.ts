@@ -40,15 +40,15 @@ const sortes = Object.keys(sortesPublication) as SortePublication[]
 /** Pages anyone may read: no account, no script, organisations only, the same bytes until something is published. */
 export function mountPublic(app: Hono, { publicationStore, plan, printer, publicUrl, seances }: AppServices): void {
   /** Files already written; the oldest go first. */
-  const written = new Map<string, Promise<Uint8Array>>()
+  const written = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
   const to = (path: string, text: string): Inline => ({ text, href: new URL(path, publicUrl()).href })
 
-  function send(c: Context, bytes: Uint8Array | string, headers: Record<string, string>): Response {
+  function send(c: Context, bytes: Uint8Array<ArrayBuffer> | string, headers: Record<string, string>): Response {
     const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"`
     const all = { ...headers, etag, 'cache-control': CACHED }
     const known = (c.req.header('if-none-match') ?? '').split(',').map((t) => t.trim().replace(/^W\//, ''))
     if (known.includes(etag)) return c.body(null, 304, { etag, 'cache-control': CACHED })
-    return c.body(typeof bytes === 'string' ? bytes : new Uint8Array(bytes).buffer, 200, all)
+    return c.body(bytes, 200, all)
   }
   const sendPage = (c: Context, outline: Outline) =>
     send(c, toHtml(outline, { style: SERVED_STYLE }), { 'content-type': formats.html.type })

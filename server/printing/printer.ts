@@ -1,26 +1,20 @@
-/** Files are written by a thread of their own: a long document keeps nobody's words waiting. */
-import { Worker } from 'node:worker_threads'
+/** Files are written by a process of their own: a long document keeps nobody's words waiting, and breaks no server. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Charte } from '#server/export/charte'
-import { fixOdf } from '#server/export/odf-fixed'
+import type { Modele } from '#server/export/modele/modele'
 import type { Outline } from '#server/export/outline'
 import { type Step, unwatched } from '#server/export/step'
-import type { Avancement } from '#shared/api/etapes-fichier'
 import type { Format } from '#shared/api/prints'
 import { readCharte } from './charte.ts'
 import { createModeles, type Modeles } from './modele.ts'
 import { conversions, type Office, type OfficeFormat } from './office.ts'
+import { type PrintAnswer, type PrintCall, type PrintStep, type PrintWork, WRITTEN } from './print-call.ts'
 
 const isOfficeFormat = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
-
-export interface PrintCall {
-  format: Format
-  /** In JSON: handing over a long text holds the thread that serves people four times less than a copy of its parts. */
-  outline: string
-  charte: Charte
-}
-export type PrintStep = Avancement
-export type PrintAnswer = { bytes: Uint8Array } | { fault: string }
 
 /** What whoever waits for a file may ask besides. */
 export interface Watch {
@@ -32,15 +26,15 @@ export interface Watch {
 export interface Printer {
   /** False for what needs a program this machine does not have. */
   writes(format: Format): boolean
-  write(format: Format, outline: Outline, watch?: Watch): Promise<Uint8Array>
+  write(format: Format, outline: Outline, watch?: Watch): Promise<Uint8Array<ArrayBuffer>>
   /** The template slides are drawn on. */
   modeles: Modeles
-  /** Ends the thread; whoever waits is refused. */
+  /** Ends the process; whoever waits is refused. */
   close(): Promise<void>
 }
 
 interface Parts {
-  /** The built `print-thread.ts`. */
+  /** The built `print-process.ts`. */
   script: string
   office: Office
   /** Folder of the letterhead, see `charte.ts`. */
@@ -49,17 +43,35 @@ interface Parts {
 }
 
 interface Job {
-  call: PrintCall
+  work: PrintWork
+  /** None where slides are not what is written. */
+  modele?: Modele | null
   step: Step
-  resolve(bytes: Uint8Array): void
+  resolve(bytes: Uint8Array<ArrayBuffer>): void
   reject(error: Error): void
 }
 
-/** The thread starts with the first file asked for: a server that prints nothing holds no memory for it. */
+/** A process that writes, the folder it writes to, the template it knows. */
+interface Writer {
+  child: ChildProcess
+  folder: string
+  modele: Modele | null
+  /** Once it has ended, and its folder is removed. */
+  gone: Promise<void>
+}
+
+/** The document is not left on the disk. */
+async function taken(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readFile(file)
+  await rm(file)
+  return bytes
+}
+
+/** The process starts with the first file asked for: a server that prints nothing holds no memory for it. */
 export function openPrinter({ script, office, charteFolder, logger }: Parts): Printer {
   const queue: Job[] = []
   let current: Job | null = null
-  let worker: Worker | null = null
+  let writer: Writer | null = null
   let closed = false
 
   /** One file at a time: the next is given once this one is written, or no longer wanted. */
@@ -68,45 +80,58 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
     current = queue.shift() ?? null
     for (const [i, { step }] of queue.entries()) step('attente', 0, i + 1)
     if (current === null) return
-    worker ??= start()
-    worker.postMessage(current.call)
+    writer ??= start()
+    const { work, modele = writer.modele } = current
+    const call: PrintCall = modele === writer.modele ? { work } : { work, modele }
+    writer.modele = modele
+    writer.child.send(call)
   }
 
-  function settle(answer: PrintAnswer | PrintStep): void {
+  async function settle({ folder }: Writer, answer: PrintAnswer | PrintStep): Promise<void> {
     const job = current
     if ('etape' in answer) {
       job?.step(answer.etape, answer.fait, answer.total)
       return
     }
-    current = null
     if ('fault' in answer) job?.reject(new Error(answer.fault))
-    else job?.resolve(answer.bytes)
+    else await taken(join(folder, WRITTEN)).then(job?.resolve, job?.reject)
+    if (job !== current) return
+    current = null
     next()
   }
 
-  /** A thread that died is started again by the next file. */
-  function start(): Worker {
-    // The typesetter takes every core there is: one is left to whoever co-edits. Read from the process, not from the thread.
-    process.env.RAYON_NUM_THREADS ??= '1'
-    const thread = new Worker(script)
-    thread.unref()
-    thread.on('message', (answer) => {
-      if (worker === thread) settle(answer)
+  /** A process that died is started again by the next file. */
+  function start(): Writer {
+    const folder = mkdtempSync(join(tmpdir(), 'tour-de-table-'))
+    // The typesetter takes every core there is: one is left to whoever co-edits.
+    const env = { RAYON_NUM_THREADS: '1', ...process.env }
+    const child = fork(script, [folder], { env, execArgv: [], serialization: 'advanced' })
+    const gone = new Promise<void>((resolve) => {
+      child.on('exit', () => resolve(rm(folder, { recursive: true, force: true })))
+      // One that could not start never exits.
+      child.on('error', () => resolve(rm(folder, { recursive: true, force: true })))
     })
-    thread.on('error', (error) => logger.error({ err: error }, 'the thread that writes files failed'))
-    thread.on('exit', () => {
-      if (worker === thread) leave(new Error('the thread that writes files ended'))
+    const started: Writer = { child, folder, modele: null, gone }
+    const failed = (why: object): void => {
+      if (writer !== started) return
+      logger.error(why, 'the process that writes files ended')
+      leave(new Error('the process that writes files ended'))
+    }
+    child.on('message', (answer: PrintAnswer | PrintStep) => {
+      if (writer === started) void settle(started, answer)
     })
-    return thread
+    child.on('error', (error) => failed({ err: error }))
+    child.on('exit', (code, signal) => failed({ code, signal }))
+    return started
   }
 
-  /** Nothing stops what is being written but the end of its thread; those who wait have another. */
+  /** Nothing stops what is being written but the end of its process; those who wait have another. */
   function leave(reason: Error): void {
-    const [thread, job] = [worker, current]
-    worker = null
+    const [left, job] = [writer, current]
+    writer = null
     current = null
     job?.reject(reason)
-    void thread?.terminate()
+    left?.child.kill('SIGKILL')
     if (!closed) next()
   }
 
@@ -119,11 +144,14 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
     }
   }
 
-  function send(call: PrintCall, { step = unwatched, signal }: Watch): Promise<Uint8Array> {
+  function send(
+    asked: Pick<Job, 'work' | 'modele'>,
+    { step = unwatched, signal }: Watch,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted()
       if (closed) throw new Error('the printer is closed')
-      const job = { call, step, resolve, reject }
+      const job = { ...asked, step, resolve, reject }
       signal?.addEventListener('abort', () => abandon(job), { once: true })
       step('attente', 0, queue.length + (current === null ? 0 : 1))
       queue.push(job)
@@ -133,12 +161,13 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
 
   const modeles = createModeles(charteFolder, logger)
 
-  /** What the thread writes: the file, or the one LibreOffice makes it of. */
-  async function own(format: Format, outline: Outline, watch: Watch): Promise<Uint8Array> {
+  /** What the process writes: the file, or the one LibreOffice makes it of. */
+  async function own(format: Format, outline: Outline, watch: Watch): Promise<Uint8Array<ArrayBuffer>> {
     const charte = await readCharte(charteFolder, logger)
-    const lu = format === 'pptx' || format === 'odp' ? await modeles.current() : null
-    const modele = lu?.ok ? lu.modele : null
-    return send({ format, outline: JSON.stringify(outline), charte: { ...charte, modele } }, watch)
+    const work = { format, outline: JSON.stringify(outline), charte }
+    if (format !== 'pptx' && format !== 'odp') return send({ work }, watch)
+    const lu = await modeles.current()
+    return send({ work, modele: lu?.ok ? lu.modele : null }, watch)
   }
 
   return {
@@ -148,14 +177,15 @@ export function openPrinter({ script, office, charteFolder, logger }: Parts): Pr
       const source = await own(format, outline, watch)
       if (!isOfficeFormat(format)) return source
       watch.step?.('conversion')
-      return fixOdf(await office.convert(source, format, watch.signal), outline.le)
+      const odf = await office.convert(source, format, watch.signal)
+      return send({ work: { odf, le: outline.le } }, { ...watch, step: unwatched })
     },
     async close() {
       closed = true
-      const thread = worker
+      const left = writer
       for (const { reject } of queue.splice(0)) reject(new Error('the printer is closed'))
       leave(new Error('the printer is closed'))
-      await thread?.terminate()
+      await left?.gone
     },
   }
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:exports`: a long restitution in each format, and what writing it costs whoever co-edits: the delay of the
- * event loop while the thread writes, against the same when nothing is written.
+ * event loop while the process writes, against the same when nothing is written.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -68,14 +68,14 @@ const pagesOf = (pdf: Uint8Array): number =>
     .match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 
 async function main(): Promise<boolean> {
-  const script = join(projectRoot(), 'dist/server/print-thread.js')
+  const script = join(projectRoot(), 'dist/server/print-process.js')
   if (!existsSync(script)) {
     print('The server is not built: node server/start.mjs preparer')
     return false
   }
   const printer = openPrinter({ script, office: findOffice(), charteFolder: '/nowhere', logger: silentLog() })
   const outline = longOutline()
-  // The thread starts, reads its fonts and warms up once.
+  // The process starts, reads its fonts and warms up once.
   const pages = pagesOf(await printer.write('pdf', outline))
   const idle = await during(() => rest(3_000))
   print(`${CHARTS} charts, ${pages} pages. Event loop at rest: p99 ${idle.p99.toFixed(1)} ms.\n`)

@@ -61,7 +61,7 @@ export async function workspace({ publicUrl, clientDir = tempDir() }: Options = 
   const people = accessStore
   const commands = createCommands({ seances, plan, rooms, access, mirrors, snapshots, liaisons, people, clock })
   const printer = openPrinter({
-    script: join(serverBundleFolder(), 'print-thread.js'),
+    script: join(serverBundleFolder(), 'print-process.js'),
     office: findOffice(),
     charteFolder: tempDir(),
     logger,

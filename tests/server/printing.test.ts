@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { constants, getPriority } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, it, onTestFinished } from 'vitest'
@@ -10,7 +12,7 @@ import { frozenMeeting } from '#tests/export/rich-demonstration'
 import { serverBundleFolder } from '#tests/support/server'
 
 function printer(path?: string) {
-  const script = join(serverBundleFolder(), 'print-thread.js')
+  const script = join(serverBundleFolder(), 'print-process.js')
   const made = openPrinter({ script, office: findOffice(path), charteFolder: '/nowhere', logger: silentLog() })
   onTestFinished(() => made.close())
   return made
@@ -69,10 +71,49 @@ it('tells where a file is, and stops writing the one nobody waits for', async ()
   expect(waiting[0]).toBe('attente 2')
 })
 
-it('writes on in a new thread after one that could not, and says why', async () => {
+it('writes on after a file that could not be written, and says why', async () => {
   const { instantane } = await frozenMeeting()
   const outline = compteRendu(instantane, { noms: null })
   const made = printer()
   await expect(made.write('pdf', { ...outline, le: 1e99 })).rejects.toThrow()
   expect((await made.write('csv', outline)).length).toBeGreaterThan(500)
+})
+
+const linux = process.platform === 'linux'
+const inProc = (pid: string, name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8')
+
+/** The process this one had started to write files, as Linux tells it. */
+function writing(): { pid: number; folder: string } {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      const [, script, folder = ''] = inProc(pid, 'cmdline').split('\0')
+      const mine = inProc(pid, 'status').includes(`PPid:\t${process.pid}\n`)
+      if (mine && script?.endsWith('print-process.js')) return { pid: Number(pid), folder }
+    } catch {
+      // It ended while the list was read.
+    }
+  throw new Error('no process writes files')
+}
+
+it.runIf(linux)('writes on after its process was ended from outside', async () => {
+  const { instantane } = await frozenMeeting()
+  const outline = compteRendu(instantane, { noms: null })
+  const made = printer()
+  await made.write('csv', outline)
+  const { pid } = writing()
+  const pdf = made.write('pdf', outline, { step: () => process.kill(pid, 'SIGKILL') })
+  await expect(pdf).rejects.toThrow('the process that writes files ended')
+  expect((await made.write('csv', outline)).length).toBeGreaterThan(500)
+})
+
+it.runIf(linux)('leaves no word of a document on the disk, and comes last', async () => {
+  const { instantane } = await frozenMeeting()
+  const made = printer()
+  await made.write('docx', compteRendu(instantane, { noms: null }))
+  const { pid, folder } = writing()
+  expect([existsSync(folder), readdirSync(folder)]).toEqual([true, []])
+  const threads = readdirSync(`/proc/${pid}/task`).map((thread) => getPriority(Number(thread)))
+  expect([threads.length > 1, [...new Set(threads)]]).toEqual([true, [constants.priority.PRIORITY_LOW]])
+  await made.close()
+  expect(existsSync(folder)).toBe(false)
 })

@@ -52,7 +52,7 @@ export async function startServer({
   const logger = silentLog()
   const log = openThreadedLog({ script: join(serverBundleFolder(), 'log-thread.js'), store, clock, logger })
   const printer = openPrinter({
-    script: join(serverBundleFolder(), 'print-thread.js'),
+    script: join(serverBundleFolder(), 'print-process.js'),
     office: findOffice(),
     charteFolder: join(folder, 'charte'),
     logger,

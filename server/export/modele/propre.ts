@@ -51,9 +51,7 @@ export function createImages(paquet: Paquet) {
       if (name !== null) {
         total += image.length
         if (total > MOST_IMAGES) throw new Refus('trop')
-        // Seen by the thread that writes files, not copied to it each time.
-        bytes[name] = new Uint8Array(new SharedArrayBuffer(image.length))
-        bytes[name].set(image)
+        bytes[name] = image
       }
       names.set(part, name)
       return name
