@@ -40,7 +40,11 @@ interface Parts {
   /** Folder of the letterhead, see `charte.ts`. */
   charteFolder: string
   logger: Logger
+  /** How long the process waits for another file before it ends. */
+  restMs?: number
 }
+
+const REST_MS = 10 * 60_000
 
 interface Job {
   work: PrintWork
@@ -67,19 +71,24 @@ async function taken(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return bytes
 }
 
-/** The process starts with the first file asked for: a server that prints nothing holds no memory for it. */
-export function openPrinter({ script, office, charteFolder, logger }: Parts): Printer {
+/** The process starts with the first file asked for, and ends some time after the last: its memory is as much as the server's. */
+export function openPrinter({ script, office, charteFolder, logger, restMs = REST_MS }: Parts): Printer {
   const queue: Job[] = []
   let current: Job | null = null
   let writer: Writer | null = null
   let closed = false
+  let rest: NodeJS.Timeout | undefined
 
   /** One file at a time: the next is given once this one is written, or no longer wanted. */
   function next(): void {
     if (current !== null) return
     current = queue.shift() ?? null
     for (const [i, { step }] of queue.entries()) step('attente', 0, i + 1)
-    if (current === null) return
+    clearTimeout(rest)
+    if (current === null) {
+      if (writer !== null) rest = setTimeout(() => leave(new Error('nothing to write')), restMs).unref()
+      return
+    }
     writer ??= start()
     const { work, modele = writer.modele } = current
     const call: PrintCall = modele === writer.modele ? { work } : { work, modele }

@@ -10,10 +10,12 @@ import { findOffice } from '#server/printing/office'
 import { openPrinter } from '#server/printing/printer'
 import { frozenMeeting } from '#tests/export/rich-demonstration'
 import { serverBundleFolder } from '#tests/support/server'
+import { until } from '#tests/sync/peers'
 
-function printer(path?: string) {
+function printer(path?: string, restMs?: number) {
   const script = join(serverBundleFolder(), 'print-process.js')
-  const made = openPrinter({ script, office: findOffice(path), charteFolder: '/nowhere', logger: silentLog() })
+  const parts = { script, office: findOffice(path), charteFolder: '/nowhere', logger: silentLog() }
+  const made = openPrinter(restMs === undefined ? parts : { ...parts, restMs })
   onTestFinished(() => made.close())
   return made
 }
@@ -116,4 +118,14 @@ it.runIf(linux)('leaves no word of a document on the disk, and comes last', asyn
   expect([threads.length > 1, [...new Set(threads)]]).toEqual([true, [constants.priority.PRIORITY_LOW]])
   await made.close()
   expect(existsSync(folder)).toBe(false)
+})
+
+it.runIf(linux)('gives its memory back once nothing more is asked for, and writes on', async () => {
+  const { instantane } = await frozenMeeting()
+  const outline = compteRendu(instantane, { noms: null })
+  const made = printer(undefined, 1_500)
+  await made.write('csv', outline)
+  const { folder } = writing()
+  await until(() => !existsSync(folder), 'its process ends')
+  expect((await made.write('csv', outline)).length).toBeGreaterThan(500)
 })
