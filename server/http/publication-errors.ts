@@ -6,11 +6,11 @@ export const publicationErrors = {
   validationEmpechee: {
     status: 409,
     message:
-      'Le contrôle a trouvé une personne nommée, une adresse, un numéro ou un mot de passe. Retirez-les du texte, puis validez.',
+      'Le contrôle a trouvé une personne nommée, une adresse, un numéro, un mot de passe ou un encadré « à compléter » resté vide. Retirez-les du texte, ou remplissez l’encadré, puis validez.',
   },
   publicationEmpechee: {
     status: 409,
     message:
-      'Le contrôle a trouvé une personne nommée, une adresse, un numéro ou un mot de passe. Retirez-les du texte, dans une nouvelle version si celle-ci est validée, puis publiez.',
+      'Le contrôle a trouvé une personne nommée, une adresse, un numéro, un mot de passe ou un encadré « à compléter » resté vide. Retirez-les du texte, ou remplissez l’encadré, dans une nouvelle version si celle-ci est validée, puis publiez.',
   },
 } as const satisfies Record<string, ErrorEntry>

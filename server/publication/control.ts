@@ -95,7 +95,7 @@ export async function aVoir(parts: ControlParts, frozen: Frozen & Pick<Instantan
     .map(({ code, phrase }) => ({ code, phrase: code === 'commentaireOuvert' ? UN_COMMENTAIRE : phrase }))
 }
 
-/** Whether something in it must not be read by everyone: neither validated nor published while it is there. */
+/** Whether something in it must not be read by everyone, or is still awaited: neither validated nor published until then. */
 export async function isStopped(parts: ControlParts, frozen: Frozen & Pick<Instantane, 'groupeId'>): Promise<boolean> {
   return (await controlRestitution(parts, frozen)).constats.some((c) => c.gravite === 'bloquant')
 }

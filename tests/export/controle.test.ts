@@ -60,10 +60,11 @@ describe('the check before publication', () => {
   it('finds each box left empty, and none that was filled in', () => {
     const box = (line: string) => ({ type: 'aCompleter', attrs: { consigne: 'quorum' }, content: proseFromLines(line) })
     const found = check([box(''), ...proseFromLines('Texte'), box('   '), box('Atteint')]).constats
-    expect(found.map(({ code, rang, extrait }) => [code, rang, extrait])).toEqual([
-      ['aCompleter', 0, 'quorum'],
-      ['aCompleter', 2, 'quorum'],
+    expect(found.map(({ code, gravite, rang, extrait }) => [code, gravite, rang, extrait])).toEqual([
+      ['aCompleter', 'bloquant', 0, 'quorum'],
+      ['aCompleter', 'bloquant', 2, 'quorum'],
     ])
+    expect(found[0]?.phrase).toBe('Un encadré est resté vide. Remplissez-le, ou retirez-le du texte.')
   })
 
   const typed = (text: string) => check(proseFromLines(text), { personnes: signataires }).constats

@@ -15,6 +15,7 @@ import {
 } from '#shared/api/publications'
 import { getRestitution, passerRestitution } from '#shared/api/restitutions'
 import { movePhase } from '#shared/api/seances'
+import { type ProseValue, proseFromLines } from '#shared/document/value'
 import { plain } from '#tests/export/reading'
 import { frozen, meeting } from './meeting.ts'
 import { visitorOf } from './visitor.ts'
@@ -70,6 +71,36 @@ describe('a published restitution', () => {
     const index = plain((await visitorOf(server.url).get('/public')).text)
     expect(index).toMatch(/<h3>Groupe de travail Axe 5.*<p>Axe 5 : .*Aucun document n’est publié/s)
     expect(index).not.toContain('Inventé')
+  })
+
+  it('is submitted with an empty box, then neither validated nor published until somebody fills it in or takes it out', async () => {
+    const { groupeId, holder, rooms, seanceId, seances } = await workspace()
+    const admin = await holder('administrateur')
+    const closed = await admin.json('POST', `/api/seances/${seanceId}/phase`, { phase: 'closed' })
+    const { instantaneId } = closed.json as { instantaneId: string }
+    const box = (line: string) => ({ type: 'aCompleter', attrs: { consigne: 'quorum' }, content: proseFromLines(line) })
+    const submitted = async (corps: ProseValue) => {
+      const body = { intitule: 'Procès-verbal', instantanes: [instantaneId] }
+      const { id } = (await admin.json('POST', `/api/groupes/${groupeId}/restitutions`, body)).json as { id: string }
+      await rooms.write(id, { corps })
+      const pass = (statut: string) => admin.json('POST', `/api/restitutions/${id}/statut`, { statut, vu: true })
+      expect((await pass('soumise')).status).toBe(200)
+      return { id, pass }
+    }
+    const { id, pass } = await submitted([box('')])
+    const refused = await pass('validee')
+    expect(refused).toMatchObject({ status: 409, json: { code: 'validationEmpechee' } })
+    expect(plain(refused.text)).toContain('encadré « à compléter » resté vide')
+    expect((await seances.restitutions.standing(id)).statut).toBe('soumise')
+    // Validated before an empty box stopped it.
+    const taken = await admin.json('POST', `/api/documents/${id}/instantanes`, { libelle: 'Validée' })
+    const before = { documentId: id, statut: 'validee', at: 1, personId: 'x', versionDe: null } as const
+    await seances.restitutions.add({ ...before, instantaneId: (taken.json as { id: string }).id }, 'soumise')
+    expect(await pass('publiee')).toMatchObject({ status: 409, json: { code: 'publicationEmpechee' } })
+    for (const corps of [[box('Atteint')], proseFromLines('Sans encadré')]) {
+      const { pass } = await submitted(corps)
+      expect([(await pass('validee')).status, (await pass('publiee')).status]).toEqual([200, 200])
+    }
   })
 
   it('is one page anyone reads without script, cached until it changes, with its files; gone once withdrawn', async () => {

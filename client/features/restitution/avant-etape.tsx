@@ -47,7 +47,7 @@ export function AvantEtape({ documentId, verb, warning, busy, isBusy, onConfirm,
         <ShowAnswer of={answer} loading="Contrôle en cours…">
           {({ constats: list }) =>
             stops.length > 0 ? (
-              <Banner tone="danger" shape="triangle" title="Le contrôle l’empêche. Retirez du texte :">
+              <Banner tone="danger" shape="triangle" title="Le contrôle l’empêche. Corrigez d’abord :">
                 <Found list={stops} />
               </Banner>
             ) : (

@@ -19,7 +19,8 @@ interface ControlePanelProps {
   onClose: () => void
 }
 
-const toRemove = 'Rien ne se publie tant qu’une personne, une adresse ou un mot de passe est dans le texte.'
+const stopped =
+  'Rien ne se publie tant qu’une personne, une adresse ou un mot de passe est dans le texte, ou qu’un encadré « à compléter » y est vide.'
 
 const toValidate = 'Une restitution se publie une fois validée.'
 const archived = 'Une restitution archivée ne se publie plus. Faites-en une nouvelle version.'
@@ -79,7 +80,7 @@ export function ControlePanel({ documentId, roles, show, onClose }: ControlePane
             id={documentId}
             empeche={
               found.some((c) => c.gravite === 'bloquant')
-                ? toRemove
+                ? stopped
                 : validated
                   ? null
                   : statut === 'archivee'

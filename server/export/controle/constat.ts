@@ -7,7 +7,7 @@ const graviteDe: Readonly<Record<CodeConstat, Gravite>> = {
   nomDePersonne: 'bloquant',
   nomProbable: 'aVerifier',
   blocIntrouvable: 'aCorriger',
-  aCompleter: 'aCorriger',
+  aCompleter: 'bloquant',
   piloteManquant: 'aCorriger',
   dateManquante: 'aCorriger',
   noteManquante: 'aVerifier',

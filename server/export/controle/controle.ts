@@ -146,7 +146,7 @@ export function controleRestitution(frozen: Frozen, cited: ReadonlyMap<string, I
     return [constat('blocIntrouvable', phrase, { extrait: null, rang, lieu })]
   })
   const boxes = boitesVides(frozen).map(({ consigne, rang }) =>
-    constat('aCompleter', 'Un encadré attend encore d’être rempli. Remplissez-le, ou retirez-le.', {
+    constat('aCompleter', 'Un encadré est resté vide. Remplissez-le, ou retirez-le du texte.', {
       ...{ extrait: consigne, rang, lieu },
     }),
   )
