@@ -12,6 +12,7 @@ import { documentsOf, notesOf, originOf } from './frozen.ts'
 import { indicateurs } from './indicateurs.ts'
 import { paragraph } from './outline.ts'
 import { listeNominale, type Nominal, participation } from './participation.ts'
+import type { Periode } from './periode.ts'
 import { prochaineSeance } from './prochaine-seance.ts'
 import { propositions } from './propositions.ts'
 import { acteursManquants, decisions, livrables } from './releve.ts'
@@ -25,6 +26,8 @@ interface Given {
   depuis: Instantane | null
   /** Persons are named only from these. */
   noms: readonly Nominal[] | null
+  /** Of the restitution it stands in. */
+  periode: Periode
 }
 type Builder = (instantane: Instantane, given: Given) => Block[]
 
@@ -33,7 +36,7 @@ const builders: Record<Bloc, Builder> = {
     ...participation(instantane),
     ...(noms === null ? [] : listeNominale(instantane, noms)),
   ],
-  frequentation,
+  frequentation: (instantane, { periode }) => frequentation(instantane, periode),
   cadre: ({ content: { seance } }) => {
     const drawn = seance === null ? [] : cadre(seance)
     return drawn.length > 0 ? drawn : [paragraph('Ni cadre ni actualité n’ont été notés.')]
@@ -75,6 +78,6 @@ const passages: Partial<Record<Bloc, string>> = {
  */
 export function blocDe(bloc: Bloc, instantane: Instantane, given: Partial<Given> = {}): Block[] {
   const origin = { ...originOf(instantane), passage: passages[bloc] ?? null }
-  const drawn = builders[bloc](instantane, { cle: null, depuis: null, noms: null, ...given })
+  const drawn = builders[bloc](instantane, { cle: null, depuis: null, noms: null, periode: {}, ...given })
   return drawn.map((block) => (block.origin === undefined ? { ...block, origin } : block))
 }

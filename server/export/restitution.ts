@@ -11,9 +11,10 @@ import { documentsOf, type Frozen } from './frozen.ts'
 import { nominatif } from './nominatif.ts'
 import { blank, mark, markEnd, type Outline, paragraph } from './outline.ts'
 import type { Nominal } from './participation.ts'
+import { type Periode, periodeDite } from './periode.ts'
 import { proseBlocks } from './prose.ts'
 import { filigraneDe, provenance, sourcesNumerotees, statutDeRestitution } from './provenance.ts'
-import { blancs, courte, guillemets, jour } from './words.ts'
+import { blancs, courte, guillemets } from './words.ts'
 
 const isBloc = (name: unknown): name is Bloc => typeof name === 'string' && Object.hasOwn(blocs, name)
 const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -38,6 +39,9 @@ export interface BlocCite {
   /** Rank, in the text, of the block it stands in. */
   rang: number
 }
+
+/** The period it is about, as far as it is said. */
+export const periodeDe = (frozen: Frozen): Periode => documentsOf(frozen, 'restitution')[0]?.value ?? {}
 
 export function blocsCites(frozen: Frozen): BlocCite[] {
   const corps = documentsOf(frozen, 'restitution')[0]?.value.corps ?? []
@@ -91,9 +95,10 @@ export type NomsParSeance = ReadonlyMap<string, readonly Nominal[]>
 interface Drawing {
   cited: ReadonlyMap<string, Instantane>
   noms: NomsParSeance | null
+  periode: Periode
 }
 
-function drawn(node: ProseNode, { cited, noms }: Drawing): Block[] | null {
+function drawn(node: ProseNode, { cited, noms, periode }: Drawing): Block[] | null {
   if (node.type !== dataNode) return null
   const { bloc, instantane, cle, depuis, forme } = node.attrs ?? {}
   // Said rather than left out: whoever reads must know a figure is missing.
@@ -105,7 +110,7 @@ function drawn(node: ProseNode, { cited, noms }: Drawing): Block[] | null {
     return [paragraph(blank(`[${blocs[bloc]}\u00a0: ${why}]`))]
   }
   const { source, avant } = found
-  const given = { cle: word(cle), depuis: avant, noms: noms?.get(source.seanceId ?? '') ?? null }
+  const given = { cle: word(cle), depuis: avant, noms: noms?.get(source.seanceId ?? '') ?? null, periode }
   const numero = numeroDe(cited, source)
   const compared = avant === null ? '' : `, comparé à [${numeroDe(cited, avant)}] ${guillemets(avant.libelle)}`
   return [
@@ -124,17 +129,11 @@ export function blocsDuCorps(
   noms: NomsParSeance | null = null,
 ): Block[][] {
   const value = documentsOf(frozen, 'restitution')[0]?.value
-  return (value?.corps ?? []).map((node) => proseBlocks([node], { replace: (n) => drawn(n, { cited, noms }) }))
+  const drawing = { cited, noms, periode: periodeDe(frozen) }
+  return (value?.corps ?? []).map((node) => proseBlocks([node], { replace: (n) => drawn(n, drawing) }))
 }
 
 const isSaid = (w: string | null | undefined): w is string => typeof w === 'string' && w !== ''
-
-/** Snapshots taken before restitutions had a period have neither end. */
-function periode({ debut, fin }: { debut?: string | null; fin?: string | null }): string | null {
-  if (isSaid(debut) && debut === fin) return `le ${jour(debut)}`
-  if (isSaid(debut) && isSaid(fin)) return `du ${jour(debut)} au ${jour(fin)}`
-  return isSaid(debut) ? `depuis le ${jour(debut)}` : isSaid(fin) ? `jusqu’au ${jour(fin)}` : null
-}
 
 /** A restitution from the snapshot of its own prose and those its data blocks name. */
 export function restitution(
@@ -151,7 +150,7 @@ export function restitution(
   const printed: Outline = {
     titre: value.intitule ?? 'Restitution',
     sousTitre:
-      [value.sousTitre, value.perimetre, periode(value), destinataires].filter(isSaid).join('\u00a0; ') || null,
+      [value.sousTitre, value.perimetre, periodeDite(value), destinataires].filter(isSaid).join('\u00a0; ') || null,
     statut,
     filigrane: filigraneDe(statut),
     provenance: provenance(frozen),

@@ -126,6 +126,7 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
     const drawn = blocDe(params.bloc, instantane, {
       cle: query.cle ?? null,
       depuis: avant === null ? null : instantaneOf(avant),
+      periode: query,
     })
     return ok({ titre: blocs[params.bloc], libelle: row.libelle, empreinte: row.hash, blocs: drawn })
   })

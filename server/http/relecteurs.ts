@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { createLink, revokeLink } from '#server/access/links'
 import { blocDe } from '#server/export/blocs'
-import { blocsCites, sourcesDe } from '#server/export/restitution'
+import { blocsCites, periodeDe, sourcesDe } from '#server/export/restitution'
 import { asItStands } from '#server/publication/as-it-stands'
 import { citedBy } from '#server/publication/cited'
 import { newId } from '#server/store/ids'
@@ -131,7 +131,7 @@ export function mountRelecteurs(app: Hono, services: AppServices): void {
     const found = asked === undefined ? null : sourcesDe(asked, await citedBy(services, restitution))
     if (asked?.bloc == null || found === null) return no('notFound')
     const { libelle, hash: empreinte } = found.source
-    const drawn = blocDe(asked.bloc, found.source, { cle, depuis: found.avant })
+    const drawn = blocDe(asked.bloc, found.source, { cle, depuis: found.avant, periode: periodeDe(restitution) })
     return ok({ titre: blocs[asked.bloc], libelle, empreinte, blocs: drawn })
   })
 }

@@ -83,7 +83,10 @@ export const getBloc = endpoint({
   path: '/api/instantanes/:id/blocs/:bloc',
   summary: 'Un bloc de données d’une restitution, tiré d’un instantané',
   act: 'readSnapshots',
-  /** `cle`: one fiche (document id) or one sub-group; `depuis`: the earlier snapshot of what changed. */
-  query: ['cle', 'depuis'],
+  /**
+   * `cle`: one fiche (document id) or one sub-group; `depuis`: the earlier snapshot of what changed; `debut`, `fin`: the
+   * period of the restitution it stands in.
+   */
+  query: ['cle', 'depuis', 'debut', 'fin'],
   answer: z.object({ titre: z.string(), libelle: z.string(), empreinte: z.string(), blocs: z.array(block) }),
 })

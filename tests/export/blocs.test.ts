@@ -107,6 +107,38 @@ it('counts who came to each meeting of the year, the same numbers as a chart, a 
   expect(readBlocks(blocDe('frequentation', { ...instantane, content }))).toMatch(/a été pris avant/)
 })
 
+it('counts who came to the meetings of the period of its restitution, and says what its snapshot could not know yet', () => {
+  const met = (jour: string, salle: number) => ({ seanceId: jour, titre: 'Groupe', jour, salle, distance: 1 })
+  const frequentation = [met('2024-11-05', 40), met('2025-07-01', 12), met('2025-03-04', 9)]
+  const taken = { ...instantane, at: Date.UTC(2025, 6, 1, 16), content: { ...instantane.content, frequentation } }
+  const told = (debut: string | null, fin: string | null, forme: 'table' | 'phrase' = 'phrase') =>
+    readBlocks(inForm(forme, blocDe('frequentation', taken, { periode: { debut, fin } }))).split('\n')
+  expect(told('2024-09-01', '2025-06-30', 'table')).toEqual([
+    '[Participation aux séances du 1er septembre 2024 au 30 juin 2025]',
+    'Séance | En salle | À distance | Ensemble',
+    ...['5 novembre 2024 | 40 | 1 | 41', '4 mars 2025 | 9 | 1 | 10', 'Ensemble | 49 | 2 | 51'],
+  ])
+  expect(told('2024-11-05', '2025-07-01')).toEqual([
+    'Du 5 novembre 2024 au 1er juillet 2025, 3 séances, 64 participations : 61 en salle, 3 à distance.',
+  ])
+  const jusque = 'Séances connues jusqu’au 1er juillet 2025, jour de l’instantané.'
+  expect(told('2025-04-01', '2025-12-31')).toEqual([
+    `Du 1er avril 2025 au 31 décembre 2025, 1 séance, 13 participations : 12 en salle, 1 à distance.`,
+    jusque,
+  ])
+  expect(told('2025-03-04', '2025-03-04', 'table')[0]).toBe('[Participation aux séances du 4 mars 2025]')
+  expect(told(null, '2024-12-31')[0]).toMatch(/^Jusqu’au 31 décembre 2024, 1 séance, 41 participations/)
+  expect(told('2025-03-05', null)[0]).toMatch(/^Depuis le 5 mars 2025, 1 séance, 13 participations/)
+  expect(told('2025-03-05', null, 'table').at(-1)).toBe(jusque)
+  expect(told('2025-04-01', '2025-06-30')).toEqual([
+    'Aucune présence n’a été enregistrée aux séances du 1er avril 2025 au 30 juin 2025.',
+  ])
+  expect(told('2026-01-01', '2026-12-31')).toEqual([
+    'Aucune présence n’a été enregistrée aux séances du 1er janvier 2026 au 31 décembre 2026.',
+    jusque,
+  ])
+})
+
 it.each(Object.keys(blocs) as Bloc[])(
   'draws « %s » in the shape the page and the exports share, with no empty cell',
   (bloc) => {

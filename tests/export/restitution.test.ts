@@ -252,6 +252,21 @@ describe('a printed restitution', () => {
     expect(lines.slice(0, 3)).toEqual(['[à compléter : quorum]', '[à compléter]', 'Adopté à l’unanimité'])
   })
 
+  it('counts the meetings of its own period, read in what it froze', async () => {
+    const { demo, documentId, source } = await restitutionOf()
+    const printed = async (debut: string, fin: string) => {
+      const attrs = { bloc: 'frequentation', instantane: source.id }
+      await demo.rooms.write(documentId, { debut, fin, corps: [{ type: 'blocDonnees', attrs }] })
+      const row = await demo.store.get((await demo.snapshots.takeDocument(documentId, 'Export', null)).id)
+      if (row === null) throw new Error('not stored')
+      return readBlocks(restitution(instantaneOf(row), new Map([[source.id, source]])).blocks)
+    }
+    expect(await printed('2025-01-01', '2025-07-01')).toContain('1er juillet 2025 | ')
+    expect(await printed('2025-01-01', '2025-06-30')).toContain(
+      'Aucune présence n’a été enregistrée aux séances du 1er janvier 2025 au 30 juin 2025.',
+    )
+  })
+
   it('narrows a block to one sub-group, and says when a block cannot be drawn', async () => {
     const first = await restitutionOf()
     const [, second] = first.source.content.sousGroupes

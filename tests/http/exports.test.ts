@@ -228,6 +228,13 @@ describe('snapshots', () => {
     const { blocs } = getBloc.answer.parse((await admin.json('GET', compared + instantaneId)).json)
     expect(blocs[0]?.origin?.depuis?.instantaneId).toBe(instantaneId)
     expect((await admin.json('GET', `${compared}inconnu`)).status).toBe(404)
+    const period = `/api/instantanes/${instantaneId}/blocs/frequentation?debut=2025-06-01&fin=`
+    const within = async (fin: string) =>
+      readBlocks(getBloc.answer.parse((await admin.json('GET', period + fin)).json).blocs)
+    expect(await within('2025-07-31')).toContain('[Participation aux séances du 1er juin 2025 au 31 juillet 2025]')
+    expect(await within('2025-06-30')).toMatch(
+      /^Aucune présence n’a été enregistrée aux séances du 1er juin 2025 au 30/,
+    )
     expect((await admin.json('GET', `/api/instantanes/${instantaneId}/blocs/constructor`)).status).toBe(404)
   })
 

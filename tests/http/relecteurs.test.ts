@@ -5,11 +5,13 @@ import { listLiens } from '#shared/api/acces'
 import { commenter, getCommentaires } from '#shared/api/commentaires'
 import { createRestitution, getDocument } from '#shared/api/documents'
 import { allFiles } from '#shared/api/files'
-import { donnerAvis, getMaRelecture, getRelecteurs, nommerRelecteur } from '#shared/api/relecteurs'
+import { donnerAvis, getBlocCite, getMaRelecture, getRelecteurs, nommerRelecteur } from '#shared/api/relecteurs'
 import { getRestitution, passerRestitution } from '#shared/api/restitutions'
 import { movePhase } from '#shared/api/seances'
+import { readBlocks } from '#tests/export/reading'
 import { frozen, meeting } from './meeting.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
+import { workspace } from './workspace.ts'
 
 const bout = (assoc: 0 | -1) => ({ item: { client: 1, clock: 4 }, assoc })
 const said = { ancre: { debut: bout(0), fin: bout(-1) }, citation: 'six objectifs', texte: 'Lesquels ?' }
@@ -99,4 +101,31 @@ it('is withdrawn at once, given anew to the same person, and taken off the list 
   expect((await back.json('GET', `/api/restitutions/${id}`)).status).toBe(401)
   expect(await ask(admin, getRelecteurs, { id })).toEqual([])
   expect((await ask(admin, getCommentaires, { id })).commentaires).toHaveLength(1)
+})
+
+it('counts to a reviewer the meetings of the period of the restitution, whatever other is asked for', async () => {
+  const { groupeId, holder, participant, rooms, seanceId, visitor } = await workspace()
+  const admin = await holder('administrateur')
+  await participant('Awa')
+  const closed = await admin.json('POST', `/api/seances/${seanceId}/phase`, { phase: 'closed' })
+  const { instantaneId } = closed.json as { instantaneId: string }
+  const asked = { intitule: 'Restitution annuelle', instantanes: [instantaneId] }
+  const { id } = (await admin.json('POST', `/api/groupes/${groupeId}/restitutions`, asked)).json as { id: string }
+  const attrs = { bloc: 'frequentation', instantane: instantaneId }
+  await rooms.write(id, { debut: '2020-01-01', fin: '2020-12-31', corps: [{ type: 'blocDonnees', attrs }] })
+  const link = await admin.json('POST', `/api/restitutions/${id}/relecteurs`, { organisme: 'Caf', fonction: null })
+  const relecteur = visitor()
+  await relecteur.post(new URL((link.json as { url: string }).url).pathname)
+  const path = `/api/restitutions/${id}/blocs/${instantaneId}/frequentation`
+  const counted = async (query: string) => {
+    const { status, json } = await relecteur.json('GET', path + query)
+    expect(status).toBe(200)
+    return readBlocks(getBlocCite.answer.parse(json).blocs)
+  }
+  for (const query of ['', '?debut=2020-01-01&fin=2100-12-31'])
+    expect(await counted(query)).toBe(
+      'Aucune présence n’a été enregistrée aux séances du 1er janvier 2020 au 31 décembre 2020.',
+    )
+  await rooms.write(id, { fin: '2100-12-31' })
+  expect(await counted('')).toContain('[Participation aux séances du 1er janvier 2020 au 31 décembre 2100]')
 })

@@ -110,6 +110,15 @@ test('two people build it at the same time from the snapshots of two meetings', 
   await other.page.goto(lead.page.url())
   for (const { page } of [lead, other]) await blocks(page).getByRole('table').first().waitFor()
   const drawn = await blocks(lead.page).count()
+  // The block counted by meeting keeps to the period in the head of the page, for the other as soon as one changes it.
+  const counted = (page: Page, fin: string) =>
+    blocks(page).getByText(`Participation aux séances du 1er juillet 2025 au ${fin}.`, { exact: true }).waitFor()
+  const fin = lead.page.getByLabel('au', { exact: true })
+  await counted(other.page, '12 novembre 2025')
+  await fin.fill('2025-09-30')
+  await counted(other.page, '30 septembre 2025')
+  await fin.fill('2025-11-12')
+  await counted(other.page, '12 novembre 2025')
 
   await Promise.all([
     writeUnder(lead.page, '1. Le groupe de travail', 'Le groupe porte trois actions collectives.'),

@@ -10,6 +10,7 @@ import { type BlocNamed, isBloc } from './bloc-named.ts'
 import { LienInstantane, RestitutionRelue } from './lien-instantane.tsx'
 import { PlusRecent } from './plus-recent.tsx'
 import { Traced } from './provenance.tsx'
+import { usePeriodeDe } from './sources.ts'
 
 interface Around {
   tools?: ReactNode
@@ -37,7 +38,9 @@ interface DrawnProps extends BlocNamed, Around {
 function Drawn({ bloc, instantane, cle, depuis, forme, tools, onNewer }: DrawnProps) {
   const relue = useContext(RestitutionRelue)
   const query = { cle, depuis }
-  const drawn = useAnswer(getBloc, { params: { id: instantane, bloc }, query }, { enabled: relue === null })
+  const { debut, fin } = usePeriodeDe(bloc)
+  const own = { params: { id: instantane, bloc }, query: { ...query, debut, fin } }
+  const drawn = useAnswer(getBloc, own, { enabled: relue === null })
   const cited = { id: relue ?? '', instantaneId: instantane, bloc }
   const quoted = useAnswer(getBlocCite, { params: cited, query }, { enabled: relue !== null })
   const answer = relue === null ? drawn : quoted

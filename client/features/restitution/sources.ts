@@ -7,6 +7,20 @@ import { manqueA, sorteDuBref } from '#shared/prose/sources'
 /** The group a restitution draws its snapshots from. */
 export const GroupeDesSources = createContext<string | null>(null)
 
+interface Periode {
+  debut: string | null
+  fin: string | null
+}
+const SANS_PERIODE: Periode = { debut: null, fin: null }
+/** What the restitution is about, in days. */
+export const PeriodeRendue = createContext(SANS_PERIODE)
+
+/** The period a block keeps to; the others say the same whatever it is, and are not asked for again when it moves. */
+export function usePeriodeDe(bloc: Bloc): Periode {
+  const periode = useContext(PeriodeRendue)
+  return bloc === 'frequentation' ? periode : SANS_PERIODE
+}
+
 /** Snapshots a restitution of the group may draw from, the latest first; none while they are not here. */
 export function useSources(): readonly InstantaneBref[] {
   const id = useContext(GroupeDesSources)

@@ -4,6 +4,7 @@ import type { XmlFragment } from 'yjs'
 import { useAnswer } from '#client/api/answer'
 import type { DocumentPlace } from '#client/document/document-page'
 import type { OpenDocument } from '#client/document/open-document'
+import { useField } from '#client/document/use-document-value'
 import { commentOfDevice } from '#client/offline/device-draft'
 import { ProseField } from '#client/prose/prose-field'
 import { ProseView } from '#client/prose/prose-view'
@@ -31,7 +32,7 @@ import { citedIn, drawnIn, headingsOf } from './plan.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { Relecteurs } from './relecteurs.tsx'
 import { showBlock } from './show-block.ts'
-import { GroupeDesSources, useSources } from './sources.ts'
+import { GroupeDesSources, PeriodeRendue, useSources } from './sources.ts'
 import { Sources } from './sources-panel.tsx'
 import { useRevue } from './use-revue.ts'
 import { nameOf, type Volet, Volets } from './volets.tsx'
@@ -54,6 +55,9 @@ export const Studio = memo(function Studio(props: StudioProps) {
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const fragment = rootProse(doc, 'corps')
   const corps = useProse(fragment, PAUSE_MS)
+  const debut = useField(restitution, doc, 'debut')
+  const fin = useField(restitution, doc, 'fin')
+  const periode = useMemo(() => ({ debut, fin }), [debut, fin])
   const etroit = useMedia('(max-width: 900px)')
   const large = useMedia('(min-width: 1181px)')
   const [begun] = useState(() => commentOfDevice({ documentId: place.id, filId: null, personId }))
@@ -119,14 +123,16 @@ export const Studio = memo(function Studio(props: StudioProps) {
         {etroit && <Volets items={[...tabs, ...check]} ouvert={ouvert} onOpen={setOuvert} />}
         <article ref={page} className="restitution-page" aria-label="Texte de la restitution">
           <Entete doc={doc} canWrite={canWrite} replie={etroit} />
-          <Corps
-            fragment={fragment}
-            corps={canWrite ? corps : withPassages(corps, revue.shown)}
-            canWrite={canWrite}
-            awareness={awareness}
-            onEditor={setHandle}
-            onComment={revue.begin}
-          />
+          <PeriodeRendue value={periode}>
+            <Corps
+              fragment={fragment}
+              corps={canWrite ? corps : withPassages(corps, revue.shown)}
+              canWrite={canWrite}
+              awareness={awareness}
+              onEditor={setHandle}
+              onComment={revue.begin}
+            />
+          </PeriodeRendue>
         </article>
         {!etroit && (
           <div className="restitution-cote">
