@@ -1,8 +1,8 @@
 /** In bytes, the extension with it: folders shared over a network, archives and backups still take it with its path. */
 const LONGEST = 120
 
-/** As much of it as fits, by whole characters: half of one cannot be encoded. */
-function fitting(name: string, most: number): string {
+/** By whole characters: half of one cannot be encoded. */
+function beginning(name: string, most: number): string {
   let kept = ''
   let bytes = 0
   for (const character of name) {
@@ -10,7 +10,15 @@ function fitting(name: string, most: number): string {
     if (bytes > most) break
     kept += character
   }
-  return kept.replace(/[ .]+$/, '')
+  return kept
+}
+
+/** As many whole words of it as fit, and no sign that leads to the next; one that would take half the name is cut. */
+function fitting(name: string, most: number): string {
+  const kept = beginning(name, most)
+  if (kept === name) return name.replace(/[ .]+$/, '')
+  const end = name[kept.length] === ' ' ? kept.length : kept.lastIndexOf(' ')
+  return (end > kept.length / 2 ? kept.slice(0, end) : kept).replace(/[ .,;([{«“–—-]+$/, '')
 }
 
 /** `Content-Disposition` of a file named after what it holds: plain letters for old programs, the real name for others. */

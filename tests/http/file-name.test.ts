@@ -25,6 +25,18 @@ it('is short enough for any folder, in bytes, and never ends on half a character
     expect(Buffer.byteLength(named(title))).toBeLessThanOrEqual(120)
 })
 
+it('is cut between two words, with no sign left that led to the next one, unless one word takes half of it', () => {
+  const named = (title: string) => decodeURIComponent(/''(.*)$/.exec(fileNamed('attachment', title, 'docx'))?.[1] ?? '')
+  const begun = 'Compte rendu 2025-07-01 Groupe de travail Axe 5 Accompagner la réponse aux besoins des territoires'
+  expect(named(`${begun} et outiller en ingénierie les acteurs`)).toBe(`${begun} et outiller en.docx`)
+  // The last of 115 bytes ends the name, a word, or nothing.
+  expect(named(`${'mots '.repeat(22)}seuls`)).toBe(`${'mots '.repeat(22)}seuls.docx`)
+  expect(named(`${'mots '.repeat(22)}seuls ici`)).toBe(`${'mots '.repeat(22)}seuls.docx`)
+  expect(named(`${'mots '.repeat(22)}seulement`)).toBe(`${'mots '.repeat(22).trim()}.docx`)
+  for (const sign of ['«', '–', ', (']) expect(named(`${begun} ${sign} ${'x'.repeat(20)}`)).toBe(`${begun}.docx`)
+  expect(named(`Titre ${'x'.repeat(200)}`)).toBe(`Titre ${'x'.repeat(109)}.docx`)
+})
+
 it('bears the day of the meeting, then its group, which its title does not repeat', () => {
   const meeting = (titre: string, groupe: string | null) => {
     const named = groupe === null ? null : { id: 'g', titre: groupe }
