@@ -1,3 +1,4 @@
+import { mediumDay } from '#client/words/dates'
 import { type InstantaneBref, type PorteeDuGroupe, porteesDuGroupe } from '#shared/api/instantanes'
 
 const isPortee = (sorte: string): sorte is PorteeDuGroupe => Object.hasOwn(porteesDuGroupe, sorte)
@@ -9,8 +10,26 @@ function porteeEnMots({ sorte, titre }: NonNullable<InstantaneBref['portee']>): 
   return (numbered ?? porteesDuGroupe[sorte]).toLowerCase()
 }
 
-/** « CDSF 2025, axe 5 », « Clôture, Groupe de travail Axe 5 »: who chooses in a list must know what each holds. */
-export function nomDInstantane({ libelle, portee, groupe }: Pick<InstantaneBref, 'libelle' | 'portee' | 'groupe'>) {
-  const held = portee === null ? null : porteeEnMots(portee)
-  return [libelle, groupe ?? held].filter((w) => w !== null).join(', ')
+/** « séance du 1er juillet 2025 »; null for what is of no meeting, and where its own name says the day, as automatic ones do. */
+export function seanceEnMots({ libelle, seanceJour }: Pick<InstantaneBref, 'libelle' | 'seanceJour'>): string | null {
+  if (seanceJour == null) return null
+  const day = mediumDay(seanceJour)
+  // « 12 juillet 2025 » does not say the 2nd.
+  return ` ${libelle}`
+    .split(day)
+    .slice(0, -1)
+    .some((before) => !/\d$/.test(before))
+    ? null
+    : `séance du ${day}`
+}
+
+type Nomme = Pick<InstantaneBref, 'libelle' | 'portee' | 'seanceJour' | 'groupe'>
+
+/**
+ * « CDSF 2025, axe 5 », « Clôture du 1er juillet 2025, Groupe de travail Axe 5 », « Avant la pause, séance du 1er juillet
+ * 2025 »: who chooses in a list must know what each holds.
+ */
+export function nomDInstantane(i: Nomme): string {
+  const held = i.portee === null ? null : porteeEnMots(i.portee)
+  return [i.libelle, seanceEnMots(i), i.groupe ?? held].filter((w) => w !== null).join(', ')
 }

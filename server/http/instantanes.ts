@@ -32,10 +32,11 @@ const brefOf = ({
   hash,
   documents,
   portee,
+  seanceJour,
   groupe,
   couvre,
 }: Omit<SnapshotBref, 'numero'>): InstantaneBref => ({
-  ...{ id, libelle, seanceId, groupeId, documents, portee, groupe, couvre },
+  ...{ id, libelle, seanceId, groupeId, documents, portee, seanceJour, groupe, couvre },
   prisA: at,
   empreinte: hash,
 })

@@ -10,6 +10,8 @@ export type SnapshotBref = Omit<SnapshotRow, 'content' | 'previousHash' | 'posit
   documents: number
   /** What it was taken of, when that is neither a meeting nor one document. */
   portee: { sorte: string; id: string; titre: string } | null
+  /** Day of the meeting it was taken of, as frozen. */
+  seanceJour: string | null
   /** Title of its group. */
   groupe: string | null
   /** The axis, the scheme, else the group whose fiches it holds: two snapshots that share it can be compared. */
@@ -73,6 +75,7 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
     sorte: sql<string | null>`json_extract(${snapshots.content}, '$.portee.sorte')`,
     titre: sql<string | null>`json_extract(${snapshots.content}, '$.portee.titre')`,
     taken: sql<string | null>`json_extract(${snapshots.content}, '$.portee.id')`,
+    seanceJour: sql<string | null>`json_extract(${snapshots.content}, '$.seance.jour')`,
     groupe: groupes.titre,
     ofGroupe: sql<
       string | null

@@ -14,6 +14,8 @@ const instantaneBref = z.object({
   documents: z.number().int(),
   /** « groupe », « axe », « schema »; null for a meeting or a document alone. */
   portee: z.object({ sorte: z.string(), id, titre: z.string() }).nullable(),
+  /** Day of the meeting it was taken of; an answer kept on a device since before does not say it. */
+  seanceJour: z.string().nullable().optional(),
   /** Title of its group, where it is not the one that was asked about. */
   groupe: z.string().nullable(),
   /** The axis, the scheme, else the group whose fiches it holds: two snapshots that share it can be compared. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type SyncStatus, worstStatus } from '#client/sync/status'
 import { countdown, duration, since } from '#client/words/durations'
+import { nomDInstantane, seanceEnMots } from '#client/words/instantane'
 import { number, plural } from '#client/words/numbers'
 import { saveWords } from '#client/words/save-words'
 import { french } from '#client/words/typography'
@@ -34,6 +35,29 @@ describe('French words', () => {
 
   it('puts the spaces of French printing without changing a word', () => {
     expect(plain(french('« Qui ? » : non ; si !'))).toBe('«_Qui_?_»_: non_; si_!')
+  })
+})
+
+describe('the name of a snapshot', () => {
+  const met = { seanceJour: '2025-07-01', portee: null, groupe: null }
+
+  it('says the day of its meeting, once', () => {
+    const automatic = { ...met, libelle: 'Clôture du 1er juillet 2025' }
+    expect([nomDInstantane(automatic), seanceEnMots(automatic)]).toEqual(['Clôture du 1er juillet 2025', null])
+    const pause = { ...met, libelle: 'Avant la pause, 15 h 40' }
+    expect(nomDInstantane(pause)).toBe('Avant la pause, 15 h 40, séance du 1er juillet 2025')
+    const elsewhere = { ...met, libelle: 'Relecture', groupe: 'Axe 5' }
+    expect(nomDInstantane(elsewhere)).toBe('Relecture, séance du 1er juillet 2025, Axe 5')
+    expect(seanceEnMots({ libelle: 'Après le 12 juillet 2025', seanceJour: '2025-07-02' })).toBe(
+      'séance du 2 juillet 2025',
+    )
+    expect(seanceEnMots({ libelle: '2 juillet 2025', seanceJour: '2025-07-02' })).toBeNull()
+  })
+
+  it('says nothing of a meeting where there is none', () => {
+    expect(nomDInstantane({ libelle: 'CDSF', seanceJour: null, portee: null, groupe: null })).toBe('CDSF')
+    const axe = { sorte: 'axe', id: 'a', titre: 'Axe 5 : accès' }
+    expect(nomDInstantane({ libelle: 'CDSF', portee: axe, groupe: null })).toBe('CDSF, axe 5')
   })
 })
 

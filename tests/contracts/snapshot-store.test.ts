@@ -70,13 +70,20 @@ describe.each([['SQLite', () => sqliteSnapshotStore(tempStore().db)]])('snapshot
 
   it('lists the snapshots of a meeting and of a group, latest first, with how many documents each holds', async () => {
     await append({ id: 'a', numero: 1, seanceId: 's', groupeId: 'g', content: '{"documents":[{"id":"d"},{"id":"e"}]}' })
-    await append({ id: 'b', numero: 2, seanceId: 's', groupeId: 'g' })
+    await append({
+      ...{ id: 'b', numero: 2, seanceId: 's', groupeId: 'g' },
+      content: '{"seance":{"jour":"2025-07-01"},"documents":[]}',
+    })
     await append({ id: 'c', numero: 3, seanceId: 'other', groupeId: 'g' })
     expect((await store.ofSeance('s')).map((r) => [r.id, r.documents])).toEqual([
       ['b', 0],
       ['a', 2],
     ])
-    expect((await store.ofGroupes(['g'])).map((r) => r.id)).toEqual(['c', 'b', 'a'])
+    expect((await store.ofGroupes(['g'])).map((r) => [r.id, r.seanceJour])).toEqual([
+      ['c', null],
+      ['b', '2025-07-01'],
+      ['a', null],
+    ])
     expect((await store.latestOfSeance('s'))?.id).toBe('b')
     expect(await store.latestOfSeance('none')).toBeNull()
   })

@@ -26,6 +26,8 @@ describe('snapshots', () => {
   it('are compared with each other, with the present, and from the ready choices of the group', async () => {
     const { admin, ask, id, groupeId, instantaneId, participant } = await closedMeeting()
     const { id: second } = frozen(await ask(admin, takeInstantane, { id }, { libelle: 'Après relecture' }))
+    const listed = await ask(admin, listInstantanes, { id: groupeId })
+    expect(listed.find((i) => i.id === second)?.seanceJour).toBe('2025-07-01')
     const between = await ask(admin, compareInstantanes, { id: instantaneId, avec: second })
     expect(between).toMatchObject({ avant: { id: instantaneId }, apres: { id: second }, documents: [], identiques: 5 })
     const since = await ask(admin, compareInstantanes, { id: instantaneId, avec: MAINTENANT })

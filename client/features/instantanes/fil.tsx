@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Instant, withOrdinals } from '#client/words/dates'
+import { seanceEnMots } from '#client/words/instantane'
 import { plural } from '#client/words/numbers'
 import { MAINTENANT } from '#shared/api/comparaison'
 import type { InstantaneBref } from '#shared/api/instantanes'
@@ -8,8 +9,10 @@ import { Empreinte } from './empreinte.tsx'
 const sortes: Readonly<Record<string, string>> = { groupe: 'groupe', axe: 'axe', schema: 'schéma' }
 
 /** What a snapshot was taken of. */
-function taken({ seanceId, portee, groupe }: InstantaneBref): string {
-  const what = portee !== null ? (sortes[portee.sorte] ?? portee.sorte) : seanceId === null ? 'document seul' : 'séance'
+function taken(i: InstantaneBref): string {
+  const { seanceId, portee, groupe } = i
+  const alone = seanceId === null ? 'document seul' : (seanceEnMots(i) ?? 'séance')
+  const what = portee !== null ? (sortes[portee.sorte] ?? portee.sorte) : alone
   return groupe === null ? what : `${what}, ${groupe}`
 }
 
@@ -32,7 +35,7 @@ export function Fil({ instantanes, documentId }: FilProps) {
             </Link>
           </h2>
           <p className="petit">
-            <Instant at={i.prisA} form="long" /> · {taken(i)} · {plural(i.documents, 'document')}
+            <Instant at={i.prisA} form="long" /> · {withOrdinals(taken(i))} · {plural(i.documents, 'document')}
           </p>
           <Empreinte empreinte={i.empreinte} />
           <Link

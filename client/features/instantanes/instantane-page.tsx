@@ -10,6 +10,7 @@ import { ButtonAnchor, ButtonLink } from '#client/ui/button'
 import { EmptyState } from '#client/ui/states'
 import { Tabs } from '#client/ui/tabs'
 import { Instant, withOrdinals } from '#client/words/dates'
+import { seanceEnMots } from '#client/words/instantane'
 import { plural } from '#client/words/numbers'
 import { MAINTENANT } from '#shared/api/comparaison'
 import type { AnswerOf } from '#shared/api/endpoint'
@@ -28,6 +29,7 @@ export function InstantanePage() {
   const { id } = useParams({ from: '/instantanes/$id' })
   const answer = useAnswer(getInstantane, { params: { id } })
   const found = answer.state === 'ready' ? answer.value : null
+  const seance = found === null ? null : seanceEnMots(found)
   return (
     <Page
       title={found?.libelle ?? 'Instantané'}
@@ -39,6 +41,7 @@ export function InstantanePage() {
           <p>
             Pris le <Instant at={found.prisA} form="long" />
             {found.portee !== null && <> ; {withOrdinals(found.portee.titre)}</>}
+            {seance !== null && <> ; {withOrdinals(seance)}</>}
           </p>
         )
       }

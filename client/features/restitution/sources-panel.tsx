@@ -83,7 +83,7 @@ function List({ instantanes, cited, drawn, handle }: ListProps) {
             )
           }
         >
-          « {withOrdinals(insideQuotes(newest.libelle))} », <Instant at={newest.prisA} form="short" />.{' '}
+          « {withOrdinals(insideQuotes(nomDInstantane(newest)))} », <Instant at={newest.prisA} form="short" />.{' '}
           <Link to="/instantanes/$id/comparer/$avec" params={{ id: old.id, avec: newest.id }}>
             Voir ce qui a changé
           </Link>
