@@ -9,11 +9,17 @@ interface CheckboxProps {
   children: ReactNode
   isDisabled?: boolean
   name?: string
+  /** Id of what is said of it beside it. */
+  describedBy?: string
 }
 
-export function Checkbox({ children, ...props }: CheckboxProps) {
+export function Checkbox({ children, describedBy, ...props }: CheckboxProps) {
   return (
-    <AriaCheckbox {...props} className="case">
+    <AriaCheckbox
+      {...props}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      className="case"
+    >
       <span className="case-carre" aria-hidden="true">
         <svg viewBox="0 0 18 18" width="16" height="16" aria-hidden="true">
           <path d="M3 9.5 7.2 13.5 15 4.5" fill="none" stroke="currentColor" strokeWidth="2.6" />

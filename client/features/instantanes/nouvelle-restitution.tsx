@@ -6,8 +6,10 @@ import { Button } from '#client/ui/button'
 import { Checkbox } from '#client/ui/choices'
 import { Dialog } from '#client/ui/dialog'
 import { focusFirstFault } from '#client/ui/focus-fault'
+import { announce } from '#client/ui/notice'
 import { Refused } from '#client/ui/refused'
 import { optionsOf, Select } from '#client/ui/select'
+import { Shape } from '#client/ui/shape'
 import { TextField } from '#client/ui/text-field'
 import { dayOf, mediumInstant, withOrdinals } from '#client/words/dates'
 import { nomDInstantane } from '#client/words/instantane'
@@ -16,6 +18,7 @@ import type { AnswerOf } from '#shared/api/endpoint'
 import type { InstantaneBref } from '#shared/api/instantanes'
 import type { getGroupe } from '#shared/api/schemas'
 import { debutsDeTitre, type ModeleRestitution, modelesRestitution } from '#shared/documents/modeles-restitution'
+import { redites } from './redites.ts'
 
 interface NouvelleRestitutionProps {
   groupe: Pick<AnswerOf<typeof getGroupe>, 'id' | 'titre' | 'comite'>
@@ -58,6 +61,7 @@ function Creating({
   const [worded, setWorded] = useState<string | null>(null)
   const intitule = worded ?? `${debutsDeTitre[modele]} ${year}, ${titre}`
   const [chosen, setChosen] = useState(() => latestOfEach(instantanes))
+  const said = redites(instantanes, chosen)
   const [tried, setTried] = useState(false)
   const noneChosen = tried && chosen.size === 0
   const faute = useId()
@@ -66,6 +70,8 @@ function Creating({
     if (on) next.add(id)
     else next.delete(id)
     setChosen(next)
+    const already = new Set(said.values())
+    for (const words of new Set(redites(instantanes, next).values())) if (!already.has(words)) announce(words)
   }
   const submit = async (e: FormEvent) => {
     e.preventDefault()
@@ -110,9 +116,13 @@ function Creating({
         >
           <legend className="champ-nom">Instantanés utilisés</legend>
           {instantanes.map((i) => (
-            <Checkbox key={i.id} isSelected={chosen.has(i.id)} onChange={(on) => toggle(i.id, on)}>
-              {withOrdinals(nomDInstantane(i))} <span className="petit">({mediumInstant(i.prisA)})</span>
-            </Checkbox>
+            <Choice
+              key={i.id}
+              instantane={i}
+              isSelected={chosen.has(i.id)}
+              onChange={(on) => toggle(i.id, on)}
+              warning={said.get(i.id)}
+            />
           ))}
           {noneChosen && (
             <p id={faute} className="champ-erreur">
@@ -123,5 +133,29 @@ function Creating({
       </form>
       <Refused of={refusal} />
     </Dialog>
+  )
+}
+
+interface ChoiceProps {
+  instantane: InstantaneBref
+  isSelected: boolean
+  onChange: (selected: boolean) => void
+  /** A later one of the same meeting is chosen too. */
+  warning: string | undefined
+}
+
+function Choice({ instantane, isSelected, onChange, warning }: ChoiceProps) {
+  const id = useId()
+  return (
+    <div>
+      <Checkbox isSelected={isSelected} onChange={onChange} {...(warning === undefined ? {} : { describedBy: id })}>
+        {withOrdinals(nomDInstantane(instantane))} <span className="petit">({mediumInstant(instantane.prisA)})</span>
+      </Checkbox>
+      {warning !== undefined && (
+        <p id={id} className="petit instantanes-redite">
+          <Shape name="triangle" /> {withOrdinals(warning)}
+        </p>
+      )}
+    </div>
   )
 }
