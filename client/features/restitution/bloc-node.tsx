@@ -4,6 +4,7 @@ import { dataNode, nodeAttributes } from '#shared/prose/content'
 import { BlocDonnees } from './bloc-donnees.tsx'
 import { blocNamed } from './bloc-named.ts'
 import { BlocOutils } from './bloc-outils.tsx'
+import { renew } from './renew.ts'
 
 const TAG = 'bloc-donnees'
 
@@ -29,13 +30,17 @@ export const blocDonnees = Node.create({
 })
 
 function BlocNodeView(props: NodeViewProps) {
-  const { node, editor, updateAttributes } = props
+  const { node, editor, getPos } = props
+  const newer = (instantane: string) => {
+    const at = getPos()
+    if (at !== undefined) renew(editor, { at }, instantane)
+  }
   return (
     <NodeViewWrapper>
       <BlocDonnees
         {...blocNamed(node.attrs)}
         tools={<BlocOutils {...props} />}
-        {...(editor.isEditable ? { onNewer: (instantane: string) => updateAttributes({ instantane }) } : {})}
+        {...(editor.isEditable ? { onNewer: newer } : {})}
       />
     </NodeViewWrapper>
   )

@@ -1,5 +1,4 @@
 import type { Editor, JSONContent } from '@tiptap/core'
-import { dataNode } from '#shared/prose/content'
 
 /** After the block that holds the cursor, or at the end of a text nobody has put a cursor in. */
 function placeFor(editor: Editor, hasCursor: boolean): number {
@@ -23,14 +22,4 @@ export function insertBlock(editor: Editor, block: JSONContent, hasCursor: boole
     .scrollIntoView()
     .run()
   return typeof place === 'number' ? place : place.from
-}
-
-/** Every data block drawn from one snapshot now draws from another. */
-export function replaceInstantane(editor: Editor, from: string, to: string): void {
-  const { state, view } = editor
-  const change = state.tr
-  state.doc.descendants((node, at) => {
-    if (node.type.name === dataNode && node.attrs.instantane === from) change.setNodeAttribute(at, 'instantane', to)
-  })
-  if (change.docChanged) view.dispatch(change)
 }

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '#client/ui/button'
-import { announce } from '#client/ui/notice'
 import { Shape } from '#client/ui/shape'
 import { Instant, withOrdinals } from '#client/words/dates'
 import { nomDInstantane } from '#client/words/instantane'
@@ -29,13 +28,7 @@ export function PlusRecent({ bloc, instantane, onNewer }: PlusRecentProps) {
         </Link>
       </span>
       {onNewer !== undefined && (
-        <Button
-          small
-          onPress={() => {
-            onNewer(newest.id)
-            announce('Ce bloc vient maintenant de l’instantané le plus récent.')
-          }}
-        >
+        <Button small onPress={() => onNewer(newest.id)}>
           Mettre à jour ce bloc
         </Button>
       )}

@@ -12,8 +12,9 @@ import { insideQuotes } from '#client/words/shorten'
 import { type InstantaneBref, listInstantanes } from '#shared/api/instantanes'
 import { type Bloc, blocs } from '#shared/prose/content'
 import type { EditorHandle } from './editor-handle.ts'
-import { insertBlock, replaceInstantane } from './insert-bloc.ts'
+import { insertBlock } from './insert-bloc.ts'
 import { insertBox } from './insertions.ts'
+import { renew } from './renew.ts'
 import { attributesOf, type BlocAttributes, blocNode, citables, newerThan } from './sources.ts'
 
 interface SourcesProps {
@@ -71,13 +72,7 @@ function List({ instantanes, cited, drawn, handle }: ListProps) {
           title="Un instantané plus récent existe"
           action={
             handle !== null && (
-              <Button
-                small
-                onPress={() => {
-                  replaceInstantane(handle.editor, old.id, newest.id)
-                  announce('Les blocs viennent maintenant de l’instantané le plus récent.')
-                }}
-              >
+              <Button small onPress={() => renew(handle.editor, { from: old.id }, newest.id)}>
                 Utiliser le plus récent
               </Button>
             )
