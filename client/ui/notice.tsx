@@ -1,12 +1,8 @@
 import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from './button.tsx'
+import { type Notice, withNotice } from './notice-list.ts'
 import './notice.css'
-
-interface Notice {
-  id: number
-  words: string
-}
 
 interface Said {
   polite: string
@@ -31,10 +27,13 @@ export function announce(words: string, urgency: 'polite' | 'assertive' = 'polit
 
 const dismiss = (id: number): void => change({ notices: said.notices.filter((n) => n.id !== id) })
 
-/** Shows a short message for some seconds and says it. Never the only place of something that matters. */
-export function notify(words: string): void {
+/**
+ * Shows a short message for some seconds and says it. Never the only place of something that matters. One `about`
+ * something takes the place of the one before.
+ */
+export function notify(words: string, about: string | null = null): void {
   const id = ++last
-  change({ notices: [...said.notices.slice(-2), { id, words }] })
+  change({ notices: withNotice(said.notices, { id, words, about }) })
   announce(words)
   setTimeout(() => dismiss(id), SHOWN_FOR)
 }

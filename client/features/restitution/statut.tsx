@@ -78,7 +78,7 @@ function Known({ documentId, standing }: { documentId: string; standing: AnswerO
   const go = async (to: StatutRestitution, vu = false) => {
     const done = await pass.run({ params: { id: documentId }, body: { statut: to, vu } })
     setAsked(null)
-    if (done.ok) notify(`Statut : ${statutsRestitution[to].toLowerCase()}.`)
+    if (done.ok) notify(`Statut : ${statutsRestitution[to].toLowerCase()}.`, 'statut')
   }
   const make = async () => {
     const made = await version.run({ params: { id: documentId } })
