@@ -43,11 +43,14 @@ const subscribe = (tell: () => void): (() => void) => {
   return () => listeners.delete(tell)
 }
 
-/** The two live regions of the application and its short messages; drawn once, by the shell. */
+/**
+ * The two live regions of the application and its short messages; drawn once, by the shell. Of the top layer: a dialog
+ * hides from who listens all that is outside it, but not these.
+ */
 export function Notices() {
   const { polite, assertive, notices } = useSyncExternalStore(subscribe, () => said)
   return (
-    <section className="avis-zone" aria-label="Messages">
+    <section className="avis-zone" aria-label="Messages" data-react-aria-top-layer>
       <div className="sr" role="status" aria-live="polite">
         {polite}
       </div>

@@ -97,6 +97,27 @@ async function confirmControlled(page: Page, verb: string): Promise<void> {
   await asked.getByRole('button', { name: verb }).click()
 }
 
+/** On a phone, a message still there when a dialog opens is read by everyone, and is over none of its buttons. */
+async function clearOfMessage(page: Page, words: string): Promise<void> {
+  const size = page.viewportSize()
+  await page.setViewportSize(phone)
+  await page.getByRole('button', { name: 'Exporter' }).click()
+  const buttons = page.getByRole('dialog').getByRole('button')
+  await buttons.last().waitFor()
+  const shown = page.getByRole('region', { name: 'Messages' }).locator('.avis').filter({ hasText: words })
+  const box = await shown.boundingBox()
+  for (const button of await buttons.all()) {
+    const other = await button.boundingBox()
+    const under = box === null || other === null || (other.y < box.y + box.height && box.y < other.y + other.height)
+    expect(under, `${await button.innerText()} under « ${words} »`).toBe(false)
+  }
+  await shown.getByRole('button', { name: 'Masquer ce message' }).click()
+  await shown.waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  if (size !== null) await page.setViewportSize(size)
+}
+
 test('two people build it at the same time from the snapshots of two meetings', { timeout: LONG }, async () => {
   await lead.page.goto(`${stage.url}/groupes/${groupe}/instantanes`)
   await lead.page.getByRole('button', { name: 'Nouvelle restitution' }).click()
@@ -203,6 +224,7 @@ test('it is submitted, commented on, corrected, and validated', { timeout: LONG 
   await submitting.getByRole('button', { name: 'Nommer et créer le lien' }).click()
   const link = await submitting.getByRole('textbox', { name: 'Adresse du lien personnel' }).inputValue()
   await submitting.getByRole('button', { name: 'Soumettre' }).click()
+  await clearOfMessage(lead.page, 'Statut : soumise.')
   const reviewer = await stage.visitor(phone)
   await reviewer.page.goto(link)
   await reviewer.page.getByRole('button').click()
