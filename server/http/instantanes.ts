@@ -34,9 +34,10 @@ const brefOf = ({
   portee,
   seanceJour,
   groupe,
+  comite,
   couvre,
 }: Omit<SnapshotBref, 'numero'>): InstantaneBref => ({
-  ...{ id, libelle, seanceId, groupeId, documents, portee, seanceJour, groupe, couvre },
+  ...{ id, libelle, seanceId, groupeId, documents, portee, seanceJour, groupe, comite, couvre },
   prisA: at,
   empreinte: hash,
 })

@@ -14,6 +14,7 @@ export type SnapshotBref = Omit<SnapshotRow, 'content' | 'previousHash' | 'posit
   seanceJour: string | null
   /** Title of its group. */
   groupe: string | null
+  comite: boolean
   /** The axis, the scheme, else the group whose fiches it holds: two snapshots that share it can be compared. */
   couvre: string | null
 }
@@ -77,6 +78,7 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
     taken: sql<string | null>`json_extract(${snapshots.content}, '$.portee.id')`,
     seanceJour: sql<string | null>`json_extract(${snapshots.content}, '$.seance.jour')`,
     groupe: groupes.titre,
+    comite: groupes.comite,
     ofGroupe: sql<
       string | null
     >`iif(${groupes.comite}, ${groupes.schemaId}, coalesce(${groupes.axeId}, ${groupes.id}))`,
@@ -89,9 +91,9 @@ export function sqliteSnapshotStore(db: Db): SnapshotStore {
       .where(where)
       .orderBy(desc(snapshots.numero))
       .all()
-      .map(({ sorte, titre, taken, ofGroupe, ...row }) => {
+      .map(({ sorte, titre, taken, comite, ofGroupe, ...row }) => {
         const portee = sorte === null || titre === null || taken === null ? null : { sorte, id: taken, titre }
-        return { ...row, portee, couvre: ofGroupe ?? portee?.id ?? row.seanceId }
+        return { ...row, portee, comite: comite ?? false, couvre: ofGroupe ?? portee?.id ?? row.seanceId }
       })
   const about = (subjectIds: readonly string[]) => {
     const { snapshotId, subjectId } = snapshotSubjects

@@ -18,6 +18,8 @@ const instantaneBref = z.object({
   seanceJour: z.string().nullable().optional(),
   /** Title of its group, where it is not the one that was asked about. */
   groupe: z.string().nullable(),
+  /** Whether its group is a committee; an answer kept on a device since before does not say it. */
+  comite: z.boolean().optional(),
   /** The axis, the scheme, else the group whose fiches it holds: two snapshots that share it can be compared. */
   couvre: id.nullable(),
 })

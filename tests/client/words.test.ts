@@ -58,6 +58,11 @@ describe('the name of a snapshot', () => {
     expect(nomDInstantane({ libelle: 'CDSF', seanceJour: null, portee: null, groupe: null })).toBe('CDSF')
     const axe = { sorte: 'axe', id: 'a', titre: 'Axe 5 : accès' }
     expect(nomDInstantane({ libelle: 'CDSF', portee: axe, groupe: null })).toBe('CDSF, axe 5')
+    const portee = { sorte: 'groupe', id: 'g', titre: 'CDSF' }
+    const said = [undefined, false, true].map((comite) =>
+      nomDInstantane({ libelle: 'Fin', portee, groupe: null, ...(comite === undefined ? {} : { comite }) }),
+    )
+    expect(said).toEqual(['Fin, le groupe', 'Fin, le groupe', 'Fin, le comité'])
   })
 })
 

@@ -35,10 +35,10 @@ it('draws its synthesis from the meetings of its groups, each under the name of 
   const own = await ask(admin, takeInstantaneDuGroupe, { id: comite.id }, { libelle: 'CDSF 2025', portee: 'groupe' })
   const list = await ask(admin, listInstantanes, { id: comite.id })
   const titre = (await ask(admin, getGroupe, { id: groupeId })).titre
-  expect(list.map((i) => [i.id, i.groupe])).toEqual(
+  expect(list.map((i) => [i.id, i.groupe, i.comite])).toEqual(
     expect.arrayContaining([
-      [own.id, null],
-      [instantaneId, titre],
+      [own.id, null, true],
+      [instantaneId, titre, false],
     ]),
   )
   const body = { intitule: 'Synthèse', modele: 'synthese' as const, instantanes: [own.id, instantaneId] }

@@ -120,7 +120,7 @@ describe('every page of the staff', () => {
     await page.getByRole('link', { name: /^Comité départemental/ }).click()
     await page.getByRole('heading', { level: 1, name: /^Comité départemental/ }).waitFor()
     await inspect(page)
-    await page.getByRole('link', { name: 'Instantanés du groupe' }).click()
+    await page.getByRole('link', { name: 'Instantanés du comité' }).click()
     await page.getByRole('button', { name: 'Nouvelle restitution' }).click()
     await page.getByRole('checkbox', { name: /^Pour le comité, séance du 1er juillet 2025, Groupe de travail Axe 5/ }).waitFor()
     expect(await page.getByLabel('Modèle').locator('option:checked').textContent()).toMatch(/^Synthèse/)

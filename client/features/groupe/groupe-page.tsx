@@ -3,6 +3,7 @@ import { useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Page } from '#client/shell/page'
 import { ButtonLink } from '#client/ui/button'
+import { motsDuGroupe } from '#client/words/groupe'
 import type { AnswerOf } from '#shared/api/endpoint'
 import { getGroupe } from '#shared/api/schemas'
 import { Livrables } from './livrables.tsx'
@@ -39,11 +40,11 @@ export function GroupePage() {
             <div className="pile">
               <Seances groupeId={id} seances={value.seances} canPrepare={value.peutPreparer} />
               {value.peutSuivre && <Suivis groupeId={id} />}
-              <Livrables groupeId={id} livrables={value.livrables} canAdd={value.peutPreparer} />
+              <Livrables groupe={value} />
               <Ressources ressources={value.ressources} />
             </div>
-            <aside className="pile" aria-label="Autour du groupe">
-              <Restitutions groupeId={id} restitutions={value.restitutions} canPrepare={value.peutPreparer} />
+            <aside className="pile" aria-label={`Autour ${motsDuGroupe(value.comite).du}`}>
+              <Restitutions groupe={value} />
             </aside>
           </div>
         )}

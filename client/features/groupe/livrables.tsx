@@ -8,30 +8,28 @@ import { Cell, Table } from '#client/ui/table'
 import { TextField } from '#client/ui/text-field'
 import { OrBlank } from '#client/words/blanks'
 import { Day } from '#client/words/dates'
+import { motsDuGroupe } from '#client/words/groupe'
 import { StatutLivrableChip } from '#client/words/statut-livrable-chip'
 import { createLivrable } from '#shared/api/documents'
 import type { AnswerOf } from '#shared/api/endpoint'
 import type { getGroupe } from '#shared/api/schemas'
 import { naturesLivrable } from '#shared/documents/choices'
 
-type Livrable = AnswerOf<typeof getGroupe>['livrables'][number]
-
 const labelOf = (labels: Readonly<Record<string, string>>, code: string | null): string | null =>
   code === null ? null : (labels[code] ?? code)
 
 interface LivrablesProps {
-  groupeId: string
-  livrables: readonly Livrable[]
-  canAdd: boolean
+  groupe: Pick<AnswerOf<typeof getGroupe>, 'id' | 'comite' | 'livrables' | 'peutPreparer'>
 }
 
-export function Livrables({ groupeId, livrables, canAdd }: LivrablesProps) {
+export function Livrables({ groupe: { id, comite, livrables, peutPreparer } }: LivrablesProps) {
+  const { le, du } = motsDuGroupe(comite)
   const [adding, setAdding] = useState(false)
   return (
     <section aria-labelledby="groupe-livrables" className="pile serree">
       <div className="rang">
         <h2 id="groupe-livrables">Livrables</h2>
-        {canAdd && (
+        {peutPreparer && (
           <span className="pousse">
             <Button small onPress={() => setAdding(true)}>
               Ajouter un livrable
@@ -41,10 +39,10 @@ export function Livrables({ groupeId, livrables, canAdd }: LivrablesProps) {
       </div>
       {livrables.length === 0 ? (
         <EmptyState title="Aucun livrable">
-          Ce que le groupe produit s’inscrit ici, et se suit de séance en séance.
+          Ce que {le} produit s’inscrit ici, et se suit de séance en séance.
         </EmptyState>
       ) : (
-        <Table cards caption="Livrables du groupe" head={['Livrable', 'Nature', 'Statut', 'Porteur', 'Échéance']}>
+        <Table cards caption={`Livrables ${du}`} head={['Livrable', 'Nature', 'Statut', 'Porteur', 'Échéance']}>
           {livrables.map((l) => (
             <tr key={l.id}>
               <th scope="row">
@@ -68,7 +66,7 @@ export function Livrables({ groupeId, livrables, canAdd }: LivrablesProps) {
           ))}
         </Table>
       )}
-      {adding && <AddLivrable groupeId={groupeId} onClose={() => setAdding(false)} />}
+      {adding && <AddLivrable groupeId={id} onClose={() => setAdding(false)} />}
     </section>
   )
 }

@@ -1,21 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '#client/ui/button'
 import { withOrdinals } from '#client/words/dates'
+import { motsDuGroupe } from '#client/words/groupe'
 import { StatutRestitutionChip } from '#client/words/statut-restitution-chip'
-import type { RestitutionEntry } from '#shared/api/restitutions'
+import type { AnswerOf } from '#shared/api/endpoint'
+import type { getGroupe } from '#shared/api/schemas'
 
 interface RestitutionsProps {
-  groupeId: string
-  restitutions: readonly RestitutionEntry[]
-  canPrepare: boolean
+  groupe: Pick<AnswerOf<typeof getGroupe>, 'id' | 'comite' | 'restitutions' | 'peutPreparer'>
 }
 
-export function Restitutions({ groupeId, restitutions, canPrepare }: RestitutionsProps) {
+export function Restitutions({ groupe: { id, comite, restitutions, peutPreparer } }: RestitutionsProps) {
+  const { du } = motsDuGroupe(comite)
   return (
     <section aria-labelledby="groupe-restitutions" className="carte pile serree">
       <h2 id="groupe-restitutions">Restitutions</h2>
       {restitutions.length === 0 ? (
-        <p className="petit">Aucune. Une restitution s’écrit à partir des instantanés du groupe.</p>
+        <p className="petit">Aucune. Une restitution s’écrit à partir des instantanés {du}.</p>
       ) : (
         <ul className="groupe-puces">
           {restitutions.map((r) => (
@@ -28,10 +29,10 @@ export function Restitutions({ groupeId, restitutions, canPrepare }: Restitution
           ))}
         </ul>
       )}
-      {canPrepare && (
+      {peutPreparer && (
         <div>
-          <ButtonLink to="/groupes/$id/instantanes" params={{ id: groupeId }} small>
-            Instantanés du groupe
+          <ButtonLink to="/groupes/$id/instantanes" params={{ id }} small>
+            Instantanés {du}
           </ButtonLink>
         </div>
       )}

@@ -10,9 +10,10 @@ const sortes: Readonly<Record<string, string>> = { groupe: 'groupe', axe: 'axe',
 
 /** What a snapshot was taken of. */
 function taken(i: InstantaneBref): string {
-  const { seanceId, portee, groupe } = i
+  const { seanceId, portee, groupe, comite } = i
   const alone = seanceId === null ? 'document seul' : (seanceEnMots(i) ?? 'séance')
-  const what = portee !== null ? (sortes[portee.sorte] ?? portee.sorte) : alone
+  const sorte = portee?.sorte === 'groupe' && comite === true ? 'comité' : portee?.sorte
+  const what = sorte === undefined ? alone : (sortes[sorte] ?? sorte)
   return groupe === null ? what : `${what}, ${groupe}`
 }
 

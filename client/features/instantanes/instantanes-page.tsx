@@ -6,6 +6,7 @@ import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
 import { EmptyState } from '#client/ui/states'
 import { mediumDay } from '#client/words/dates'
+import { motsDuGroupe } from '#client/words/groupe'
 import type { AnswerOf } from '#shared/api/endpoint'
 import {
   getInstantane,
@@ -60,7 +61,7 @@ export function InstantanesPage() {
     >
       <Reperes groupeId={id} />
       <ShowAnswer of={instantanes} loading="Chargement des instantanés…">
-        {(all) => <Timeline instantanes={all} />}
+        {(all) => <Timeline instantanes={all} comite={groupe.state === 'ready' && groupe.value.comite} />}
       </ShowAnswer>
     </Page>
   )
@@ -113,12 +114,12 @@ function Prendre({ groupe }: { groupe: Groupe }) {
 /** What restitutions draw from. */
 const isSource = (i: InstantaneBref): boolean => sorteDuBref(i) !== null
 
-function Timeline({ instantanes }: { instantanes: readonly InstantaneBref[] }) {
+function Timeline({ instantanes, comite }: { instantanes: readonly InstantaneBref[]; comite: boolean }) {
   const latest = instantanes[0]
   if (latest === undefined) {
     return (
       <EmptyState title="Aucun instantané pour l’instant.">
-        Le premier sera pris à l’ouverture de la prochaine séance du groupe, ou quand vous le voudrez.
+        Le premier sera pris à l’ouverture de la prochaine séance {motsDuGroupe(comite).du}, ou quand vous le voudrez.
       </EmptyState>
     )
   }

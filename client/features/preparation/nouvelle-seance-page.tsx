@@ -4,6 +4,7 @@ import { useAction, useAnswer } from '#client/api/answer'
 import { ShowAnswer } from '#client/api/show-answer'
 import { Page } from '#client/shell/page'
 import { Banner } from '#client/ui/banner'
+import { motsDuGroupe } from '#client/words/groupe'
 import type { AnswerOf } from '#shared/api/endpoint'
 import { getGroupe } from '#shared/api/schemas'
 import { createSeance, type SeanceInput } from '#shared/api/seances'
@@ -36,7 +37,11 @@ export function NouvelleSeancePage() {
           g.peutPreparer ? (
             <Creating groupe={g} />
           ) : (
-            <Banner tone="neutral" shape="dash" title="Votre rôle ne permet pas de préparer une séance de ce groupe.">
+            <Banner
+              tone="neutral"
+              shape="dash"
+              title={`Votre rôle ne permet pas de préparer une séance ${motsDuGroupe(g.comite).deCe}.`}
+            >
               Demandez à l’animation.
             </Banner>
           )
