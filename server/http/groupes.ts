@@ -28,6 +28,8 @@ export function mountGroupes(app: Hono, services: AppServices): void {
     const schema = groupe === null ? null : await plan.schema(groupe.schemaId)
     if (groupe === null || schema === null) return no('notFound')
     const { id, titre, comite } = groupe
+    const gathered = new Set(comite ? await plan.reunis(id) : [])
+    const reunis = (await plan.groupes()).filter((g) => g.id !== id && gathered.has(g.id))
     const axe = groupe.axeId === null ? null : await plan.axe(groupe.axeId)
     const meetings = await openSeances(services, actor, await seances.meetings.ofGroupe(id))
     const livrables = await documentEntries(services, actor, await seances.documents.ofGroupe(id, 'livrable'))
@@ -37,6 +39,7 @@ export function mountGroupes(app: Hono, services: AppServices): void {
       id,
       titre,
       comite,
+      reunis: reunis.map((g) => ({ id: g.id, titre: g.titre })),
       axe: axe === null ? null : axeBref(axe),
       schema: schemaBref(schema),
       seances: meetings.map((s) => seanceBreve(s, groupe)),

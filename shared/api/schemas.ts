@@ -81,6 +81,8 @@ export const getGroupe = endpoint({
     titre: z.string(),
     /** It gathers every group of its scheme. */
     comite: z.boolean(),
+    /** Those it gathers, in their order; none for another group, and not in an answer kept on a device since before. */
+    reunis: z.array(z.object({ id, titre: z.string() })).optional(),
     axe: axeBref.nullable(),
     schema: schemaBref,
     seances: z.array(seanceBreve),

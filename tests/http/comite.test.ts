@@ -82,6 +82,18 @@ it('opens the snapshots of its groups to who writes its restitutions, and no fur
   expect((await ofGroupe.json('POST', `/api/groupes/${groupeId}/restitutions`, pasted)).status).toBe(404)
 })
 
+it('names the groups it gathers, in their order, to who may read it', async () => {
+  const { admin, ask, comite, holder, groupeId, schemaId } = await world()
+  const { groupes } = await ask(admin, getSchema, { id: schemaId })
+  const others = groupes.filter((g) => g.id !== comite.id)
+  expect(others.map((g) => g.id)).toContain(groupeId)
+  const animateur = await holder('animateur', comite.id)
+  expect((await ask(animateur, getGroupe, { id: comite.id })).reunis).toEqual(others)
+  expect((await ask(admin, getGroupe, { id: groupeId })).reunis).toEqual([])
+  // Each is a link: its page opens.
+  expect((await ask(animateur, getGroupe, { id: groupeId })).id).toBe(groupeId)
+})
+
 it('is made with a new group, follows no axis of its own, and draws from no other scheme', async () => {
   const { admin, ask, instantaneId, schemaId } = await world()
   const { axes } = await ask(admin, getSchema, { id: schemaId })

@@ -119,10 +119,16 @@ describe('every page of the staff', () => {
     await page.goto(stage.url)
     await page.getByRole('link', { name: /^Comité départemental/ }).click()
     await page.getByRole('heading', { level: 1, name: /^Comité départemental/ }).waitFor()
+    await page
+      .getByRole('region', { name: 'Groupes réunis' })
+      .getByRole('link', { name: 'Groupe de travail Axe 5' })
+      .waitFor()
     await inspect(page)
     await page.getByRole('link', { name: 'Instantanés du comité' }).click()
     await page.getByRole('button', { name: 'Nouvelle restitution' }).click()
-    await page.getByRole('checkbox', { name: /^Pour le comité, séance du 1er juillet 2025, Groupe de travail Axe 5/ }).waitFor()
+    await page
+      .getByRole('checkbox', { name: /^Pour le comité, séance du 1er juillet 2025, Groupe de travail Axe 5/ })
+      .waitFor()
     expect(await page.getByLabel('Modèle').locator('option:checked').textContent()).toMatch(/^Synthèse/)
     await inspect(page)
     const chosen = page.getByRole('dialog').getByRole('checkbox', { checked: true })
@@ -133,7 +139,9 @@ describe('every page of the staff', () => {
     await expect.poll(() => first.evaluate((box) => box === document.activeElement)).toBe(true)
     await page.getByText('Choisissez au moins un instantané.').waitFor()
     await inspect(page)
-    await page.getByRole('checkbox', { name: /^Pour le comité, séance du 1er juillet 2025, Groupe de travail Axe 5/ }).check({ force: true })
+    await page
+      .getByRole('checkbox', { name: /^Pour le comité, séance du 1er juillet 2025, Groupe de travail Axe 5/ })
+      .check({ force: true })
     await page.getByRole('button', { name: 'Créer et ouvrir' }).click()
     await page.getByText(/^Se sont réunis\s: Groupe de travail Axe 5, le 1er juillet 2025/).waitFor()
     await saved(page)

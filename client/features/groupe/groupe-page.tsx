@@ -9,6 +9,7 @@ import { getGroupe } from '#shared/api/schemas'
 import { Livrables } from './livrables.tsx'
 import { Ressources } from './ressources.tsx'
 import { Restitutions } from './restitutions.tsx'
+import { Reunis } from './reunis.tsx'
 import { Seances } from './seances.tsx'
 import { Suivis } from './suivis.tsx'
 import './groupe.css'
@@ -45,6 +46,7 @@ export function GroupePage() {
             </div>
             <aside className="pile" aria-label={`Autour ${motsDuGroupe(value.comite).du}`}>
               <Restitutions groupe={value} />
+              {value.comite && <Reunis groupes={value.reunis ?? []} />}
             </aside>
           </div>
         )}
