@@ -26,7 +26,7 @@ export interface Watch {
 export interface Printer {
   /** False for what needs a program this machine does not have. */
   writes(format: Format): boolean
-  write(format: Format, outline: Outline, watch?: Watch): Promise<Uint8Array<ArrayBuffer>>
+  write(format: Format, outline: Outline, watch?: Watch): Promise<Bytes>
   /** The template slides are drawn on. */
   modeles: Modeles
   /** Ends the process; whoever waits is refused. */
@@ -46,12 +46,14 @@ interface Parts {
 
 const REST_MS = 10 * 60_000
 
+type Bytes = Uint8Array<ArrayBuffer>
+
 interface Job {
   work: PrintWork
   /** None where slides are not what is written. */
   modele?: Modele | null
   step: Step
-  resolve(bytes: Uint8Array<ArrayBuffer>): void
+  resolve(bytes: Bytes): void
   reject(error: Error): void
 }
 
@@ -65,7 +67,7 @@ interface Writer {
 }
 
 /** The document is not left on the disk. */
-async function taken(file: string): Promise<Uint8Array<ArrayBuffer>> {
+async function taken(file: string): Promise<Bytes> {
   const bytes = await readFile(file)
   await rm(file)
   return bytes
@@ -153,25 +155,26 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
     }
   }
 
-  function send(
-    asked: Pick<Job, 'work' | 'modele'>,
-    { step = unwatched, signal }: Watch,
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    return new Promise((resolve, reject) => {
+  function send(asked: Pick<Job, 'work' | 'modele'>, { step = unwatched, signal }: Watch): Promise<Bytes> {
+    let stop = (): void => undefined
+    const written = new Promise<Bytes>((resolve, reject) => {
       signal?.throwIfAborted()
       if (closed) throw new Error('the printer is closed')
       const job = { ...asked, step, resolve, reject }
-      signal?.addEventListener('abort', () => abandon(job), { once: true })
+      stop = () => abandon(job)
+      signal?.addEventListener('abort', stop)
       step('attente', 0, queue.length + (current === null ? 0 : 1))
       queue.push(job)
       next()
     })
+    // The signal of a request outlives it: it would keep the whole document until then.
+    return written.finally(() => signal?.removeEventListener('abort', stop))
   }
 
   const modeles = createModeles(charteFolder, logger)
 
   /** What the process writes: the file, or the one LibreOffice makes it of. */
-  async function own(format: Format, outline: Outline, watch: Watch): Promise<Uint8Array<ArrayBuffer>> {
+  async function own(format: Format, outline: Outline, watch: Watch): Promise<Bytes> {
     const charte = await readCharte(charteFolder, logger)
     const work = { format, outline: JSON.stringify(outline), charte }
     if (format !== 'pptx' && format !== 'odp') return send({ work }, watch)
