@@ -87,7 +87,10 @@ test('another device of those who run it goes on where the first one stopped', {
   // Six minutes planned; the clock of this page goes on by a little more than one.
   await cockpit.page.getByRole('button', { name: /5\smin$/ }).click()
   await projector.getByText('Reprise à').waitFor()
-  await cockpit.page.locator('.chrono', { hasText: '5:' }).first().waitFor()
+  await cockpit.page
+    .locator('.chrono', { hasText: /(^|\D)5:/ })
+    .first()
+    .waitFor()
   const spoken = await cockpit.page.evaluateHandle(() => {
     const heard: string[] = []
     const last = new Map<Element, string>()
@@ -108,7 +111,13 @@ test('another device of those who run it goes on where the first one stopped', {
   ] as const) {
     await cockpit.page.clock.fastForward(ms)
     // What was heard is kept: the region may say something else a moment later.
-    await vi.waitFor(async () => expect((await spoken.jsonValue()).at(-1)).toMatch(words), { timeout: 20_000 })
+    await vi.waitFor(
+      async () => {
+        const [heard, shown] = [await spoken.jsonValue(), await cockpit.page.locator('.chrono').allTextContents()]
+        expect(heard.at(-1), `heard ${heard.join(', ')}; clocks at ${shown.join(', ')}`).toMatch(words)
+      },
+      { timeout: 20_000 },
+    )
   }
   // Said once each, and nothing is locked: the item goes on for as long as those who run it want.
   expect((await spoken.jsonValue()).map((words) => /5|1|écoulé/.exec(words)?.[0])).toEqual(['5', '1', 'écoulé'])
