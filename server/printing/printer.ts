@@ -91,11 +91,19 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
       if (writer !== null) rest = setTimeout(() => leave(new Error('nothing to write')), restMs).unref()
       return
     }
+    try {
+      give(current)
+    } catch (error) {
+      // Nowhere to write to, for instance: said to whoever asked, and tried anew for the next.
+      leave(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  function give({ work, modele }: Job): void {
     writer ??= start()
-    const { work, modele = writer.modele } = current
-    const call: PrintCall = modele === writer.modele ? { work } : { work, modele }
-    writer.modele = modele
-    writer.child.send(call)
+    const told = modele === undefined || modele === writer.modele
+    if (!told) writer.modele = modele
+    writer.child.send((told ? { work } : { work, modele }) satisfies PrintCall)
   }
 
   async function settle({ folder }: Writer, answer: PrintAnswer | PrintStep): Promise<void> {
@@ -118,21 +126,21 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
     const env = { RAYON_NUM_THREADS: '1', ...process.env }
     const child = fork(script, [folder], { env, execArgv: [], serialization: 'advanced' })
     const gone = new Promise<void>((resolve) => {
-      child.on('exit', () => resolve(rm(folder, { recursive: true, force: true })))
+      const ended = (why: object): void => {
+        const left = rm(folder, { recursive: true, force: true })
+        resolve(left.catch((error) => logger.error({ err: error, folder }, 'what was being written is left there')))
+        if (writer?.child !== child) return
+        logger.error(why, 'the process that writes files ended')
+        leave(new Error('the process that writes files ended'))
+      }
+      child.on('exit', (code, signal) => ended({ code, signal }))
       // One that could not start never exits.
-      child.on('error', () => resolve(rm(folder, { recursive: true, force: true })))
+      child.on('error', (error) => ended({ err: error }))
     })
-    const started: Writer = { child, folder, modele: null, gone }
-    const failed = (why: object): void => {
-      if (writer !== started) return
-      logger.error(why, 'the process that writes files ended')
-      leave(new Error('the process that writes files ended'))
-    }
+    const started = { child, folder, modele: null, gone }
     child.on('message', (answer: PrintAnswer | PrintStep) => {
       if (writer === started) void settle(started, answer)
     })
-    child.on('error', (error) => failed({ err: error }))
-    child.on('exit', (code, signal) => failed({ code, signal }))
     return started
   }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { constants, getPriority } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { compteRendu } from '#server/export/compte-rendu'
 import type { Step } from '#server/export/step'
 import { silentLog } from '#server/log'
@@ -96,6 +96,18 @@ function writing(): { pid: number; folder: string } {
     }
   throw new Error('no process writes files')
 }
+
+it('refuses what it has nowhere to write, and writes once it has', async () => {
+  const { instantane } = await frozenMeeting()
+  const outline = compteRendu(instantane, { noms: null })
+  const made = printer()
+  vi.stubEnv('TMPDIR', '/nowhere')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const refused = [made.write('csv', outline), made.write('pdf', outline)]
+  for (const { status } of await Promise.allSettled(refused)) expect(status).toBe('rejected')
+  vi.unstubAllEnvs()
+  expect((await made.write('csv', outline)).length).toBeGreaterThan(500)
+})
 
 it.runIf(linux)('writes on after its process was ended from outside', async () => {
   const { instantane } = await frozenMeeting()
