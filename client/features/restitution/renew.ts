@@ -21,15 +21,16 @@ function saying(attrs: ProseMirrorNode['attrs']): string {
  * than said twice: `retires` counts them.
  */
 export function renewal({ doc, tr }: EditorState, which: Which, to: string): { tr: Transaction; retires: number } {
-  const [renewed, others]: { node: ProseMirrorNode; at: number }[][] = [[], []]
+  const renewed: { node: ProseMirrorNode; at: number }[] = []
+  const there = new Set<string>()
   doc.descendants((node, at) => {
     if (node.type.name !== dataNode) return
     const asked = 'at' in which ? at === which.at : node.attrs.instantane === which.from
-    ;(asked ? renewed : others)?.push({ node, at })
+    if (asked) renewed.push({ node, at })
+    else there.add(saying(node.attrs))
   })
-  const there = new Set(others?.map(({ node }) => saying(node.attrs)))
   let retires = 0
-  for (const { node, at } of renewed ?? []) {
+  for (const { node, at } of renewed) {
     const place = tr.mapping.map(at)
     if (there.has(saying({ ...node.attrs, instantane: to }))) {
       tr.delete(place, place + node.nodeSize)
