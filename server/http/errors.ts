@@ -1,5 +1,6 @@
 import { attendanceErrors } from './attendance-errors.ts'
 import type { ErrorEntry } from './error-entry.ts'
+import { fileErrors } from './file-errors.ts'
 import { publicationErrors } from './publication-errors.ts'
 import { restitutionErrors } from './restitution-errors.ts'
 
@@ -209,11 +210,7 @@ const table = {
   ...restitutionErrors,
 
   // ---- snapshots and exports
-  formatAbsent: {
-    status: 409,
-    message:
-      'Ce format demande une partie de LibreOffice qui n’est pas installée sur ce serveur. Choisissez-en un autre.',
-  },
+  ...fileErrors,
   adoptionFuture: {
     status: 400,
     message: 'Le jour de l’adoption n’est pas encore venu. Indiquez le jour où le comité a adopté la fiche.',

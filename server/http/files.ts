@@ -9,9 +9,10 @@ import { can } from '#shared/access/can'
 import type { Role } from '#shared/access/roles'
 import { type Avancement, getAvancementFichier } from '#shared/api/etapes-fichier'
 import { type Format, formats, type PrintName, printPlans, prints } from '#shared/api/prints'
-import { no, ok } from '../services.ts'
+import { no, type Outcome, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { type ErrorCode, errors } from './errors.ts'
+import { traceOf } from './fallbacks.ts'
 import { fileNamed } from './file-name.ts'
 import { createOutlines } from './print-outlines.ts'
 import { fileRoute, route } from './route.ts'
@@ -62,7 +63,7 @@ function createFollowed() {
 
 /** Documents people keep, print or read: one table says which and in which formats, one route serves them all. */
 export function mountFiles(app: Hono, services: AppServices): void {
-  const { accessStore, printer, clock } = services
+  const { accessStore, printer, clock, logger } = services
   const outlines = createOutlines(services)
 
   app.get(SERVED_STYLE.href, (c) => c.body(htmlStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
@@ -72,20 +73,26 @@ export function mountFiles(app: Hono, services: AppServices): void {
     ok(followed.at(personId, params.suivi) ?? { etape: 'lecture', fait: 0, total: 0 }),
   )
 
-  async function answer(c: Context, format: Format, outline: Outline, step: Step): Promise<Response | null> {
+  async function answer(
+    c: Context,
+    format: Format,
+    outline: Outline,
+    step: Step,
+  ): Promise<Outcome<Response, ErrorCode>> {
     const reading = format === 'html' && c.req.query('lire') === '1'
     const headers = (as: 'inline' | 'attachment') => ({
       'content-type': formats[format].type,
       'content-disposition': fileNamed(as, outline.fichier ?? outline.titre, format),
     })
     // A page to read here is styled by a sheet of ours; one to keep carries its style, since nothing may be fetched later.
-    if (reading) return c.body(toHtml(outline, { style: SERVED_STYLE }), 200, headers('inline'))
+    if (reading) return ok(c.body(toHtml(outline, { style: SERVED_STYLE }), 200, headers('inline')))
     const { signal } = c.req.raw
     try {
-      return c.body(await printer.write(format, outline, { step, signal }), 200, headers('attachment'))
+      return ok(c.body(await printer.write(format, outline, { step, signal }), 200, headers('attachment')))
     } catch (error) {
-      if (signal.aborted) return null
-      throw error
+      if (signal.aborted) return no('abandoned')
+      logger.error({ error: traceOf(error), format }, 'a file could not be written')
+      return no('fileFailed')
     }
   }
 
@@ -124,8 +131,7 @@ export function mountFiles(app: Hono, services: AppServices): void {
           const detail = noms ? `${path} avec noms` : path
           await accessStore.note({ at: clock(), act: 'export', personId, subject: params.id, detail })
           await immediately()
-          const response = await answer(c, format, chosen(c, printed.value), step)
-          return response === null ? no('abandoned') : ok(response)
+          return answer(c, format, chosen(c, printed.value), step)
         })
       })
     }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { desc } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { verifyChain } from '#server/snapshot/verify'
 import { sqliteSnapshotStore } from '#server/store/snapshot-store'
 import { journal } from '#server/store/tables'
@@ -35,6 +35,16 @@ describe('the minutes of a closed meeting', () => {
     )
     expect(plain(html.text)).toContain('Document de travail, non validé')
     expect(plain(html.text)).toContain('2 participant·es')
+  })
+
+  it('say what to do when the server has nowhere to write them, and are written once it has', async () => {
+    const { admin, id } = await closedMeeting()
+    vi.stubEnv('TMPDIR', '/nowhere')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const refused = await admin.get(`/api/seances/${id}/compte-rendu.docx`)
+    expect([refused.status, JSON.parse(refused.text).code]).toEqual([500, 'fileFailed'])
+    vi.unstubAllEnvs()
+    expect((await admin.get(`/api/seances/${id}/compte-rendu.docx`)).status).toBe(200)
   })
 
   it('are named by the day of the meeting, and so is everything drawn from it; a restitution by its title', async () => {
