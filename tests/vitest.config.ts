@@ -14,5 +14,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // A state that is waited for has as long as the test has: one second is not much for four browsers on two cores.
+    expect: { poll: { timeout: 15_000 } },
   },
 })
