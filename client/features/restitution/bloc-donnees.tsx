@@ -7,6 +7,7 @@ import { getBlocCite } from '#shared/api/relecteurs'
 import { type Bloc, blocs } from '#shared/prose/content'
 import { formeDe, inForm } from '#shared/prose/formes'
 import { type BlocNamed, isBloc } from './bloc-named.ts'
+import { RECEIVING } from './bring-in-sight.ts'
 import { LienInstantane, RestitutionRelue } from './lien-instantane.tsx'
 import { PlusRecent } from './plus-recent.tsx'
 import { Traced } from './provenance.tsx'
@@ -47,7 +48,7 @@ function Drawn({ bloc, instantane, cle, depuis, forme, tools, onNewer }: DrawnPr
   if (answer.state === 'loading') {
     return (
       <Frame label={blocs[bloc]} tools={tools}>
-        <p className="petit" role="status">
+        <p className={`petit ${RECEIVING}`} role="status">
           Lecture de l’instantané…
         </p>
       </Frame>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import { announce } from '#client/ui/notice'
 import { useMedia } from '#client/ui/use-media'
+import { bringInSight } from './bring-in-sight.ts'
 import type { EditorHandle } from './editor-handle.ts'
 import type { Heading } from './plan.ts'
 
@@ -31,7 +32,7 @@ export function PlanPanel({ headings, groupe, page, handle, onGone }: PlanPanelP
       if (touch) handle.editor.commands.setTextSelection(at)
       else handle.editor.chain().focus(at, { scrollIntoView: false }).run()
     }
-    found.scrollIntoView({ block: 'start', behavior: 'smooth' })
+    bringInSight(found, 'start')
     announce(words)
     onGone()
   }

@@ -1,3 +1,4 @@
+import { bringInSight } from './bring-in-sight.ts'
 import type { EditorHandle } from './editor-handle.ts'
 
 /** Goes to a block of the text by its rank, or to the head of the page; the keyboard follows. */
@@ -19,5 +20,5 @@ export function showBlock(page: HTMLElement | null, handle: EditorHandle | null,
     if (doc.child(rang).isAtom) chain.setNodeSelection(at).run()
     else chain.setTextSelection(at + 1).run()
   }
-  found.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  bringInSight(found, 'center')
 }

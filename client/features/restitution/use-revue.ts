@@ -10,6 +10,7 @@ import type { ProseNode, ProseValue } from '#shared/document/value'
 import { ancreOf, passageOf } from '#shared/prose/ancre'
 import { type Bloc, blocs, boxNode, dataNode } from '#shared/prose/content'
 import { citation, type Passage, passageOfWords } from '#shared/prose/passage'
+import { bringInSight } from './bring-in-sight.ts'
 import type { EditorHandle } from './editor-handle.ts'
 import type { Shown } from './passages.ts'
 import { selectedPassage, selectPassage, showPassages } from './passages-editeur.ts'
@@ -146,7 +147,7 @@ export function useRevue(parts: RevueParts): Revue {
           found.tabIndex = -1
           found.focus({ preventScroll: true })
         }
-        found?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+        if (found != null) bringInSight(found, 'center')
       })
     },
   }
