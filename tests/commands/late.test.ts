@@ -1,5 +1,5 @@
 /** The wait before a closing: who is waited for, who is named, who is left out. */
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { By } from '#server/commands/needs'
 import type { MoveOptions } from '#server/commands/phases'
 import type { Link } from '#server/services'
@@ -123,7 +123,7 @@ describe('while it waits', () => {
     void closing.then(() => {
       ended = true
     })
-    await vi.waitFor(() => expect(world.rooms.trace).toContain('ask'))
+    await expect.poll(() => world.rooms.trace).toContain('ask')
     expect(ended).toBe(false)
     link.pending = 0
     expect(await closing).toMatchObject({ value: { ok: true } })
@@ -144,7 +144,7 @@ describe('while it waits', () => {
     present(holding(2, 5))
     const giveUp = new AbortController()
     const closing = move('closed', { signal: giveUp.signal })
-    await vi.waitFor(() => expect(world.rooms.trace).toContain('ask'))
+    await expect.poll(() => world.rooms.trace).toContain('ask')
     giveUp.abort()
     expect(await closing).toEqual({ ok: false, code: 'abandoned' })
     expect(await phase()).toBe('live')

@@ -1,5 +1,5 @@
 /** Snapshots of every scope, compared, read, and given back a section at a time. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
 import { getDocumentFige, reprendreRubrique } from '#shared/api/document-fige'
 import { createRestitution } from '#shared/api/documents'
@@ -95,7 +95,7 @@ describe('snapshots', () => {
       (await ask(admin, getDocumentFige, { id, documentId })).rubriques
         .filter((r) => r.retour.length > 0)
         .map((r) => r.cle)
-    await vi.waitFor(async () => expect(await retours()).toEqual(['numero', 'intitule']))
+    await expect.poll(retours).toEqual(['numero', 'intitule'])
     const shown = await ask(admin, getDocumentFige, { id, documentId })
     expect(shown.peutReprendre).toBe(true)
     expect(shown.rubriques[1]?.retour[0]?.champs[0]?.avant).toBe('Changé par mégarde')

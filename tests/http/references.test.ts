@@ -1,5 +1,5 @@
 /** The version of a fiche the committee adopted, what is proposed since, and what a restitution shows of it. */
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   getBloc,
   getInstantane,
@@ -36,7 +36,7 @@ async function fiche() {
     setCell(ficheAction, doc, 'actions', action, 'pilote', words)
     // Until the server has it.
     const said = async () => (await evolutions()).rubriques.find((r) => r.cle === 'actions')?.travail ?? []
-    await vi.waitFor(async () => expect(readBlocks(await said())).toContain(words))
+    await expect.poll(async () => readBlocks(await said())).toContain(words)
   }
   const adopt = (body: object) => admin.json('POST', `/api/documents/${ficheId}/references`, body)
   const now = { annee: 2025, le: civil(Date.now()), instantaneId: null }
