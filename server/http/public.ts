@@ -11,6 +11,7 @@ import type { Block, Inline } from '#shared/api/outline'
 import { type Format, formats, prints } from '#shared/api/prints'
 import { publicPath, type SortePublication, sortesPublication } from '#shared/api/publications'
 import type { AppServices } from './app-services.ts'
+import { traceOf } from './fallbacks.ts'
 import { fileNamed } from './file-name.ts'
 import { SERVED_STYLE } from './files.ts'
 import { page } from './pages/page.ts'
@@ -38,7 +39,10 @@ interface Shown {
 const sortes = Object.keys(sortesPublication) as SortePublication[]
 
 /** Pages anyone may read: no account, no script, organisations only, the same bytes until something is published. */
-export function mountPublic(app: Hono, { publicationStore, plan, printer, publicUrl, seances }: AppServices): void {
+export function mountPublic(
+  app: Hono,
+  { publicationStore, plan, printer, publicUrl, seances, logger }: AppServices,
+): void {
   /** Files already written; the oldest go first. */
   const written = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
   const to = (path: string, text: string): Inline => ({ text, href: new URL(path, publicUrl()).href })
@@ -80,14 +84,19 @@ export function mountPublic(app: Hono, { publicationStore, plan, printer, public
 
   async function file(c: Context, { row, archiveeA }: Shown, format: Format): Promise<Response> {
     const key = `${row.numero}.${archiveeA ?? ''}.${format}`
-    const bytes = written.get(key) ?? printer.write(format, row.outline)
-    written.set(key, bytes)
-    bytes.catch(() => written.delete(key))
+    const writing = written.get(key) ?? printer.write(format, row.outline)
+    written.set(key, writing)
     for (const old of [...written.keys()].slice(0, Math.max(0, written.size - MOST_FILES))) written.delete(old)
-    return send(c, await bytes, {
-      'content-type': formats[format].type,
-      'content-disposition': fileNamed('attachment', row.outline.fichier ?? row.outline.titre, format),
-    })
+    try {
+      return send(c, await writing, {
+        'content-type': formats[format].type,
+        'content-disposition': fileNamed('attachment', row.outline.fichier ?? row.outline.titre, format),
+      })
+    } catch (error) {
+      if (written.get(key) === writing) written.delete(key)
+      logger.error({ error: traceOf(error), format }, 'a published file could not be written')
+      return refuse(c, 'fileFailed')
+    }
   }
 
   const gone = (c: Context, { sorte, retireeA }: PublicationRow) =>

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { sqliteSeanceStore } from '#server/store/seance-store'
 import { personnes, seances as seancesTable } from '#server/store/tables'
 import { controleRestitution } from '#shared/api/controle'
@@ -206,6 +206,16 @@ describe('a published relevé', () => {
       '[nom retiré] ([adresse électronique retirée], [numéro retiré]) ouvre la carte, [identifiants retirés]',
     )
     expect(page).not.toMatch(/Inventé|@|06 12|Carto2025|\/seances\//)
+    // What could not be written is said, and not kept: it is written once it can be.
+    vi.stubEnv('TMPDIR', '/nowhere')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const refused = await visitor().get(`${publication.chemin}.docx`)
+    expect([refused.status, plain(refused.text)]).toEqual([
+      500,
+      expect.stringContaining('Le fichier n’a pas pu être écrit'),
+    ])
+    vi.unstubAllEnvs()
+    expect((await visitor().get(`${publication.chemin}.docx`)).status).toBe(200)
     const file = await visitor().get(`${publication.chemin}.csv`)
     expect(file.headers.get('content-disposition')).toContain(
       'filename="Releve de decisions 2025-07-01 Groupe de travail Axe 5 Seance de [nom retire].csv"',
