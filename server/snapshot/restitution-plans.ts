@@ -43,7 +43,7 @@ export const restitutionPlans: Readonly<Record<ModeleRestitution, readonly Part[
     },
     { titre: 'Avancement du plan d’actions', blocs: ['avancement', 'indicateurs'], from: 'last', changements: true },
     evolutions,
-    { titre: 'Décisions du comité', blocs: ['releve'] },
+    { titre: 'Décisions et engagements', blocs: ['releve'] },
     { titre: 'Engagements tenus, en cours, en retard', blocs: ['engagements'], from: 'last' },
     { titre: 'Difficultés rencontrées', blocs: [], aCompleter: 'difficultés, et ce qui est demandé au comité' },
     { titre: 'Perspectives', blocs: [], aCompleter: 'priorités de l’année qui vient' },

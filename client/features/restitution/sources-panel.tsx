@@ -84,7 +84,11 @@ function List({ instantanes, cited, drawn, handle }: ListProps) {
           </Link>
         </Banner>
       ))}
-      {instantanes.length === 0 && <p className="blanc">Aucun instantané pour ce groupe.</p>}
+      {instantanes.length === 0 && (
+        <p className="blanc">
+          Aucun instantané pour l’instant. Une séance en prend un à son ouverture, avant la pause et à sa clôture.
+        </p>
+      )}
       <ul className="liste-nue pile serree">
         {instantanes.map((i) => (
           <li key={i.id} className="carte restitution-source">
