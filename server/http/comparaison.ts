@@ -1,14 +1,15 @@
 import type { Hono } from 'hono'
 import { compareContents } from '#server/snapshot/compare'
 import { compareRows } from '#server/snapshot/compare-rows'
-import { type Instantane, porteeOf, type SnapshotContent } from '#server/snapshot/content'
+import { porteeOf, type SnapshotContent } from '#server/snapshot/content'
 import { reperesOf } from '#server/snapshot/reperes'
 import { instantaneOf } from '#server/snapshot/snapshots'
 import { can } from '#shared/access/can'
 import { compareInstantanes, listReperes, MAINTENANT } from '#shared/api/comparaison'
-import { type Actor, no, ok } from '../services.ts'
+import { no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
+import { readsPresent } from './scope.ts'
 
 /** The rows of the meeting first, then its documents. */
 function whole(before: SnapshotContent, after: SnapshotContent) {
@@ -24,12 +25,6 @@ export function mountComparaison(app: Hono, services: AppServices): void {
     ok(await reperesOf({ snapshotStore, plan, meetings: seances.meetings }, params.id)),
   )
 
-  /** What a committee draws from is frozen: the work its groups have in hand stays with them. */
-  async function readsPresent(actor: Actor, { seanceId, groupeId }: Instantane): Promise<boolean> {
-    if (seanceId === null && groupeId === null) return true
-    return can(await access.roles(actor, { seanceId, groupeId }), 'readSnapshots')
-  }
-
   route(app, compareInstantanes, services, async ({ params, actor }) => {
     const row = await snapshotStore.get(params.id)
     if (row === null) return no('notFound')
@@ -37,7 +32,7 @@ export function mountComparaison(app: Hono, services: AppServices): void {
     const { groupeId } = before
     const avant = { id: before.id, libelle: before.libelle, prisA: before.at }
     if (params.avec === MAINTENANT) {
-      if (!(await readsPresent(actor, before))) return no('notFound')
+      if (!(await readsPresent(access, actor, before))) return no('notFound')
       const content = await snapshots.standingLike(before)
       const apres = { id: null, libelle: 'État actuel', prisA: clock() }
       return ok({ groupeId, avant, apres, ...whole(before.content, content) })

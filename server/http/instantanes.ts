@@ -22,6 +22,7 @@ import { type Bloc, blocs } from '#shared/prose/content'
 import { type Actor, no, ok } from '../services.ts'
 import type { AppServices } from './app-services.ts'
 import { route } from './route.ts'
+import { readsPresent } from './scope.ts'
 
 const brefOf = ({
   id,
@@ -99,7 +100,7 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
     return ok({ ok: true, id: taken.id, empreinte: taken.hash })
   })
 
-  route(app, getInstantane, services, async ({ params }) => {
+  route(app, getInstantane, services, async ({ params, actor }) => {
     const [row, bref] = [await snapshotStore.get(params.id), await snapshotStore.bref(params.id)]
     if (row === null || bref === null) return no('notFound')
     const { content } = instantaneOf(row)
@@ -108,6 +109,7 @@ export function mountInstantanes(app: Hono, services: AppServices): void {
       ...brefOf(bref),
       precedente: row.previousHash,
       chaineIntacte: verdict.ok,
+      litPresent: await readsPresent(access, actor, row),
       contenu: content.documents.map((d) => ({ documentId: d.id, kind: d.kind, title: d.title })),
     })
   })

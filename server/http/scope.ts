@@ -50,3 +50,13 @@ export async function admit(
   if (!can(roles, 'openDocument')) return no('notFound')
   return can(roles, act) ? ok({ actor, roles }) : no('forbidden')
 }
+
+/** What a committee draws from is frozen: the work its groups have in hand stays with them. */
+export async function readsPresent(
+  access: AppServices['access'],
+  actor: Actor,
+  { seanceId, groupeId }: { seanceId: string | null; groupeId: string | null },
+): Promise<boolean> {
+  if (seanceId === null && groupeId === null) return true
+  return can(await access.roles(actor, { seanceId, groupeId }), 'readSnapshots')
+}

@@ -77,6 +77,8 @@ export const getInstantane = endpoint({
   answer: instantaneBref.extend({
     precedente: z.string().nullable(),
     chaineIntacte: z.boolean(),
+    /** Whether what it froze may be read as it stands today; an answer kept on a device since before does not say it. */
+    litPresent: z.boolean().optional(),
     contenu: z.array(z.object({ documentId: id, kind: z.string(), title: z.string() })),
   }),
 })

@@ -139,5 +139,8 @@ it('reads what it draws from as it was frozen: neither a text its groups have in
   expect((await animateur.json('POST', `${read}/reprises`, back)).status).toBe(404)
   const named = await animateur.json('GET', `${read}/lecture.html?noms=1`)
   expect([named.status, /Inventé/.test(named.text)]).toEqual([200, false])
+  // Not offered either.
   expect((await animateur.json('GET', `${read}/comparaison/maintenant`)).status).toBe(404)
+  expect((await ask(animateur, getInstantane, { id: instantaneId })).litPresent).toBe(false)
+  expect((await ask(admin, getInstantane, { id: instantaneId })).litPresent).toBe(true)
 })

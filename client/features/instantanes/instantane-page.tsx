@@ -48,9 +48,11 @@ export function InstantanePage() {
       actions={
         found !== null && (
           <>
-            <ButtonLink to="/instantanes/$id/comparer/$avec" params={{ id, avec: MAINTENANT }}>
-              Ce qui a changé depuis
-            </ButtonLink>
+            {found.litPresent !== false && (
+              <ButtonLink to="/instantanes/$id/comparer/$avec" params={{ id, avec: MAINTENANT }}>
+                Ce qui a changé depuis
+              </ButtonLink>
+            )}
             <ExportButton print="instantane" id={id} trigger="Exporter" />
             <ButtonAnchor href={`${printPath('instantane', 'html', id)}?lire=1`}>Lire tout l’instantané</ButtonAnchor>
           </>
