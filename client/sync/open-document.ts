@@ -105,6 +105,8 @@ export function openDocument(options: OpenOptions): OpenDocument {
 
   function show(): void {
     const next = draw()
+    // What a page has said, the next one goes on from, however soon this one ends.
+    if (next.status.kind === 'horsLigne') noteAbsence(next.status.depuis)
     const same =
       next.doc === shown.doc &&
       next.ready === shown.ready &&
