@@ -7,6 +7,9 @@ import type { Format } from '#shared/api/prints'
 /** In the folder of the process: what it wrote last. Handed over between processes, its bytes would hold up who is served. */
 export const WRITTEN = 'fichier'
 
+/** Said to a process as it starts: it runs when a core has nothing else to do. */
+export const COMES_LAST = 'last'
+
 /** An OpenDocument file to be put right, else a document to write. */
 export type PrintWork =
   | { odf: Uint8Array; le: number }

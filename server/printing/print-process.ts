@@ -10,12 +10,12 @@ import type { Modele } from '#server/export/modele/modele'
 import { fixOdf } from '#server/export/odf-fixed'
 import type { Outline } from '#server/export/outline'
 import type { Step } from '#server/export/step'
-import { type PrintAnswer, type PrintCall, type PrintStep, WRITTEN } from './print-call.ts'
+import { COMES_LAST, type PrintAnswer, type PrintCall, type PrintStep, WRITTEN } from './print-call.ts'
 import { createTypesetter } from './typst.ts'
 
 if (process.send === undefined) throw new Error('this file is the body of a process of the server')
 const tell = process.send.bind(process)
-const [, , folder = ''] = process.argv
+const [, , folder = '', order] = process.argv
 
 /** Whoever co-edits comes first. On Linux a priority is that of a thread: those that run already are told too. */
 function giveWay(): void {
@@ -65,7 +65,7 @@ async function answer(call: PrintCall): Promise<PrintAnswer> {
   }
 }
 
-giveWay()
+if (order === COMES_LAST) giveWay()
 process.on('message', async (call: PrintCall) => tell(await answer(call)))
 // Nothing is left by a server that was killed.
 process.on('disconnect', () => {

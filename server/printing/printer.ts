@@ -12,7 +12,7 @@ import type { Format } from '#shared/api/prints'
 import { readCharte } from './charte.ts'
 import { createModeles, type Modeles } from './modele.ts'
 import { conversions, type Office, type OfficeFormat } from './office.ts'
-import { type PrintAnswer, type PrintCall, type PrintStep, type PrintWork, WRITTEN } from './print-call.ts'
+import { COMES_LAST, type PrintAnswer, type PrintCall, type PrintStep, type PrintWork, WRITTEN } from './print-call.ts'
 
 const isOfficeFormat = (format: Format): format is OfficeFormat => Object.hasOwn(conversions, format)
 
@@ -42,9 +42,13 @@ interface Parts {
   logger: Logger
   /** How long the process waits for another file before it ends. */
   restMs?: number
+  /** How long a file may take in a process that comes last, before another writes it that does not. */
+  patienceMs?: number
 }
 
 const REST_MS = 10 * 60_000
+/** Four times what 210 pages take: past it the machine is busy with something else, and a process that comes last never runs. */
+const PATIENCE_MS = 10_000
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -62,6 +66,8 @@ interface Writer {
   child: ChildProcess
   folder: string
   modele: Modele | null
+  /** Leaves the processor to whoever co-edits. */
+  comesLast: boolean
   /** Once it has ended, and its folder is removed. */
   gone: Promise<void>
 }
@@ -74,12 +80,14 @@ async function taken(file: string): Promise<Bytes> {
 }
 
 /** The process starts with the first file asked for, and ends some time after the last: its memory is as much as the server's. */
-export function openPrinter({ script, office, charteFolder, logger, restMs = REST_MS }: Parts): Printer {
+export function openPrinter(parts: Parts): Printer {
+  const { script, office, charteFolder, logger, restMs = REST_MS, patienceMs = PATIENCE_MS } = parts
   const queue: Job[] = []
   let current: Job | null = null
   let writer: Writer | null = null
   let closed = false
   let rest: NodeJS.Timeout | undefined
+  let patience: NodeJS.Timeout | undefined
 
   /** One file at a time: the next is given once this one is written, or no longer wanted. */
   function next(): void {
@@ -91,19 +99,29 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
       if (writer !== null) rest = setTimeout(() => leave(new Error('nothing to write')), restMs).unref()
       return
     }
+    give(current, true)
+  }
+
+  function give({ work, modele }: Job, comesLast: boolean): void {
     try {
-      give(current)
+      writer ??= start(comesLast)
+      const told = modele === undefined || modele === writer.modele
+      if (!told) writer.modele = modele
+      writer.child.send((told ? { work } : { work, modele }) satisfies PrintCall)
+      if (writer.comesLast) patience = setTimeout(hurry, patienceMs).unref()
     } catch (error) {
       // Nowhere to write to, for instance: said to whoever asked, and tried anew for the next.
       leave(error instanceof Error ? error : new Error(String(error)))
     }
   }
 
-  function give({ work, modele }: Job): void {
-    writer ??= start()
-    const told = modele === undefined || modele === writer.modele
-    if (!told) writer.modele = modele
-    writer.child.send((told ? { work } : { work, modele }) satisfies PrintCall)
+  /** A process cannot be told to come last no more: another does it all again, and those after it until it rests. */
+  function hurry(): void {
+    const [left, job] = [writer, current]
+    writer = null
+    left?.child.kill('SIGKILL')
+    logger.warn({ ms: patienceMs }, 'a file waited too long for a free processor: written without waiting for one')
+    if (job !== null) give(job, false)
   }
 
   async function settle({ folder }: Writer, answer: PrintAnswer | PrintStep): Promise<void> {
@@ -112,6 +130,7 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
       job?.step(answer.etape, answer.fait, answer.total)
       return
     }
+    clearTimeout(patience)
     if ('fault' in answer) job?.reject(new Error(answer.fault))
     else await taken(join(folder, WRITTEN)).then(job?.resolve, job?.reject)
     if (job !== current) return
@@ -120,11 +139,15 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
   }
 
   /** A process that died is started again by the next file. */
-  function start(): Writer {
+  function start(comesLast: boolean): Writer {
     const folder = mkdtempSync(join(tmpdir(), 'tour-de-table-'))
     // The typesetter takes every core there is: one is left to whoever co-edits.
     const env = { RAYON_NUM_THREADS: '1', ...process.env }
-    const child = fork(script, [folder], { env, execArgv: [], serialization: 'advanced' })
+    const child = fork(script, comesLast ? [folder, COMES_LAST] : [folder], {
+      env,
+      execArgv: [],
+      serialization: 'advanced',
+    })
     const gone = new Promise<void>((resolve) => {
       const ended = (why: object): void => {
         const left = rm(folder, { recursive: true, force: true })
@@ -137,7 +160,7 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
       // One that could not start never exits.
       child.on('error', (error) => ended({ err: error }))
     })
-    const started = { child, folder, modele: null, gone }
+    const started = { child, folder, modele: null, comesLast, gone }
     child.on('message', (answer: PrintAnswer | PrintStep) => {
       if (writer === started) void settle(started, answer)
     })
@@ -149,6 +172,7 @@ export function openPrinter({ script, office, charteFolder, logger, restMs = RES
     const [left, job] = [writer, current]
     writer = null
     current = null
+    clearTimeout(patience)
     job?.reject(reason)
     left?.child.kill('SIGKILL')
     if (!closed) next()
