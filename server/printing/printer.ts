@@ -68,8 +68,6 @@ interface Writer {
   modele: Modele | null
   /** Leaves the processor to whoever co-edits. */
   comesLast: boolean
-  /** Once it has ended, and its folder is removed. */
-  gone: Promise<void>
 }
 
 /** The document is not left on the disk. */
@@ -88,6 +86,8 @@ export function openPrinter(parts: Parts): Printer {
   let closed = false
   let rest: NodeJS.Timeout | undefined
   let patience: NodeJS.Timeout | undefined
+  /** Once every process has ended, and its folder is removed: one that comes last may be long to die. */
+  let gone: Promise<unknown> = Promise.resolve()
 
   /** One file at a time: the next is given once this one is written, or no longer wanted. */
   function next(): void {
@@ -148,7 +148,7 @@ export function openPrinter(parts: Parts): Printer {
       execArgv: [],
       serialization: 'advanced',
     })
-    const gone = new Promise<void>((resolve) => {
+    const end = new Promise<void>((resolve) => {
       const ended = (why: object): void => {
         const left = rm(folder, { recursive: true, force: true })
         resolve(left.catch((error) => logger.error({ err: error, folder }, 'what was being written is left there')))
@@ -160,7 +160,8 @@ export function openPrinter(parts: Parts): Printer {
       // One that could not start never exits.
       child.on('error', (error) => ended({ err: error }))
     })
-    const started = { child, folder, modele: null, comesLast, gone }
+    gone = Promise.all([gone, end])
+    const started = { child, folder, modele: null, comesLast }
     child.on('message', (answer: PrintAnswer | PrintStep) => {
       if (writer === started) void settle(started, answer)
     })
@@ -226,10 +227,9 @@ export function openPrinter(parts: Parts): Printer {
     },
     async close() {
       closed = true
-      const left = writer
       for (const { reject } of queue.splice(0)) reject(new Error('the printer is closed'))
       leave(new Error('the printer is closed'))
-      await left?.gone
+      await gone
     },
   }
 }

@@ -148,13 +148,21 @@ it.runIf(linux)('writes on after its process was ended from outside', async () =
   expect((await made.write('csv', outline)).length).toBeGreaterThan(500)
 })
 
-it.runIf(linux)('leaves no word of a document on the disk, and comes last', async () => {
+it.runIf(linux)('comes last', async () => {
+  const { instantane } = await frozenMeeting()
+  const made = printer({ patienceMs: 60_000 })
+  const written = made.write('docx', compteRendu(instantane, { noms: null }))
+  await expect.poll(() => prioritiesOf(writing().pid)).toEqual([constants.priority.PRIORITY_LOW])
+  // On a machine kept busy it would be there much later.
+  await Promise.allSettled([made.close(), written])
+})
+
+it.runIf(linux)('leaves no word of a document on the disk', async () => {
   const { instantane } = await frozenMeeting()
   const made = printer()
   await made.write('docx', compteRendu(instantane, { noms: null }))
-  const { pid, folder } = writing()
+  const { folder } = writing()
   expect([existsSync(folder), readdirSync(folder)]).toEqual([true, []])
-  expect(prioritiesOf(pid)).toEqual([constants.priority.PRIORITY_LOW])
   await made.close()
   expect(existsSync(folder)).toBe(false)
 })
