@@ -1,11 +1,10 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { untilGesture } from '#client/ui/until-gesture'
 
 /** Where `hash` leads in a page: an id of its own, or a row. */
 const targetOf = (hash: string): Element | null =>
   document.getElementById(hash) ?? document.querySelector(`[data-row="${CSS.escape(hash.replace(/^releve-/, ''))}"]`)
-
-const acts = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
 /**
  * Goes to the place the address names once it is drawn. Texts, rows and their editors come after the page does and move
@@ -27,13 +26,10 @@ export function useArrival(ready: boolean): void {
       reached = target
     }
     const watch = new MutationObserver(arrive)
-    const stop = () => {
-      watch.disconnect()
-      for (const act of acts) removeEventListener(act, stop, true)
-    }
     watch.observe(document.body, { childList: true, subtree: true })
-    for (const act of acts) addEventListener(act, stop, true)
+    const left = untilGesture()
+    left.signal.addEventListener('abort', () => watch.disconnect())
     arrive()
-    return stop
+    return () => left.abort()
   }, [ready, hash])
 }
