@@ -1,6 +1,6 @@
 /** The annual restitution of axis 5: two meetings closed, two people in the studio at once, then every file opened. */
 import { strFromU8 } from 'fflate'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Endpoint } from '#shared/api/endpoint'
@@ -97,6 +97,10 @@ async function confirmControlled(page: Page, verb: string): Promise<void> {
   await asked.getByRole('button', { name: verb }).click()
 }
 
+/** A key pressed before a dialog has the focus, or has it back, goes elsewhere. */
+const hasFocus = (dialog: Locator) =>
+  expect.poll(() => dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true)
+
 /** On a phone, a message still there when a dialog opens is read by everyone, and is over none of its buttons. */
 async function clearOfMessage(page: Page, words: string): Promise<void> {
   const size = page.viewportSize()
@@ -113,6 +117,7 @@ async function clearOfMessage(page: Page, words: string): Promise<void> {
   }
   await shown.getByRole('button', { name: 'Masquer ce message' }).click()
   await shown.waitFor({ state: 'detached' })
+  await hasFocus(page.getByRole('dialog'))
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   if (size !== null) await page.setViewportSize(size)
@@ -183,9 +188,8 @@ test('one press on what was drawn says where it comes from', { timeout: LONG }, 
   const suivi = blocks(lead.page)
     .getByRole('table', { name: /Fiche 5|Suivi/ })
     .first()
-  /** A key pressed before the dialog has the focus goes to the text under it. */
   const leave = async () => {
-    await expect.poll(() => origin.evaluate((box) => box.contains(document.activeElement))).toBe(true)
+    await hasFocus(origin)
     await lead.page.keyboard.press('Escape')
     await origin.waitFor({ state: 'detached' })
   }
