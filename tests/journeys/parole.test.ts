@@ -44,7 +44,7 @@ describe('who speaks', () => {
   test('the tour de table calls the room and the remote side, and a late person at the end (F6)', async () => {
     await animation.page.locator('.deroule-bouton', { hasText: 'Tour de table' }).first().click()
     await press(animation.page, 'Commencer le tour')
-    await chloe.page.getByText(/avant vous|prochaine personne|C’est à vous/).waitFor()
+    await chloe.page.locator('.tour-a-moi', { hasText: /avant vous|prochaine personne|C’est à vous/ }).waitFor()
     const driss = await stage.join({ nom: 'Driss', organisme: 'Association inconnue' })
     const rows = animation.page.locator('.tour-ligne')
     await expect.poll(() => rows.last().textContent()).toContain('Driss')
@@ -53,7 +53,7 @@ describe('who speaks', () => {
     await press(animation.page, 'Enregistrer')
     await rows.last().getByText('représente Mairie de Bobigny').waitFor()
     await press(animation.page, 'Appeler Driss')
-    await driss.page.getByText('C’est à vous.').waitFor()
+    await driss.page.locator('.tour-a-moi', { hasText: 'C’est à vous.' }).waitFor()
     const projection = await animation.context.newPage()
     await projection.setViewportSize({ width: 1280, height: 720 })
     await projection.goto(`${animation.page.url()}/projeter`)
