@@ -147,7 +147,7 @@ async function main() {
   if (!(await step('construction', [process.execPath, ['server/start.mjs', 'preparer']]))) return
   await tests('fautes', 'tests/faults/', '--testTimeout=120000', '--hookTimeout=60000', '--maxWorkers=2')
   for (const line of tableOf(figures)) process.stdout.write(`  ${line}\n`)
-  await tests('parcours', 'tests/journeys/', '--testTimeout=120000', '--hookTimeout=60000', '--maxWorkers=4')
+  await tests('parcours', 'tests/journeys/', '--testTimeout=120000', '--hookTimeout=60000', '--maxWorkers=3')
 }
 
 await main()

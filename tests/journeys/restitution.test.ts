@@ -84,7 +84,13 @@ const inSight = (page: Page, heading: string) =>
 
 /** Writes a paragraph of its own under a heading. */
 async function writeUnder(page: Page, heading: string, words: string): Promise<void> {
-  await body(page).getByRole('heading', { name: heading }).click()
+  // A block being drawn above pushes the heading away from under the press.
+  const pressed = async () => {
+    await body(page).getByRole('heading', { name: heading }).click()
+    const { before, after } = await caretIn(body(page))
+    return before + after !== '' && heading.includes(before + after)
+  }
+  await expect.poll(pressed).toBe(true)
   await pressUntil(body(page), 'End', ({ before, after }) => before !== '' && heading.endsWith(before) && after === '')
   await page.keyboard.press('Enter')
   await page.keyboard.type(words)
